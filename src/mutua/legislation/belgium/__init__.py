@@ -1,0 +1,61 @@
+"""Belgium: employees, manual workers and artists, from 1 January 2024 to 31 December 2026."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mutua.legislation.belgium import calendar, inputs
+from mutua.legislation.belgium.employer import contributions, reductions
+from mutua.legislation.belgium.pay import totals
+from mutua.legislation.belgium.social_security import contribution, special_contribution, work_bonus
+from mutua.legislation.belgium.tax import withholding
+from mutua.legislation.engine.errors import LegislationError
+from mutua.legislation.engine.pack import CountryPack, Dates, Setting
+
+
+def contradictions(dates: Dates, given: Mapping[str, Any]) -> None:
+    """Refuse facts that cannot hold together."""
+    children, disabled = given.get("children", 0), given.get("disabled_children", 0)
+    if isinstance(children, int) and isinstance(disabled, int) and disabled > children:
+        raise LegislationError(
+            "disabled_children", disabled, "at_most_field", other="children", high=children
+        )
+    household = given.get("household")
+    if given.get("single_parent") is True and isinstance(household, str) and household != "single":
+        raise LegislationError("household", household, "one_of", choices="single (single_parent)")
+
+
+PACK = CountryPack(
+    code="be",
+    name={"en": "Belgium", "fr": "Belgique", "nl": "België", "de": "Belgien"},
+    currency="EUR",
+    decimals=2,
+    folder=Path(__file__).parent,
+    known_from=date(2024, 1, 1),
+    known_until=date(2026, 12, 31),
+    regimes=("employee", "manual_worker", "artist"),
+    inputs=inputs.INPUTS,
+    modules=(
+        contribution,
+        work_bonus,
+        special_contribution,
+        withholding,
+        contributions,
+        reductions,
+        totals,
+    ),
+    settings=(
+        Setting("levy_rate", "rate", "6.5 %"),
+        Setting("accident_insurance_rate", "rate", "0"),
+        Setting("occupational_medicine", "rate or amount", "0"),
+        Setting("payroll_management", "rate or amount", "0"),
+        Setting("reductions_go_to", "choice", "activity", ("activity", "pot")),
+    ),
+    calendar=calendar.calendar_facts,
+    one_of=(("full_month", "hours", "days"),),
+    contradictions=contradictions,
+    other_rules={"pay_day": calendar.pay_day},
+)

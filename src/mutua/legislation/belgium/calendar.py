@@ -1,0 +1,79 @@
+"""The Belgian calendar: weekdays of a month, public holidays, the day by which pay arrives."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mutua.legislation.engine.pack import Dates
+
+if TYPE_CHECKING:
+    from mutua.legislation.engine.country import Country
+
+PROMISED_WORKING_DAYS = 7
+FIXED_HOLIDAYS = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
+AFTER_EASTER = (1, 39, 50)  # Easter Monday, Ascension, Whit Monday
+
+
+def weekdays(first: date, last: date) -> int:
+    """Days from Monday to Friday between two dates, both included, public holidays too."""
+    days = range(first.toordinal(), last.toordinal() + 1)
+    return sum(1 for day in days if date.fromordinal(day).weekday() < 5)
+
+
+@lru_cache(512)
+def _month_and_quarter(year: int, month: int) -> dict[str, int]:
+    first_of_quarter = (month - 1) // 3 * 3 + 1
+    return {
+        "month_weekdays": weekdays(date(year, month, 1), _last_of_month(year, month)),
+        "quarter_weekdays": weekdays(
+            date(year, first_of_quarter, 1), _last_of_month(year, first_of_quarter + 2)
+        ),
+    }
+
+
+def _last_of_month(year: int, month: int) -> date:
+    following = date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)
+    return following - timedelta(days=1)
+
+
+def calendar_facts(dates: Dates) -> dict[str, int]:
+    """Full-time days of the month and of the quarter in which the work was done."""
+    return dict(_month_and_quarter(dates.worked_from.year, dates.worked_from.month))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the rule of Gauss, as completed by Butcher)."""
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    leaps, left = divmod(century, 4)
+    moon_shift = (8 * century + 13) // 25
+    epact = (19 * golden + century - leaps - moon_shift + 15) % 30
+    quarter, remainder = divmod(rest, 4)
+    weekday = (32 + 2 * left + 2 * quarter - epact - remainder) % 7
+    correction = (golden + 11 * epact + 19 * weekday) // 433
+    month, day = divmod(epact + weekday - 7 * correction + 90, 25)
+    return date(year, month, (epact + weekday - 7 * correction + 33 * month + 19) % 32)
+
+
+@lru_cache(64)
+def public_holidays(year: int) -> frozenset[date]:
+    """The ten public holidays of a year (law of 4 January 1974; royal decree of 18 April 1974)."""
+    sunday = easter(year)
+    moving = {sunday + timedelta(days=days) for days in AFTER_EASTER}
+    return frozenset(moving | {date(year, month, day) for month, day in FIXED_HOLIDAYS})
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday without public holidays."""
+    return day.weekday() < 5 and day not in public_holidays(day.year)
+
+
+def pay_day(country: Country, *, worked_until: date) -> date:
+    """The seventh working day after the last day worked: day 1 is the first working day after."""
+    day, left = worked_until, PROMISED_WORKING_DAYS
+    while left:
+        day += timedelta(days=1)
+        left -= is_working_day(day)
+    return day

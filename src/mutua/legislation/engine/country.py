@@ -1,0 +1,180 @@
+"""A country's law at one state of knowledge, with the calls that other rooms use."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from mutua.legislation.engine.dates import read_dates
+from mutua.legislation.engine.encoding import Encoder
+from mutua.legislation.engine.errors import LegislationError
+from mutua.legislation.engine.labels import Labels
+from mutua.legislation.engine.pack import CountryPack, Dates
+from mutua.legislation.engine.parameters import Held, Parameter, hold, load_parameters
+from mutua.legislation.engine.payslip import Payslip
+from mutua.legislation.engine.rules import Rule, rules_of
+from mutua.legislation.engine.settings import read_settings
+from mutua.legislation.engine.system import System, in_order
+
+
+class Country:
+    """The law of one country, as known on a day, with the enterprise's own settings.
+
+    Amounts are integers of minor units, hours and fractions hundredths. Every method raises
+    LegislationError for a fact the rules cannot take.
+    """
+
+    def __init__(
+        self,
+        pack: CountryPack,
+        settings: Mapping[str, Any] | None = None,
+        known_on: date | None = None,
+    ) -> None:
+        self.pack = pack
+        self.known_on = known_on
+        self.settings = read_settings(pack, settings or {})
+        self.given_settings = dict(settings or {})
+        self._systems: dict[tuple[Any, ...], System] = {}
+        self._places: dict[tuple[Any, ...], tuple[Dates, Encoder, System]] = {}
+
+    def __repr__(self) -> str:
+        known = f", known_on={self.known_on}" if self.known_on else ""
+        return f"country({self.pack.code!r}{known})"
+
+    @property
+    def code(self) -> str:
+        """The country's two letters."""
+        return self.pack.code
+
+    @property
+    def regimes_known(self) -> tuple[str, ...]:
+        """Codes of the regimes that these rules know."""
+        return self.pack.regimes
+
+    @cached_property
+    def parameters(self) -> dict[str, Parameter]:
+        """Every parameter with all its dated values."""
+        return load_parameters(self.pack.folder)
+
+    @cached_property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """Every rule of the country, of all regimes and days."""
+        return rules_of(self.pack.modules)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Names and sentences of lines, inputs, regimes and questions in four languages."""
+        return Labels(self.pack.folder)
+
+    @cached_property
+    def changes(self) -> dict[str, tuple[date, ...]]:
+        """For work, payment and contract: the days on which a parameter or rule begins to differ."""
+        days: dict[str, set[date]] = {"work": {self.pack.known_from}, "payment": set(), "contract": set()}
+        for parameter in self.parameters.values():
+            days[parameter.selected_by].update(parameter.changes(self.known_on))
+        for rule in self.all_rules:
+            days["work"].update(day for day in (rule.since,) if day)
+            days["work"].update(date.fromordinal(d.toordinal() + 1) for d in (rule.until,) if d)
+        return {by: tuple(sorted(found)) for by, found in days.items()}
+
+    def system(self, regime: str, dates: Dates) -> System:
+        """The rules and parameters for a regime on these dates."""
+        key = (
+            regime,
+            bisect_right(self.changes["work"], dates.worked_from),
+            bisect_right(self.changes["payment"], dates.paid_on),
+            bisect_right(self.changes["contract"], dates.contract_start),
+        )
+        if key not in self._systems:
+            self._systems[key] = self._build(regime, dates)
+        return self._systems[key]
+
+    def _build(self, regime: str, dates: Dates) -> System:
+        rules = [rule for rule in self.all_rules if rule.holds(regime, dates.worked_from)]
+        codes = {rule.code for rule in rules}
+        names = (*(i.code for i in self.pack.inputs), *self.pack.calendar(dates))
+        overlap = codes & ({*names} | set(self.parameters) | set(self.settings))
+        if overlap:
+            raise ValueError(f"both a line and an input or parameter: {sorted(overlap)}")
+        wanted = {need for rule in rules for need in rule.needs}
+        held = {
+            name: self._hold(self.parameters[name], regime, dates)
+            for name in wanted
+            if name in self.parameters
+        }
+        known = frozenset(names) | frozenset(held) | frozenset(self.settings)
+        return System(regime, in_order(rules, known), held, self.settings, tuple(names))
+
+    def _hold(self, parameter: Parameter, regime: str, dates: Dates) -> Held:
+        day = {
+            "work": dates.worked_from,
+            "payment": dates.paid_on,
+            "contract": dates.contract_start,
+        }[parameter.selected_by]
+        dated = parameter.on(day, self.known_on)
+        if dated is None:
+            raise LegislationError(
+                "known_on" if parameter.on(day) else "worked_from",
+                str(self.known_on or day),
+                "form",
+                what=f"a day on which a value of {parameter.name} is known",
+            )
+        choices = {i.code: i.choices for i in self.pack.inputs}
+        return hold(parameter, dated, regime, choices, self.pack.decimals)
+
+    def place(self, regime: str, when: Mapping[str, Any]) -> tuple[Dates, Encoder, System]:
+        """The dates, the reader of inputs and the system of a case; kept for the next one."""
+        key = (regime, *when.items())
+        try:
+            return self._places[key]
+        except KeyError:
+            pass
+        except TypeError as error:
+            raise LegislationError("as_of", when, "date") from error
+        if regime not in self.pack.regimes:
+            raise LegislationError("regime", regime, "one_of", choices=", ".join(self.pack.regimes))
+        dates = read_dates(self.pack, when)
+        found = (dates, Encoder(self.pack, regime, dates), self.system(regime, dates))
+        if len(self._places) > 4096:
+            self._places.clear()
+        self._places[key] = found
+        return found
+
+    def evaluate(self, *, regime: str, inputs: Mapping[str, Any], **when: Any) -> Payslip:
+        """One payslip. ``when`` is as_of, or worked_from, worked_until, paid_on, contract_start.
+
+        ``.lines`` maps codes to minor units; ``.assumed`` lists each default that was used.
+        """
+        dates, encoder, system = self.place(regime, when)
+        values, assumed = encoder.encode(inputs)
+        return Payslip(self, system, dates, values, assumed, system.runner()(*values))
+
+    def evaluate_many(
+        self,
+        *,
+        regime: str,
+        inputs: Mapping[str, Any],
+        lines: tuple[str, ...] | None = None,
+        **when: Any,
+    ) -> dict[str, Any]:
+        """The same rules over columns: each input one value or an array of one length (rows).
+
+        Gives an int64 array a line (all lines of a payslip, or those named by ``lines``).
+        """
+        from mutua.legislation.engine.blocks import run_in_blocks
+
+        _, encoder, system = self.place(regime, when)
+        values, rows = encoder.encode_columns(inputs)
+        return run_in_blocks(system, lines or system.lines, values, rows)
+
+    def rule(self, name: str, **facts: Any) -> Any:
+        """Other law of the country: ``country.rule('pay_day', worked_until=…)``."""
+        found: Callable[..., Any] | None = self.pack.other_rules.get(name)
+        if found is None:
+            raise LegislationError(
+                "rule", name, "one_of", choices=", ".join(sorted(self.pack.other_rules))
+            )
+        return found(self, **facts)

@@ -1,0 +1,88 @@
+"""From the inputs of a case to the integers that rules take, defaults noted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from mutua.legislation.engine.errors import LegislationError
+from mutua.legislation.engine.pack import CountryPack, Dates
+
+
+class Encoder:
+    """Reads the inputs of one regime on given dates."""
+
+    def __init__(self, pack: CountryPack, regime: str, dates: Dates) -> None:
+        self.pack = pack
+        self.dates = dates
+        self.inputs = {one.code: one for one in pack.inputs}
+        self.places = {one.code: place for place, one in enumerate(pack.inputs)}
+        calendar = pack.calendar(dates)
+        self.defaults = {one.code: one.default_for(calendar, regime) for one in pack.inputs}
+        self.needed = tuple(code for code, default in self.defaults.items() if default is None)
+        self.template = [
+            0 if default is None else self.inputs[code].check(default)
+            for code, default in self.defaults.items()
+        ] + list(calendar.values())
+
+    def _unknown(self, code: object, given: Any) -> LegislationError:
+        return LegislationError(str(code), given, "one_of", choices=", ".join(self.inputs))
+
+    def _check_presence(self, given: Mapping[str, Any]) -> None:
+        for code in self.needed:
+            if given.get(code) is None:
+                self._missing(code)
+        for group in self.pack.one_of:
+            if not any(present(given.get(code)) for code in group):
+                raise LegislationError(group[0], None, "one_needed", choices=", ".join(group))
+        if self.pack.contradictions:
+            self.pack.contradictions(self.dates, given)
+
+    def _missing(self, code: str) -> None:
+        one = self.inputs[code]
+        if one.kind == "choice":
+            raise LegislationError(code, None, "one_of", choices=", ".join(one.choices))
+        raise LegislationError(
+            code, None, "whole_number", low=one.low, high=one.high, unit=one.kind
+        )
+
+    def encode(self, given: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+        """Values in the order of the system's names, and the defaults that were used."""
+        if not isinstance(given, Mapping):
+            raise LegislationError("inputs", given, "form", what="names with their values")
+        values = self.template.copy()
+        for code, value in given.items():
+            if code not in self.inputs:
+                raise self._unknown(code, value)
+            if value is not None:
+                values[self.places[code]] = self.inputs[code].check(value)
+        self._check_presence(given)
+        assumed = {
+            code: default for code, default in self.defaults.items() if given.get(code) is None
+        }
+        return values, assumed
+
+    def encode_columns(self, given: Mapping[str, Any]) -> tuple[list[Any], int]:
+        """As ``encode`` for columns; also the number of rows (1 when every value is single)."""
+        values = self.template.copy()
+        rows = -1
+        for code, value in given.items():
+            if code not in self.inputs:
+                raise self._unknown(code, value)
+            column = self.inputs[code].check_column(value)
+            if isinstance(column, np.ndarray):
+                if rows not in (-1, len(column)):
+                    raise LegislationError(code, f"{len(column)} rows", "same_length", high=rows)
+                rows = len(column)
+            values[self.places[code]] = column
+        self._check_presence(given)
+        return values, 1 if rows == -1 else rows
+
+
+def present(value: Any) -> bool:
+    """Whether a value says something: a column, or a number or flag that is not nothing."""
+    if isinstance(value, np.ndarray | list | tuple):
+        return True
+    return value is not None and value is not False and value != 0

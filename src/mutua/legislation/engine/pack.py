@@ -1,0 +1,63 @@
+"""What a country brings to the engine: its folder, inputs, regimes, rules and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from mutua.legislation.engine.inputs import Input
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates of a payslip: the work it covers, the day it is paid, the contract's first day."""
+
+    worked_from: date
+    worked_until: date
+    paid_on: date
+    contract_start: date
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One of the enterprise's own figures: a rate ('6.5 %'), a rate or an amount, or a choice."""
+
+    code: str
+    kind: str
+    default: str | int
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CountryPack:
+    """A country as data and small functions; the engine knows nothing else of it.
+
+    ``calendar`` gives facts that the days of work decide (full-time days of the month);
+    ``one_of`` names inputs of which one at least is needed; ``other_rules`` answers
+    ``country.rule``; ``employer_rules`` answers ``country.check``; ``regime_advice`` answers
+    ``country.regimes``.
+    """
+
+    code: str
+    name: Mapping[str, str]
+    currency: str
+    decimals: int
+    folder: Path
+    known_from: date
+    known_until: date
+    regimes: tuple[str, ...]
+    inputs: tuple[Input, ...]
+    modules: tuple[ModuleType, ...]
+    settings: tuple[Setting, ...]
+    calendar: Callable[[Dates], dict[str, int]]
+    one_of: tuple[tuple[str, ...], ...] = ()
+    contradictions: Callable[[Dates, Mapping[str, Any]], None] | None = None
+    other_rules: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    employer_rules: tuple[Callable[..., Any], ...] = ()
+    regime_advice: Callable[..., Any] | None = None
+    questions: tuple[Any, ...] = ()
+    span: Callable[[date], tuple[date, date]] | None = None
