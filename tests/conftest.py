@@ -1,0 +1,117 @@
+"""What every test may use: small or full counts, proofs, a browser, the official schemas."""
+
+import os
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from tests.support import places
+from tests.support.proofs import PROVING, Proof, passed_before
+
+FORBID_SKIPS = os.environ.get("MUTUA_FORBID_SKIPS") == "1"
+RESULT = pytest.StashKey[str]()
+
+settings.register_profile("test", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile(
+    "prove",
+    deadline=None,
+    max_examples=int(os.environ.get("MUTUA_EXAMPLES", "10000")),
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("prove" if PROVING else "test")
+
+
+# ── Full counts ─────────────────────────────────────────────────────────────────────────────────
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what only `make prove` runs, and what it has proven with this seed."""
+
+    def left_out(item: pytest.Item) -> bool:
+        marker = item.get_closest_marker("prove")
+        if PROVING:
+            return marker is not None and passed_before(item.nodeid)
+        return marker is not None and bool(marker.kwargs.get("only"))
+
+    gone = [item for item in items if left_out(item)]
+    if gone:
+        config.hook.pytest_deselected(items=gone)
+        items[:] = [item for item in items if item not in gone]
+
+
+@pytest.fixture
+def proof(request: pytest.FixtureRequest) -> Iterator[Proof]:
+    """Counts small or full, a seed, and in `make prove` a file that says what was found."""
+    proof = Proof(request.node.nodeid)
+    yield proof
+    if PROVING:
+        proof.write(request.node.stash.get(RESULT, "error"))
+
+
+# ── Skips ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def forbid_skip(report: Any) -> None:
+    """Where MUTUA_FORBID_SKIPS=1, a test that is skipped has failed: CI must not lose it."""
+    if FORBID_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"MUTUA_FORBID_SKIPS=1 and this was to be skipped. {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    forbid_skip(report)
+    if report.when == "call":
+        item.stash[RESULT] = report.outcome
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    forbid_skip(report)
+    return report
+
+
+# ── Things outside the code ─────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def official_schemas() -> Path:
+    """The folder of the authorities' own schemas, as docs/reference/official-schemas.md lays it."""
+    folder = places.official_schemas()
+    if folder is None:
+        pytest.skip(
+            "The official schemas are not here. docs/reference/official-schemas.md says where the "
+            "public gets them; name the folder in MUTUA_SCHEMAS."
+        )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The system's Chromium, driven by playwright."""
+    path = places.chromium()
+    if path is None:
+        pytest.skip("NO CHROMIUM: browser tests do not run. As root: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=places.CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """An empty page, as wide as a small phone."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,30 @@
+"""Where things outside the code are found: a browser, the authorities' schemas."""
+
+import os
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CHROMIUM_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+]
+
+
+def chromium() -> str | None:
+    """The system's browser; the same names as scripts/chromium."""
+    for name in (os.environ.get("MUTUA_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+        found = shutil.which(name) if name else None
+        if found:
+            return found
+    return None
+
+
+def official_schemas() -> Path | None:
+    """The folder described in docs/reference/official-schemas.md."""
+    given = os.environ.get("MUTUA_SCHEMAS")
+    places = [Path(given)] if given else [ROOT / "shared/schemas", ROOT.parent / "shared/schemas"]
+    return next((place for place in places if place.is_dir()), None)
