@@ -1,6 +1,9 @@
 # Each target sets up what it lacks. `make` alone lists them.
 PYTHON ?= python3
 BIN := .venv/bin
+SETUP = @command -v $(PYTHON) >/dev/null || { echo \
+  "Mutua needs Python 3.11 or later, and $(PYTHON) is not here. Name one: make PYTHON=…" >&2; exit 1; }; \
+  $(PYTHON) scripts/setup
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test prove check format bench lock clean
@@ -10,10 +13,10 @@ help: ## List these commands
 	  while IFS='|' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
 
 setup: ## Make the environment in .venv, with all that tests and checks need
-	@$(PYTHON) scripts/setup dev
+	$(SETUP) dev
 
 run: ## Serve Mutua on this machine and print its address
-	@$(PYTHON) scripts/setup server
+	$(SETUP) server
 	@$(BIN)/python -m mutua.portal
 
 test: setup ## Run the tests, in at most ten minutes (one part: make test ARGS=tests/house)
