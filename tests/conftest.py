@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from tests.support import places
 from tests.support.proofs import PROVING, Proof, passed_before
 
