@@ -1,0 +1,1 @@
+"""The portal: what people see. Pages, each in four languages, with or without JavaScript."""

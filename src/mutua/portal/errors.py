@@ -1,0 +1,16 @@
+"""Pages for what is not there and for what went wrong."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """This address leads nowhere: say so and lead back to the simulator."""
+    return render(request, "portal/not_found.html", status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A fault of ours: say so without details."""
+    return render(request, "portal/broken.html", status=500)

@@ -1,0 +1,91 @@
+"""Settings of the portal. No database, no session, no cookie: all state is in the address."""
+
+from __future__ import annotations
+
+import os
+import secrets
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from mutua.portal.house import build
+
+# Nothing is signed and nothing lasts, so a key of this process alone is enough.
+SECRET_KEY = os.environ.get("MUTUA_SECRET_KEY") or secrets.token_urlsafe(48)
+DEBUG = os.environ.get("MUTUA_DEBUG") == "1"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
+ALLOWED_HOSTS += [host for host in (os.environ.get("MUTUA_HOST"),) if host and host != "0.0.0.0"]  # noqa: S104
+ALLOWED_HOSTS += os.environ.get("MUTUA_ALLOWED_HOSTS", "").split()
+
+INSTALLED_APPS = ["django_htmx", "csp", "mutua.portal", "mutua.portal.simulator"]
+MIDDLEWARE = [
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "mutua.portal.house.headers.quiet",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "mutua.portal.urls"
+WSGI_APPLICATION = "mutua.portal.wsgi.application"
+DATABASES: dict[str, object] = {}
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "mutua.portal.context.page",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "mutua.portal.templatetags.mutua",
+            ],
+        },
+    }
+]
+
+# The source of the texts is English; the first language is the one served when none fits.
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", _("French")), ("nl", _("Dutch")), ("de", _("German")), ("en", _("English"))]
+LOCALE_PATHS = [build.folder() / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Brussels"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # A refused form is an answer, not an event; and the address holds a person's scenario.
+    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+}
+
+# Whoever serves a changed Mutua to others shows them where its source is (AGPL, section 13).
+MUTUA_SOURCE = os.environ.get("MUTUA_SOURCE", "")
+# The enterprise's own figures, apart from the law: see mutua.portal.simulator.law.
+MUTUA_LAW = {
+    name: value
+    for name in ("levy_rate", "accident_insurance_rate", "reductions_go_to")
+    if (value := os.environ.get(f"MUTUA_{name.upper()}"))
+}

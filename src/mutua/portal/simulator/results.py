@@ -1,0 +1,183 @@
+"""The answer to a scenario: net, day, and every line that stands between price and net."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from mutua.legislation import LegislationError
+from mutua.legislation.engine.payslip import Payslip
+from mutua.portal.simulator import law
+from mutua.portal.simulator.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table. ``cents`` is signed as it counts in its part of the table."""
+
+    code: str
+    cents: int
+    kind: str = ""
+    opens: bool = True
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the table: what it starts from, its lines, what it comes to."""
+
+    code: str
+    lines: tuple[Line, ...]
+    total: Line
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """Lines that are not zero."""
+        return tuple(line for line in self.lines if line.cents)
+
+    @property
+    def zero(self) -> tuple[Line, ...]:
+        """Lines that are zero this time, folded on the page."""
+        return tuple(line for line in self.lines if not line.cents)
+
+
+@dataclass(frozen=True)
+class Result:
+    """A payslip and, where one started from a price or a net, the way back to the gross."""
+
+    scenario: Scenario
+    payslip: Payslip
+    solution: Any = None
+
+    @property
+    def net(self) -> int:
+        """What reaches the account."""
+        return self.payslip.lines["net_pay"]
+
+    @cached_property
+    def gross(self) -> int:
+        """The agreed pay."""
+        found: int = self.solution.gross if self.solution else self.scenario.amount
+        return found
+
+    @property
+    def pay_by(self) -> date:
+        """The last day by which the net is on the account."""
+        return self.payslip.pay_by or self.payslip.dates.paid_on
+
+    @property
+    def cost(self) -> int:
+        """All that the work costs, charged to the member's budget."""
+        return self.payslip.lines["charged_cost"]
+
+    def of_kind(self, kind: str, sign: int = 1) -> tuple[Line, ...]:
+        """The lines of a kind, in the law's order."""
+        rules = self.payslip.system.rule
+        return tuple(
+            Line(code, sign * cents, kind)
+            for code, cents in self.payslip.lines.items()
+            if (found := rules(code)) and found.kind == kind
+        )
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """From the price to the budget, from the gross to the cost, from the gross to the net."""
+        gross = Line("gross_pay", self.gross, "gross", opens=False)
+        lines = self.payslip.lines
+        kept = lines.get("reductions_to_the_pot", 0)
+        to_the_pot = (Line("reductions_to_the_pot", kept, "house"),) if kept else ()
+        allowances = self.of_kind("allowance")
+        cost = Part(
+            "cost",
+            (
+                gross,
+                *self.of_kind("employer"),
+                *self.of_kind("reduction", -1),
+                *self.of_kind("house"),
+                *to_the_pot,
+                *allowances,
+            ),
+            Line("charged_cost", lines["charged_cost"], "total"),
+        )
+        net = Part(
+            "net",
+            (gross, *self.withheld, *self.of_kind("tax", -1), *allowances),
+            Line("net_pay", self.net, "total"),
+        )
+        return (*self.price_part, cost, net)
+
+    @property
+    def withheld(self) -> tuple[Line, ...]:
+        """The member's contributions; the work bonus that lowers them is a line of its own."""
+        lines = self.payslip.lines
+        before = lines.get("employee_contribution_before_bonus")
+        found = self.of_kind("employee", -1)
+        if before is None or "employee_contribution" not in lines:
+            return found
+        bonus = [Line(code, lines[code], "bonus") for code in ("work_bonus_a", "work_bonus_b")]
+        if before - sum(line.cents for line in bonus) != lines["employee_contribution"]:
+            return found
+        first = Line("employee_contribution_before_bonus", -before, "employee")
+        rest = tuple(line for line in found if line.code != "employee_contribution")
+        return (first, *bonus, *rest)
+
+    @property
+    def price_part(self) -> tuple[Part, ...]:
+        """From the client's price to the budget for pay, where the levy is known."""
+        solution = self.solution
+        if not solution or solution.levy is None or self.scenario.start != "price":
+            return ()
+        budget = solution.employment_budget
+        lines = (
+            Line("client_price", self.scenario.amount, "price", opens=False),
+            Line("levy", -solution.levy, "house", opens=False),
+        )
+        return (Part("price", lines, Line("employment_budget", budget, "total", opens=False)),)
+
+    @property
+    def left(self) -> int:
+        """What stays in the member's budget because no gross costs exactly the budget."""
+        return int(getattr(self.solution, "left", 0) or 0) if self.solution else 0
+
+
+def compute(scenario: Scenario) -> Result:
+    """The answer. Raises LegislationError for facts that the law's rules cannot take."""
+    place = {
+        "regime": scenario.regime,
+        "worked_from": scenario.worked_from,
+        "worked_until": scenario.worked_until,
+        "paid_on": law.pay_day(scenario.worked_until),
+    }
+    inputs = scenario.inputs()
+    if scenario.start == "gross":
+        inputs["gross_pay"] = scenario.amount
+        return Result(scenario, law.be().evaluate(**place, inputs=inputs))
+    target = {"price": "client_price", "net": "net"}[scenario.start]
+    solution = law.be().solve(**place, inputs=inputs, **{target: scenario.amount})
+    return Result(scenario, solution.payslip, solution)
+
+
+FIELD_OF = {
+    "gross_pay": "amount",
+    "client_price": "amount",
+    "employment_budget": "amount",
+    "net": "amount",
+    "worked_from": "day",
+    "as_of": "day",
+    "paid_on": "day",
+    "worked_until": "until_day",
+    "full_month": "time",
+    "hours": "time",
+    "days": "time",
+    "paid_before_month_gross": "earlier",
+    "paid_before_month_hours": "earlier_hours",
+    "regime": "work",
+    "artistic_nature": "work",
+}
+
+
+def problem(error: LegislationError, language: str) -> tuple[str, str]:
+    """The form's field that a refusal is about, and the law's own sentence about it."""
+    text = error.text(language).partition(":")[2].strip()
+    return FIELD_OF.get(error.field, error.field), text[:1].upper() + text[1:]

@@ -1,0 +1,92 @@
+"""The simulator's first page: the form, and its answer beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from mutua.legislation import LegislationError
+from mutua.portal.clock import today
+from mutua.portal.simulator import answers, law, questions, results
+from mutua.portal.simulator.assumed import assumed
+from mutua.portal.simulator.scenario import example
+from mutua.portal.simulator.why import explained
+
+
+def read(request: HttpRequest) -> tuple[answers.Answers, results.Result | None]:
+    """The answers in the address, and their result unless something must be mended."""
+    usual = example(law.usual_day(today()), "price" if law.can_solve() else "gross")
+    found = answers.read(request.GET.dict(), usual)
+    if found.scenario is None:
+        return found, None
+    try:
+        return found, results.compute(found.scenario)
+    except LegislationError as error:
+        field, sentence = results.problem(error, get_language() or "en")
+        found.errors[field] = sentence
+        return found, None
+
+
+# Questions that come and go together; while one types in one of them, it stays as it is.
+ABOUT = {
+    "household": ("household", "children"),
+    "parent": ("single_parent",),
+    "more": ("in_house",),
+    "region": ("region",),
+}
+WITH_ERROR = (
+    "amount", "work", "time", "day", "until_day", "earlier", "earlier_hours", "children",
+)  # fmt: skip
+
+
+def context(
+    found: answers.Answers, result: results.Result | None, touched: str | None = None
+) -> dict[str, Any]:
+    """What the form and the answer show. ``touched`` is the field that asked for it."""
+    asked = {one.code for one in (questions.mattering(result) if result else questions.ALL)}
+    errors = found.errors
+    shown: dict[str, Any] = {
+        "fields": found.fields,
+        "errors": errors,
+        "form": {one.code: questions.offered(one) for one in questions.ALL},
+        "about": [
+            {
+                "code": code,
+                "swap": result is not None and touched not in names,
+                "questions": [
+                    (questions.BY_CODE[name], found.fields[name], name in asked, errors.get(name))
+                    for name in names
+                ],
+            }
+            for code, names in ABOUT.items()
+        ],
+        "messages_for": [(name, errors.get(name)) for name in WITH_ERROR if name != "children"],
+        "result": result,
+    }
+    if result:
+        query = result.scenario.query()
+        shown["query"] = query
+        shown["link"] = f"{reverse('simulator')}?{query}"
+        shown["parts"] = explained(result, get_language() or "en")
+        shown["assumed"] = assumed(result)
+    return shown
+
+
+@require_safe
+def simulator(request: HttpRequest) -> HttpResponse:
+    """The whole page, or for htmx only the answer."""
+    found, result = read(request)
+    partly = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+    template = "simulator/answer.html" if partly else "simulator/simulator.html"
+    status = 200 if result else 422
+    touched = request.htmx.trigger_name  # type: ignore[attr-defined]
+    response = render(request, template, context(found, result, touched), status=status)
+    response.headers["Vary"] = "HX-Request"
+    if partly and result:
+        response.headers["HX-Replace-Url"] = f"{reverse('simulator')}?{result.scenario.query()}"
+    return response

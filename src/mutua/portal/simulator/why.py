@@ -1,0 +1,121 @@
+"""Every amount opens: the lines of the table with the explanation that the law's rules give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mutua.portal.simulator import law
+from mutua.portal.simulator.results import Line, Part, Result
+
+ROOTS = ("net_pay", "charged_cost")
+CONFIRMED = "verified"
+
+
+@dataclass(frozen=True)
+class Why:
+    """One step of an explanation. ``again`` when the page already explains it above."""
+
+    code: str
+    node: Any
+    inputs: tuple[Why, ...] = ()
+    again: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing to open: a fact that the person gave."""
+        return not (self.node.words or self.node.law or self.node.parameters)
+
+    @property
+    def open_points(self) -> tuple[Any, ...]:
+        """Figures of law that are still to be confirmed."""
+        return tuple(used for used in self.node.parameters if used.confidence != CONFIRMED)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table with its name in words and, where it opens, its explanation."""
+
+    code: str
+    label: str
+    cents: int
+    kind: str
+    why: Why | None = None
+
+
+@dataclass
+class Table:
+    """A part of the answer, ready to show: lines, those that are zero, and the sum."""
+
+    code: str
+    title: str
+    rows: list[Row] = field(default_factory=list)
+    zero: list[Row] = field(default_factory=list)
+    total: Row | None = None
+
+
+TITLES = {
+    "price": gettext_lazy("From the client's price to your budget"),
+    "cost": gettext_lazy("What your budget pays: gross pay and employer's side"),
+    "net": gettext_lazy("From the gross pay to your account"),
+}
+OWN_LABELS = {
+    "client_price": gettext_lazy("Price for the client, excl. VAT"),
+    "levy": gettext_lazy("Levy for the cooperative"),
+    "employment_budget": gettext_lazy("Budget for your pay"),
+    "gross_pay": gettext_lazy("Gross pay"),
+}
+
+
+def nodes(result: Result, language: str) -> dict[str, Any]:
+    """The explanation of each line and step, by code."""
+    found: dict[str, Any] = {}
+    for root in ROOTS:
+        for node in result.payslip.explain(root, language).walk():
+            found.setdefault(node.code, node)
+    return found
+
+
+def explained(result: Result, language: str) -> list[Table]:
+    """The parts of the answer, each line with its explanation, each step explained once."""
+    known = nodes(result, language)
+    seen: set[str] = set()
+
+    def row(line: Line) -> Row:
+        node = known.get(line.code) if line.opens else None
+        if node is None and line.opens:
+            node = result.payslip.explain(line.code, language)
+        why = tree(node, seen) if node else None
+        return Row(line.code, label(line.code, language), line.cents, line.kind, why)
+
+    def table(part: Part) -> Table:
+        return Table(
+            part.code,
+            str(TITLES[part.code]),
+            [row(line) for line in part.shown],
+            [row(line) for line in part.zero],
+            row(part.total),
+        )
+
+    return [table(part) for part in result.parts]
+
+
+def tree(node: Any, seen: set[str]) -> Why:
+    """The steps below a line; a step that was explained before is only named."""
+    if node.code in seen:
+        return Why(node.code, node, again=True)
+    why = Why(node.code, node)
+    if not why.plain:
+        seen.add(node.code)
+    return Why(node.code, node, tuple(tree(part, seen) for part in node.inputs))
+
+
+def label(code: str, language: str) -> str:
+    """The name of a line in plain words."""
+    if code in OWN_LABELS:
+        return str(OWN_LABELS[code])
+    name = law.be().labels.name("lines", code, language)
+    return name[:1].upper() + name[1:] if name else _("Line")

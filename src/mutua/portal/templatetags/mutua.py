@@ -1,0 +1,55 @@
+"""Filters and tags of every page: |money, |day, |hours, {% asset %}, {% icon %}."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from mutua.portal import formats
+from mutua.portal.house import build
+from mutua.portal.icons import ICONS
+
+register = template.Library()
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@register.filter
+def money(cents: int) -> str:
+    """An amount of cents in the page's language."""
+    return formats.money(cents, _language())
+
+
+@register.filter
+def day(value: date | str) -> str:
+    """A day, or its text as YYYY-MM-DD, in the page's language."""
+    found = date.fromisoformat(value) if isinstance(value, str) else value
+    return formats.day(found, _language())
+
+
+@register.filter
+def hours(value: int) -> str:
+    """Hundredths of hours in the page's language."""
+    return formats.hundredths(value, _language())
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a static file, its hash in its name."""
+    return f"/static/{build.names()[name]}"
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small picture beside a word, in the colour of the text; silent for screen readers."""
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>',
+        mark_safe(ICONS[name]),  # noqa: S308
+    )

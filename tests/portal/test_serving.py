@@ -1,0 +1,60 @@
+"""One command serves the portal, soon, and says where."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mutua.portal.house import build
+
+
+@contextmanager
+def served(**settings: str) -> Iterator[tuple[str, float]]:
+    """The portal as its own process: the line it prints, and after how many seconds."""
+    began = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mutua.portal"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **settings},
+    )
+    try:
+        assert process.stdout is not None
+        yield process.stdout.readline(), time.monotonic() - began
+    finally:
+        process.terminate()
+        process.wait(10)
+        if process.stdout:
+            process.stdout.close()
+
+
+def test_it_prints_its_address_in_one_line_and_answers_there() -> None:
+    build.prepare()
+    with served(MUTUA_PORT="8765") as (line, seconds):
+        found = re.fullmatch(r"Mutua: (http://127\.0\.0\.1:\d+/)\n", line)
+        assert found, line
+        with urllib.request.urlopen(found[1] + "fr/", timeout=10) as answer:
+            assert answer.status == 200
+        assert seconds < 6  # two seconds on a machine that does nothing else
+
+
+def test_a_taken_port_gives_way_to_the_next_free_one() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with served(MUTUA_PORT=str(port)) as (line, _):
+            assert int(line.rsplit(":", 1)[1].strip("/\n")) > port
+
+
+def test_static_files_have_their_hash_in_their_name_and_are_compressed() -> None:
+    static = build.prepare() / "static"
+    for name in build.names().values():
+        assert re.search(r"\.[0-9a-f]{12}\.", name)
+        assert (static / name).is_file()
+    style = build.names()["portal.css"]
+    assert (static / f"{style}.br").is_file()
+    assert (static / f"{style}.gz").is_file()
