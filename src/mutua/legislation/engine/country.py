@@ -11,6 +11,7 @@ from typing import Any
 from mutua.legislation.engine.dates import read_dates
 from mutua.legislation.engine.encoding import Encoder
 from mutua.legislation.engine.errors import LegislationError
+from mutua.legislation.engine.inputs import Input
 from mutua.legislation.engine.labels import Labels
 from mutua.legislation.engine.pack import CountryPack, Dates
 from mutua.legislation.engine.parameters import Held, Parameter, hold, load_parameters
@@ -55,6 +56,11 @@ class Country:
         return self.pack.regimes
 
     @cached_property
+    def inputs(self) -> dict[str, Input]:
+        """The inputs that a case may give, by code."""
+        return {one.code: one for one in self.pack.inputs}
+
+    @cached_property
     def parameters(self) -> dict[str, Parameter]:
         """Every parameter with all its dated values."""
         return load_parameters(self.pack.folder)
@@ -72,7 +78,11 @@ class Country:
     @cached_property
     def changes(self) -> dict[str, tuple[date, ...]]:
         """For work, payment and contract: the days on which a parameter or rule begins to differ."""
-        days: dict[str, set[date]] = {"work": {self.pack.known_from}, "payment": set(), "contract": set()}
+        days: dict[str, set[date]] = {
+            "work": {self.pack.known_from},
+            "payment": set(),
+            "contract": set(),
+        }
         for parameter in self.parameters.values():
             days[parameter.selected_by].update(parameter.changes(self.known_on))
         for rule in self.all_rules:

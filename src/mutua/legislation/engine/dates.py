@@ -32,9 +32,7 @@ def read_dates(pack: CountryPack, when: Mapping[str, Any]) -> Dates:
     given = {name: read_date(name, value) for name, value in when.items() if value is not None}
     start = given.get("worked_from", given.get("as_of"))
     if start is None:
-        raise LegislationError(
-            "as_of", None, "one_needed", choices="as_of, worked_from"
-        )
+        raise LegislationError("as_of", None, "one_needed", choices="as_of, worked_from")
     from_field = "worked_from" if "worked_from" in given else "as_of"
     until = given.get("worked_until", max(start, given.get("as_of", start)))
     paid = given.get("paid_on", given.get("as_of", until))
@@ -43,7 +41,9 @@ def read_dates(pack: CountryPack, when: Mapping[str, Any]) -> Dates:
     _known(pack, "worked_until", until)
     _known(pack, "paid_on", paid)
     if until < start:
-        raise LegislationError("worked_until", str(until), "not_before", other="worked_from", low=start)
+        raise LegislationError(
+            "worked_until", str(until), "not_before", other="worked_from", low=start
+        )
     if (until.year, until.month) != (start.year, start.month):
         raise LegislationError("worked_until", str(until), "same_month", month=f"{start:%Y-%m}")
     if begun > start:

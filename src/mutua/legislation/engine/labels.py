@@ -30,7 +30,8 @@ class Labels:
 
     def name(self, section: str, code: str, language: str) -> str:
         """The short name of a thing; its code when no name is written."""
-        return self.texts(language).get(section, {}).get(code, code.replace("_", " "))
+        found = self.texts(language).get(section, {}).get(code)
+        return code.replace("_", " ") if found is None else found
 
     def sentence(self, code: str, language: str) -> str:
         """A sentence that says what a line is."""

@@ -21,7 +21,7 @@ KINDS: Final = (
     "detail",  # shown on the payslip, already inside another line
     "step",  # a step between, shown in the explanation
 )
-UNITS: Final = ("money", "hundredths", "number", "flag")
+UNITS: Final = ("money", "hundredths", "tenthousandths", "number", "flag")
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from mutua.legislation.engine.modes import INTEGERS, Mode
@@ -25,19 +26,24 @@ class System:
     names: tuple[str, ...]
     _made: dict[tuple[Any, ...], Callable[..., Any]] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def by_code(self) -> dict[str, Rule]:
+        """The rules by the line they compute."""
+        return {rule.code: rule for rule in self.rules}
+
+    @cached_property
     def lines(self) -> tuple[str, ...]:
         """Codes of the lines of a payslip, without the steps between."""
         return tuple(rule.code for rule in self.rules if rule.kind != "step")
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """Codes of all lines and steps, in the order in which they are computed."""
         return tuple(rule.code for rule in self.rules)
 
     def rule(self, code: str) -> Rule | None:
         """The rule of a line, if this system has it."""
-        return next((rule for rule in self.rules if rule.code == code), None)
+        return self.by_code.get(code)
 
     def constant(self, name: str) -> Any:
         """A parameter's or setting's value."""

@@ -31,7 +31,31 @@ class Answers:
 def read(query: Mapping[str, str], usual: Scenario) -> Answers:
     """Read an address. An absent field takes the example's value when the address is empty."""
     given = {name: text.strip() for name, text in query.items()}
-    fields = given if "amount" in given else {**usual.fields(), **given}
+    return _read(given if "amount" in given else {**usual.fields(), **given}, usual)
+
+
+def read_partly(
+    query: Mapping[str, str], usual: Scenario, asked: tuple[str, ...] = ()
+) -> Answers:
+    """Read the address of a person who is still answering: what is absent is as in the example.
+
+    The fields ``asked`` now are read as they are, so that an empty answer is noticed.
+    """
+    given = {name: text.strip() for name, text in query.items() if text.strip()}
+    fields = {**usual.fields(), **given}
+    if "day" in asked and "day" in query:
+        fields.pop("from", None)
+        fields.pop("until", None)
+    for name in asked:
+        fields[name] = given.get(name, "") if name in query or not _in_date(name) else ""
+    return _read(fields, usual)
+
+
+def _in_date(name: str) -> bool:
+    return name.rpartition("_")[2] in DATE_PARTS
+
+
+def _read(fields: dict[str, str], usual: Scenario) -> Answers:
     fields = {**scenario.USUAL, **fields}
     _split_dates(fields)
     answers = Answers(fields)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.simulator import views
+from mutua.portal.simulator import line, paper, views
+from mutua.portal.simulator import path as questions
 
 urlpatterns = [
     path("", views.simulator, name="simulator"),
+    path("line/<slug:code>/", line.line, name="line"),
+    path("questions/", questions.first, name="questions"),
+    path("questions/<slug:code>/", questions.question, name="question"),
+    path("payslip.pdf", paper.payslip, name="paper"),
 ]

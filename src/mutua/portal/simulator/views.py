@@ -14,6 +14,8 @@ from mutua.legislation import LegislationError
 from mutua.portal.clock import today
 from mutua.portal.simulator import answers, law, questions, results
 from mutua.portal.simulator.assumed import assumed
+from mutua.portal.simulator.in_words import in_words
+from mutua.portal.simulator.money_path import money_path
 from mutua.portal.simulator.scenario import example
 from mutua.portal.simulator.why import explained
 
@@ -72,6 +74,10 @@ def context(
         query = result.scenario.query()
         shown["query"] = query
         shown["link"] = f"{reverse('simulator')}?{query}"
+        path = money_path(result)
+        shown["path"] = path
+        shown["whole"] = sum(one.cents for one in path)
+        shown["story"] = in_words(result)
         shown["parts"] = explained(result, get_language() or "en")
         shown["assumed"] = assumed(result)
     return shown

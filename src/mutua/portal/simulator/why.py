@@ -12,7 +12,7 @@ from mutua.portal.simulator import law
 from mutua.portal.simulator.results import Line, Part, Result
 
 ROOTS = ("net_pay", "charged_cost")
-CONFIRMED = "verified"
+OPEN = "to be confirmed"
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,14 @@ class Why:
         return not (self.node.words or self.node.law or self.node.parameters)
 
     @property
+    def uncertain(self) -> bool:
+        """Whether a figure here or in a step below is still to be confirmed."""
+        return any(used.confidence == OPEN for node in self.node.walk() for used in node.parameters)
+
+    @property
     def open_points(self) -> tuple[Any, ...]:
         """Figures of law that are still to be confirmed."""
-        return tuple(used for used in self.node.parameters if used.confidence != CONFIRMED)
+        return tuple(used for used in self.node.parameters if used.confidence == OPEN)
 
 
 @dataclass(frozen=True)
@@ -85,9 +90,9 @@ def explained(result: Result, language: str) -> list[Table]:
     seen: set[str] = set()
 
     def row(line: Line) -> Row:
-        node = known.get(line.code) if line.opens else None
-        if node is None and line.opens:
-            node = result.payslip.explain(line.code, language)
+        node = None
+        if line.opens:
+            node = known.get(line.code) or result.payslip.explain(line.code, language)
         why = tree(node, seen) if node else None
         return Row(line.code, label(line.code, language), line.cents, line.kind, why)
 

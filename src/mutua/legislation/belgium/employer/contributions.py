@@ -122,9 +122,7 @@ def work_accidents(
 
 
 @rule("employer")
-def asbestos(
-    month_declared_base: int, earlier_declared_base: int, asbestos_rate: Rate
-) -> int:
+def asbestos(month_declared_base: int, earlier_declared_base: int, asbestos_rate: Rate) -> int:
     """The employer's contribution to the asbestos fund (ONSS code 256).
 
     Law: Programme law (I) of 27 December 2006, art. 116.

@@ -88,7 +88,7 @@ def structural_amount(
     return REDUCTION.of_two(low, structural_alpha, very_low, structural_gamma)
 
 
-@rule("step", "number")
+@rule("step", "tenthousandths")
 def structural_beta_whole(
     quarter_work_fraction: int,
     structural_fraction_minimum: int,
@@ -148,10 +148,20 @@ def artist_reduction_due(
     return in_region & (quarter_reference_pay >= artist_reference_minimum * 3)
 
 
+@rule("step", "tenthousandths", regimes=("artist", "artist_1bis"))
+def artist_beta_whole(quarter_work_fraction: int) -> int:
+    """β of the artists' reduction in ten-thousandths, under µ 0.80: it has no minimum of work.
+
+    Law: Royal decree of 16 May 2003; ONSS instructions 2026/3.
+    """
+    return WHOLE + most(0, quarter_work_fraction - FROM_THE_MIDDLE) * 100
+
+
 @rule("step", regimes=("artist", "artist_1bis"))
 def artist_reduction_of_quarter(
     own_fraction: int,
     quarter_work_fraction: int,
+    artist_beta_whole: int,
     artist_reduction_amount: int,
     artist_reduction_maximum: int,
 ) -> int:
@@ -160,8 +170,7 @@ def artist_reduction_of_quarter(
     Law: Programme law (I) of 24 December 2002, art. 353bis/12; royal decree of 16 May 2003.
     """
     own = artist_reduction_amount * own_fraction
-    beta = WHOLE + most(0, quarter_work_fraction - FROM_THE_MIDDLE) * 100
-    below = REDUCTION.ratio(own, beta, 100 * WHOLE)
+    below = REDUCTION.ratio(own, artist_beta_whole, 100 * WHOLE)
     at_top = REDUCTION.ratio(own, 1, most(quarter_work_fraction, 1))
     return least(
         where(quarter_work_fraction >= FROM_THE_TOP, at_top, below), artist_reduction_maximum

@@ -105,9 +105,7 @@ def tax_free_part(household: int, tax_free_allowance: int) -> int:
 
     Law: Annex III, n. 32.
     """
-    return where(
-        household == PARTNER_WITHOUT_INCOME, tax_free_allowance * 2, tax_free_allowance
-    )
+    return where(household == PARTNER_WITHOUT_INCOME, tax_free_allowance * 2, tax_free_allowance)
 
 
 @rule("step")
@@ -120,9 +118,7 @@ def scale_tax(basic_tax: int, tax_free_part: int) -> int:
 
 
 @rule("step", "flag")
-def flat_rate_applies(
-    artistic_nature: int, show_sector: bool, in_house: bool
-) -> bool:
+def flat_rate_applies(artistic_nature: int, show_sector: bool, in_house: bool) -> bool:
     """Whether the flat rate for artists and musicians of the show sector holds: their profession
     is mainly to work for several such houses, and they are not of the house's permanent staff.
 
@@ -139,9 +135,7 @@ def withholding_tax_before_reductions(
 
     Law: Annex III, n. 31 to 35, and n. 80 for artists.
     """
-    return where(
-        flat_rate_applies, WITHHOLDING.of(month_taxable_pay, artist_flat_rate), scale_tax
-    )
+    return where(flat_rate_applies, WITHHOLDING.of(month_taxable_pay, artist_flat_rate), scale_tax)
 
 
 @rule("step")
@@ -211,10 +205,27 @@ def month_tax(tax_after_family: int, tax_work_bonus: int) -> int:
     return tax_after_family - tax_work_bonus
 
 
+@rule("step")
+def earlier_tax(
+    flat_rate_applies: bool,
+    paid_before_month_tax: int,
+    earlier_taxable_pay: int,
+    artist_flat_rate: Rate,
+) -> int:
+    """Tax withheld on earlier payslips of the month: as stated, or by the flat rate.
+
+    Law: Annex III, n. 35 and 80.
+    """
+    by_flat_rate = where(
+        flat_rate_applies, WITHHOLDING.of(earlier_taxable_pay, artist_flat_rate), 0
+    )
+    return where(paid_before_month_tax > 0, paid_before_month_tax, by_flat_rate)
+
+
 @rule("tax")
-def withholding_tax(month_tax: int, paid_before_month_tax: int) -> int:
+def withholding_tax(month_tax: int, earlier_tax: int) -> int:
     """Tax withheld (précompte professionnel), paid in advance of your yearly tax.
 
     Law: Income tax code, art. 270 to 275; royal decree of the Income tax code, Annex III.
     """
-    return month_tax - paid_before_month_tax
+    return month_tax - earlier_tax

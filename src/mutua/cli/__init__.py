@@ -1,0 +1,44 @@
+"""The command ``mutua``: the law from a terminal or a script.
+
+Exit codes: 0 done; 1 ``--check`` found a difference; 2 the command or the file is refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from mutua import __version__
+from mutua.cli import evaluate
+from mutua.legislation import LegislationError
+
+COMMANDS = (evaluate,)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, each command with its help and one real example."""
+    top = argparse.ArgumentParser(
+        prog="mutua",
+        description="The law of pay: exact, dated, explained.",
+        epilog="Exit codes: 0 done; 1 --check found a difference; 2 command or file refused.",
+    )
+    top.add_argument("--version", action="version", version=f"mutua {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.add_to(commands)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        code: int = given.run(given)
+    except LegislationError as error:
+        print(f"mutua: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return code

@@ -1,0 +1,232 @@
+"""The common case format: cases read from JSON or CSV, evaluated, compared with what is expected.
+
+A case is ``{"id", "country", "as_of" (or "worked_from", "worked_until", "paid_on"), "regime",
+"inputs", "expected", "settings", "known_on", "source", "confidence"}``; a file is a list of them.
+In CSV the header holds case keys, input names, ``expected.<line>`` and ``settings.<name>``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from mutua.legislation import COUNTRIES, Country, LegislationError, country
+from mutua.legislation.engine.dates import FIELDS as DATE_FIELDS
+from mutua.legislation.engine.dates import read_date
+from mutua.legislation.engine.inputs import Input
+from mutua.legislation.engine.payslip import Payslip
+
+FILE_LIMIT: Final = 64 * 2**20
+DESCRIPTIVE: Final = ("id", "expected", "source", "confidence", "note")
+CASE_KEYS: Final = (
+    *DESCRIPTIVE,
+    "country",
+    "regime",
+    "inputs",
+    "settings",
+    "known_on",
+    *DATE_FIELDS,
+)
+YES: Final = ("true", "yes", "1", "oui", "ja")
+NO: Final = ("false", "no", "0", "non", "nee", "nein")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a case: its payslip, or the error that refused it."""
+
+    id: str
+    expected: Mapping[str, int]
+    payslip: Payslip | None
+    error: LegislationError | None
+
+    @property
+    def differences(self) -> dict[str, tuple[int | None, int]]:
+        """Expected lines that differ: (found, expected); a refused case differs in all."""
+        found = self.payslip.all if self.payslip else {}
+        return {
+            code: (found.get(code), amount)
+            for code, amount in self.expected.items()
+            if found.get(code) != amount
+        }
+
+
+def read_file(path: Path) -> list[Any]:
+    """The cases of a JSON or CSV file. Raises LegislationError when the file cannot be read."""
+    try:
+        size = path.stat().st_size
+        if size > FILE_LIMIT:
+            raise file_error(
+                f"{size / 2**20:.0f} MiB", f"a file of at most {FILE_LIMIT // 2**20} MiB; split it"
+            )
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise file_error(path.name, "text in UTF-8") from error
+    except OSError as error:
+        raise file_error(str(path), "a file that exists and may be read") from error
+    return parse_csv(text) if path.suffix.lower() == ".csv" else parse_json(text)
+
+
+def file_error(given: str, allowed: str) -> LegislationError:
+    """The error of a file as a whole."""
+    return LegislationError("file", given, "form", what=allowed)
+
+
+def parse_json(text: str) -> list[Any]:
+    """Cases from JSON: a list, or one case alone."""
+    try:
+        found = json.loads(text, parse_int=_whole_number, parse_constant=_not_json)
+    except (ValueError, RecursionError) as error:
+        where = f"line {error.lineno}, column {error.colno}" if _placed(error) else "this file"
+        raise file_error(where, "JSON: a list of cases") from error
+    if isinstance(found, dict):
+        found = [found]
+    if not isinstance(found, list):
+        raise file_error(type(found).__name__, "JSON: a list of cases")
+    return found
+
+
+def _placed(error: BaseException) -> bool:
+    return isinstance(error, json.JSONDecodeError)
+
+
+def _whole_number(text: str) -> int | str:
+    return int(text) if len(text) <= 40 else f"a number of {len(text)} digits"
+
+
+def _not_json(text: str) -> str:
+    raise ValueError(text)
+
+
+def parse_csv(text: str) -> list[Any]:
+    """Cases from CSV with a header; empty cells are absent."""
+    try:
+        first = text.partition("\n")[0]
+        delimiter = ";" if first.count(";") > first.count(",") else ","
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise file_error(str(error), "CSV with a header of case keys and input names") from error
+    if not rows or not any(cell.strip() for cell in rows[0]):
+        raise file_error("no header", "CSV with a header of case keys and input names")
+    header = [cell.strip() for cell in rows[0]]
+    twice = sorted({name for name in header if name and header.count(name) > 1})
+    if twice:
+        raise LegislationError("file", f"column {twice[0]} twice", "form", what="each column once")
+    return [_csv_case(header, row, line) for line, row in enumerate(rows[1:], 2) if any(row)]
+
+
+def _csv_case(header: list[str], row: list[str], line: int) -> dict[str, Any]:
+    case: dict[str, Any] = {"id": f"line {line}", "inputs": {}, "expected": {}, "settings": {}}
+    if len(row) != len(header):
+        case["malformed"] = f"{len(row)} cells under {len(header)} columns"
+        return case
+    for name, cell in zip(header, (cell.strip() for cell in row), strict=True):
+        group, _, key = name.partition(".")
+        if not cell:
+            continue
+        if group in ("expected", "settings") and key:
+            case[group][key] = number_or_text(cell)
+        elif name in CASE_KEYS:
+            case[name] = cell
+        else:
+            case["inputs"][name] = Cell(cell)
+    return case
+
+
+class Cell(str):
+    """Text of a CSV cell: it becomes a number or a flag only where the input asks for one."""
+
+    __slots__ = ()
+
+
+def number_or_text(cell: str) -> int | str:
+    """A whole number when the cell is one, else its text."""
+    digits = cell.removeprefix("-")
+    return int(cell) if digits.isascii() and digits.isdigit() and len(digits) <= 40 else cell
+
+
+def typed_cell(one: Input, cell: str) -> Any:
+    """A cell as the input's kind reads it."""
+    if one.kind == "flag":
+        lower = cell.lower()
+        return True if lower in YES else False if lower in NO else cell
+    return cell if one.kind == "choice" else number_or_text(cell)
+
+
+@lru_cache(64)
+def _country(code: str, settings: str, known_on: str) -> Country:
+    known = read_date("known_on", known_on) if known_on else None
+    return country(code, json.loads(settings), known)
+
+
+def evaluate_case(case: Any) -> Payslip:
+    """The payslip of a case. Raises LegislationError when the case is refused."""
+    if not isinstance(case, Mapping):
+        raise LegislationError("case", case, "form", what="an object with its fields")
+    if "malformed" in case:
+        raise LegislationError("case", case["malformed"], "form", what="as many cells as columns")
+    for key in case:
+        if key not in CASE_KEYS:
+            raise LegislationError(str(key), case[key], "one_of", choices=", ".join(CASE_KEYS))
+    code = case.get("country", "be")
+    if not isinstance(code, str) or code not in COUNTRIES:
+        raise LegislationError("country", code, "one_of", choices=", ".join(COUNTRIES))
+    settings = _mapping(case, "settings")
+    law = _country(code, json.dumps(dict(settings)), str(case.get("known_on") or ""))
+    regime = case.get("regime")
+    if not isinstance(regime, str):
+        raise LegislationError("regime", regime, "one_of", choices=", ".join(law.regimes_known))
+    when = {field: case[field] for field in DATE_FIELDS if case.get(field) is not None}
+    return law.evaluate(regime=regime, inputs=_typed_inputs(law, _mapping(case, "inputs")), **when)
+
+
+def _typed_inputs(law: Country, given: Mapping[str, Any]) -> dict[str, Any]:
+    known = law.inputs
+    return {
+        name: typed_cell(known[name], value) if type(value) is Cell and name in known else value
+        for name, value in given.items()
+    }
+
+
+def _mapping(case: Mapping[str, Any], field: str) -> Mapping[str, Any]:
+    found = case.get(field) or {}
+    if not isinstance(found, Mapping):
+        raise LegislationError(field, found, "form", what="names with their values")
+    return found
+
+
+def _expected(case: Any) -> dict[str, int]:
+    found = case.get("expected") if isinstance(case, Mapping) else None
+    if found is None:
+        return {}
+    if isinstance(found, str):
+        found = json.loads(found)
+    if not isinstance(found, Mapping) or any(type(value) is not int for value in found.values()):
+        raise LegislationError("expected", found, "form", what="line codes with whole numbers")
+    return dict(found)
+
+
+def outcomes(cases: list[Any]) -> Iterator[Outcome]:
+    """Each case with its payslip or its error: a bad case never stops the others."""
+    for place, case in enumerate(cases, 1):
+        named = case.get("id") if isinstance(case, Mapping) else None
+        expected: dict[str, int] = {}
+        payslip, error = None, None
+        try:
+            expected = _expected(case)
+            payslip = evaluate_case(case)
+        except LegislationError as refused:
+            error = refused
+        except ValueError:
+            error = LegislationError(
+                "expected", "text", "form", what="line codes with whole numbers"
+            )
+        yield Outcome(
+            str(named if named is not None else f"case {place}"), expected, payslip, error
+        )
