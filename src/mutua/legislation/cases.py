@@ -83,17 +83,15 @@ def parse_json(text: str) -> list[Any]:
     try:
         found = json.loads(text, parse_int=_whole_number, parse_constant=_not_json)
     except (ValueError, RecursionError) as error:
-        where = f"line {error.lineno}, column {error.colno}" if _placed(error) else "this file"
+        where = "this file"
+        if isinstance(error, json.JSONDecodeError):
+            where = f"line {error.lineno}, column {error.colno}"
         raise file_error(where, "JSON: a list of cases") from error
     if isinstance(found, dict):
         found = [found]
     if not isinstance(found, list):
         raise file_error(type(found).__name__, "JSON: a list of cases")
     return found
-
-
-def _placed(error: BaseException) -> bool:
-    return isinstance(error, json.JSONDecodeError)
 
 
 def _whole_number(text: str) -> int | str:

@@ -53,7 +53,7 @@ def easter(year: int) -> date:
     quarter, remainder = divmod(rest, 4)
     weekday = (32 + 2 * left + 2 * quarter - epact - remainder) % 7
     correction = (golden + 11 * epact + 19 * weekday) // 433
-    month, day = divmod(epact + weekday - 7 * correction + 90, 25)
+    month = (epact + weekday - 7 * correction + 90) // 25
     return date(year, month, (epact + weekday - 7 * correction + 33 * month + 19) % 32)
 
 

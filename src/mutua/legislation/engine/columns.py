@@ -148,7 +148,8 @@ class ColumnChoices:
 
 def pick_rate(choices: ColumnChoices, code: Any) -> Rate | ColumnRate:
     if isinstance(code, int) or choices.rates is None:
-        return choices.scalar.rates[code]
+        rate: Rate = choices.scalar.rates[code]
+        return rate
     return choices.rates.take(code)
 
 

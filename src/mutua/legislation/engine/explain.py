@@ -167,7 +167,7 @@ class _Explainer:
             note=held.dated.note,
         )
 
-    def text(self, value: int | Fraction, unit: str) -> str:
+    def text(self, value: int | Fraction | Rate, unit: str) -> str:
         pack = self.country.pack
         return value_text(value, unit, self.language, pack.currency, pack.decimals)
 

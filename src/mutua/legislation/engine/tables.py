@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mutua.legislation.engine.rates import Rate
 
@@ -28,7 +29,7 @@ class Brackets:
     def __init__(self, rows: tuple[Bracket, ...]) -> None:
         self.rows = rows
         self.starts = tuple(row.start for row in rows)
-        if any(a >= b for a, b in zip(self.starts, self.starts[1:], strict=False)):
+        if any(a >= b for a, b in pairwise(self.starts)):
             raise ValueError("the rows of a table rise")
 
     def row(self, amount: int) -> Bracket:
@@ -57,7 +58,7 @@ class Steps:
     def __init__(self, starts: tuple[int, ...], rates: tuple[Rate, ...]) -> None:
         self.starts = starts
         self.rates = rates
-        if any(a >= b for a, b in zip(starts, starts[1:], strict=False)):
+        if any(a >= b for a, b in pairwise(starts)):
             raise ValueError("the steps of a table rise")
 
     def at(self, amount: int) -> Rate:

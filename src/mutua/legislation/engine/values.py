@@ -23,7 +23,7 @@ def amount(text: str | int, decimals: int) -> int:
     found = AMOUNT.match(str(text))
     if not found or len(found["decimals"] or "") > decimals:
         raise ValueError(f"not an amount with at most {decimals} decimals: {text!r}")
-    units = int(found["whole"]) * 10**decimals
+    units: int = int(found["whole"]) * 10**decimals
     units += int((found["decimals"] or "").ljust(decimals, "0") or 0)
     return -units if found["minus"] else units
 

@@ -23,12 +23,12 @@ _Reader.yaml_implicit_resolvers = {
 
 
 def _mapping(reader: _Reader, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [reader.construct_object(key) for key, _ in node.value]  # type: ignore[no-untyped-call]
+    keys = [reader.construct_object(key) for key, _ in node.value]
     twice = {key for key in keys if keys.count(key) > 1}
     if twice:
         raise ValueError(f"written twice: {sorted(map(str, twice))}{node.start_mark}")
     return {
-        reader.construct_object(key, deep=True): reader.construct_object(value, deep=True)  # type: ignore[no-untyped-call]
+        reader.construct_object(key, deep=True): reader.construct_object(value, deep=True)
         for key, value in node.value
     }
 
@@ -38,7 +38,7 @@ _Reader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 def read_yaml(text: bytes, file: str) -> dict[str, Any]:
     """A file's mapping. Raises ValueError when it is not one, or a key stands twice."""
-    found = yaml.load(text, _Reader)
+    found = yaml.load(text, _Reader)  # noqa: S506 - a SafeLoader
     if not isinstance(found, dict):
         raise ValueError(f"{file}: a mapping of names is expected")
     return found

@@ -31,12 +31,14 @@ class Answers:
 def read(query: Mapping[str, str], usual: Scenario) -> Answers:
     """Read an address. An absent field takes the example's value when the address is empty."""
     given = {name: text.strip() for name, text in query.items()}
-    return _read(given if "amount" in given else {**usual.fields(), **given}, usual)
+    if "amount" not in given:
+        return _read({**usual.fields(), **given}, usual)
+    if not given.keys() & {"from", *DATE_PARTS}:
+        given["from"] = usual.worked_from.isoformat()
+    return _read(given, usual)
 
 
-def read_partly(
-    query: Mapping[str, str], usual: Scenario, asked: tuple[str, ...] = ()
-) -> Answers:
+def read_partly(query: Mapping[str, str], usual: Scenario, asked: tuple[str, ...] = ()) -> Answers:
     """Read the address of a person who is still answering: what is absent is as in the example.
 
     The fields ``asked`` now are read as they are, so that an empty answer is noticed.

@@ -29,7 +29,10 @@ def in_words(result: Result) -> list[str]:
     )
     reduced = sum(line.cents for line in result.of_kind("reduction"))
     if reduced:
-        story.append(_("The State gives the employer a reduction of %(amount)s. It is counted above.") % {"amount": money(reduced)})
+        story.append(
+            _("The State gives the employer a reduction of %(amount)s. It is counted above.")
+            % {"amount": money(reduced)}
+        )
         story.append(_whose(result))
     story.append(
         _("You pay %(amount)s yourself for social security.") % {"amount": money(parts["employee"])}
@@ -40,7 +43,9 @@ def in_words(result: Result) -> list[str]:
     story.append(_tax(parts["tax"]) % {"amount": money(parts["tax"])})
     refunds = sum(line.cents for line in result.of_kind("allowance"))
     if refunds:
-        story.append(_("You get back expenses of %(amount)s, free of tax.") % {"amount": money(refunds)})
+        story.append(
+            _("You get back expenses of %(amount)s, free of tax.") % {"amount": money(refunds)}
+        )
     story.append(
         _("%(net)s reaches your account by %(day)s.")
         % {"net": money(result.net), "day": formats.day(result.pay_by, language)}
@@ -54,12 +59,17 @@ def _from_price(result: Result, money: object) -> list[str]:
     solution = result.solution
     found = [
         _("The client pays %(price)s, without VAT.") % {"price": money(result.scenario.amount)},
-        _("The cooperative keeps a levy of %(levy)s. It pays for advice, insurance and the guarantee fund.")
+        _(
+            "The cooperative keeps a levy of %(levy)s. It pays for advice, insurance and the guarantee fund."
+        )
         % {"levy": money(solution.levy)},
-        _("The rest, %(budget)s, pays for your work.") % {"budget": money(solution.employment_budget)},
+        _("The rest, %(budget)s, pays for your work.")
+        % {"budget": money(solution.employment_budget)},
     ]
     if result.left:
-        found.append(_("%(left)s stays in your budget for a later job.") % {"left": money(result.left)})
+        found.append(
+            _("%(left)s stays in your budget for a later job.") % {"left": money(result.left)}
+        )
     return found
 
 

@@ -61,10 +61,13 @@ def money_path(result: Result) -> list[Stretch]:
         if cents:
             found.append(
                 Stretch(
-                    code, NAMES[code], cents,
-                    f"{100 * start / whole:.2f}%", f"{100 * wide / whole:.2f}%",
+                    code,
+                    NAMES[code],
+                    cents,
+                    f"{100 * start / whole:.2f}%",
+                    f"{100 * wide / whole:.2f}%",
                     round(100 * cents / whole),
-                )  # fmt: skip
+                )
             )
         start += wide
     return found

@@ -157,7 +157,11 @@ def check(request: HttpRequest) -> HttpResponse:
     found = answers.read_partly(fields, usual_scenario())
     result = result_of(found)
     month = fields.get("unit") == "month"
-    lacking = [one for one, name in NEEDED.items() if not fields.get(name) and not (month and name == "time")]
+    lacking = [
+        one
+        for one, name in NEEDED.items()
+        if not fields.get(name) and not (month and name == "time")
+    ]
     if lacking or result is None:
         return HttpResponseRedirect(address(lacking[0] if lacking else ORDER[0], fields))
     cards = [
