@@ -1,0 +1,56 @@
+"""One source for each rule: integers and columns agree on every line."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mutua.legislation import country
+
+ROWS = 400
+HOUSEHOLDS = country("be").inputs["household"].choices
+
+
+@pytest.mark.parametrize("regime", country("be").regimes_known)
+@pytest.mark.parametrize("day", ["2024-02-15", "2024-06-14", "2025-10-20", "2026-03-16"])
+def test_columns_give_what_integers_give(regime, day):
+    be = country("be")
+    chance = np.random.default_rng(20261125)
+    columns = {
+        "gross_pay": chance.integers(0, 1_500_000, ROWS),
+        "household": chance.integers(0, 3, ROWS),
+        "hours": chance.integers(1, 17_480, ROWS),
+        "children": chance.integers(0, 12, ROWS),
+        "employer_size": chance.integers(1, 60, ROWS),
+        "region": chance.integers(0, 4, ROWS),
+        "paid_before_month_gross": chance.integers(0, 300_000, ROWS),
+        "paid_before_month_hours": chance.integers(0, 9_000, ROWS),
+        "full_month": chance.integers(0, 5, ROWS) == 0,
+    }
+    many = be.evaluate_many(as_of=day, regime=regime, inputs=columns)
+    for row in range(ROWS):
+        inputs = {name: column[row].item() for name, column in columns.items()}
+        inputs["household"] = HOUSEHOLDS[inputs["household"]]
+        inputs["region"] = be.inputs["region"].choices[inputs["region"]]
+        lines = be.evaluate(as_of=day, regime=regime, inputs=inputs).lines
+        assert lines == {code: int(column[row]) for code, column in many.items()}
+
+
+def test_net_and_cost_add_up_to_the_cent():
+    be = country("be")
+    gross = np.arange(0, 900_000, 37)
+    found = be.evaluate_many(
+        as_of="2026-03-16",
+        regime="artist",
+        inputs={"gross_pay": gross, "household": "single", "hours": 2280, "region": "brussels"},
+    )
+    withheld = (
+        found["employee_contribution"]
+        + found["special_social_contribution"]
+        + found["withholding_tax"]
+    )
+    assert (found["net_pay"] == gross - withheld + found["allowances_paid"]).all()
+    assert (
+        found["employer_cost"]
+        == gross + found["employer_contributions"] - found["employer_reductions"]
+    ).all()
