@@ -6,14 +6,9 @@ from typing import Any
 import pytest
 
 from mutua.legislation import country
+from tests.portal.pages import text_of
 
 EARLIER = {"paid_before_month_gross": 80_000, "paid_before_month_hours": 1_200}
-
-
-def text_of(answer: Any) -> str:
-    """The words of a page, without its tags and with plain spaces."""
-    plain = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return re.sub(r"[\s\u00a0\u202f]+", " ", plain.replace("&#x27;", "'"))
 
 
 def test_the_dancer_sees_her_net_and_the_day_it_arrives(visitor: Any, dancer: str) -> None:
@@ -86,7 +81,7 @@ def test_a_fault_is_named_twice_in_the_same_words(
     assert answer.status_code == 422
     assert text_of(answer).count(sentence) == 2
     title = answer.content.decode().partition("<title>")[2].partition("</title>")[0]
-    assert title.startswith({"en": "Error:", "fr": "Erreur :"}[language])
+    assert title.startswith({"en": "Error:", "fr": "Erreur\u00a0:"}[language])
 
 
 def test_what_the_law_refuses_is_said_at_the_field(visitor: Any, dancer: str) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mutua.legislation.engine.dates import read_dates
 from mutua.legislation.engine.encoding import Encoder
@@ -19,6 +19,9 @@ from mutua.legislation.engine.payslip import Payslip
 from mutua.legislation.engine.rules import Rule, rules_of
 from mutua.legislation.engine.settings import read_settings
 from mutua.legislation.engine.system import System, in_order
+
+if TYPE_CHECKING:
+    from mutua.legislation.engine.solve import Solution
 
 
 class Country:
@@ -179,6 +182,27 @@ class Country:
         _, encoder, system = self.place(regime, when)
         values, rows = encoder.encode_columns(inputs)
         return run_in_blocks(system, lines or system.lines, values, rows)
+
+    def solve(
+        self,
+        *,
+        regime: str,
+        inputs: Mapping[str, Any],
+        employment_budget: int | None = None,
+        client_price: int | None = None,
+        net: int | None = None,
+        **when: Any,
+    ) -> Solution:
+        """Back to the gross: from the employment budget, from the price the client pays
+        excluding VAT (levy and expenses come off first), or from a wished net. Exactly one.
+
+        Gives the largest gross whose charged cost does not exceed the budget, exact to one
+        minor unit; for a net the smallest gross that gives it, or else the two nearest.
+        """
+        from mutua.legislation.engine.solve import solve
+
+        targets = {"employment_budget": employment_budget, "client_price": client_price, "net": net}
+        return solve(self, regime, inputs, when, **targets)
 
     def rule(self, name: str, **facts: Any) -> Any:
         """Other law of the country: ``country.rule('pay_day', worked_until=…)``."""

@@ -53,6 +53,17 @@ def read_partly(query: Mapping[str, str], usual: Scenario, asked: tuple[str, ...
     return _read(fields, usual)
 
 
+# The order in which the form asks, so that the list of errors follows the page.
+FORM_ORDER = (
+    "start", "amount", "work", "time", "unit", "day", "until_day", "earlier", "earlier_hours",
+    "household", "children", "single_parent", "in_house", "region",
+)  # fmt: skip
+
+
+def _place(name: str) -> int:
+    return FORM_ORDER.index(name) if name in FORM_ORDER else len(FORM_ORDER)
+
+
 def _in_date(name: str) -> bool:
     return name.rpartition("_")[2] in DATE_PARTS
 
@@ -62,6 +73,7 @@ def _read(fields: dict[str, str], usual: Scenario) -> Answers:
     _split_dates(fields)
     answers = Answers(fields)
     found = _Reader(answers, usual).scenario()
+    answers.errors = {name: answers.errors[name] for name in sorted(answers.errors, key=_place)}
     if not answers.errors:
         answers.scenario = found
     return answers

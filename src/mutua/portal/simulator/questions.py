@@ -74,7 +74,7 @@ TIME = Question(
     (
         Option("hours", _("hours")),
         Option("days", _("days")),
-        Option("month", _("a full month, full time")),
+        Option("month", _("full month")),
     ),
 )
 EARLIER = Question(

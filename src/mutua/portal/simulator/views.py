@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,16 +15,21 @@ from mutua.legislation import LegislationError
 from mutua.portal.clock import today
 from mutua.portal.simulator import answers, law, questions, results
 from mutua.portal.simulator.assumed import assumed
+from mutua.portal.simulator.beside import kept_beside, pairs
 from mutua.portal.simulator.in_words import in_words
 from mutua.portal.simulator.money_path import money_path
-from mutua.portal.simulator.scenario import example
+from mutua.portal.simulator.scenario import Scenario, example
 from mutua.portal.simulator.why import explained
+
+
+def usual_scenario() -> Scenario:
+    """The first example, on a usual day."""
+    return example(law.usual_day(today()), "price" if law.can_solve() else "gross")
 
 
 def read(request: HttpRequest) -> tuple[answers.Answers, results.Result | None]:
     """The answers in the address, and their result unless something must be mended."""
-    usual = example(law.usual_day(today()), "price" if law.can_solve() else "gross")
-    found = answers.read(request.GET.dict(), usual)
+    found = answers.read(request.GET.dict(), usual_scenario())
     if found.scenario is None:
         return found, None
     try:
@@ -46,13 +52,13 @@ WITH_ERROR = (
 )  # fmt: skip
 
 
-def context(
-    found: answers.Answers, result: results.Result | None, touched: str | None = None
+def form_context(
+    found: answers.Answers, result: results.Result | None, touched: str | None
 ) -> dict[str, Any]:
-    """What the form and the answer show. ``touched`` is the field that asked for it."""
+    """What the form shows. ``touched`` is the field in which one types now."""
     asked = {one.code for one in (questions.mattering(result) if result else questions.ALL)}
     errors = found.errors
-    shown: dict[str, Any] = {
+    return {
         "fields": found.fields,
         "errors": errors,
         "form": {one.code: questions.offered(one) for one in questions.ALL},
@@ -68,12 +74,23 @@ def context(
             for code, names in ABOUT.items()
         ],
         "messages_for": [(name, errors.get(name)) for name in WITH_ERROR if name != "children"],
-        "result": result,
     }
+
+
+def answer_context(request: HttpRequest, result: results.Result | None) -> dict[str, Any]:
+    """What the answer shows."""
+    shown: dict[str, Any] = {"result": result, "beside": request.GET.get("beside", "")}
     if result:
         query = result.scenario.query()
         shown["query"] = query
         shown["link"] = f"{reverse('simulator')}?{query}"
+        shown["to_compare"] = f"{shown['link']}&{urlencode({'beside': query})}"
+        shown["to_keep"] = shown["link"]
+        kept = kept_beside(request, usual_scenario())
+        if kept:
+            shown["kept"] = kept
+            shown["to_keep"] += f"&{urlencode({'beside': shown['beside']})}"
+            shown["pairs"] = pairs(kept, result, get_language() or "en")
         path = money_path(result)
         shown["path"] = path
         shown["whole"] = sum(one.cents for one in path)
@@ -91,8 +108,9 @@ def simulator(request: HttpRequest) -> HttpResponse:
     template = "simulator/answer.html" if partly else "simulator/simulator.html"
     status = 200 if result else 422
     touched = request.htmx.trigger_name  # type: ignore[attr-defined]
-    response = render(request, template, context(found, result, touched), status=status)
+    shown = {**form_context(found, result, touched), **answer_context(request, result)}
+    response = render(request, template, shown, status=status)
     response.headers["Vary"] = "HX-Request"
     if partly and result:
-        response.headers["HX-Replace-Url"] = f"{reverse('simulator')}?{result.scenario.query()}"
+        response.headers["HX-Replace-Url"] = shown["to_keep"]
     return response

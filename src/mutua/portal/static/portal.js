@@ -25,9 +25,16 @@
   document.addEventListener("htmx:beforeSwap", () => {
     open = [...document.querySelectorAll("#answer details[open]")].map((one) => one.id).filter(Boolean);
   });
+  let asked = false;
+  document.addEventListener("submit", () => { asked = true; });
   document.addEventListener("htmx:afterSettle", () => {
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     mark();
+    if (!asked) return;
+    asked = false;
+    const goal = document.querySelector("#answer .problems") || document.getElementById("answer");
+    goal.focus({ preventScroll: true });
+    goal.scrollIntoView();
   });
   addEventListener("hashchange", reveal);
   addEventListener("DOMContentLoaded", () => {
