@@ -32,14 +32,14 @@ def test_without_an_address_the_dancer_is_the_example(visitor: Any) -> None:
 
 def test_every_line_of_the_payslip_is_on_the_page(visitor: Any, dancer: str) -> None:
     page = visitor.get(f"/en/?{dancer}").content.decode()
-    for code in ("employer_basic_contribution", "holidays_yearly", "withholding_tax", "net_pay"):
-        assert f'id="line-{code}"' in page
+    for code in ("cost-employer_basic_contribution", "cost-holidays_yearly", "net-withholding_tax"):
+        assert f'id="{code}"' in page
 
 
 def test_lines_that_are_zero_are_folded_not_hidden(visitor: Any, dancer: str) -> None:
     page = visitor.get(f"/en/?{dancer}").content.decode()
     folded = page.partition('class="zero"')[2].partition("</section>")[0]
-    assert 'id="line-structural_reduction"' in folded
+    assert 'id="cost-structural_reduction"' in folded
 
 
 def test_the_parts_of_the_table_add_up(visitor: Any) -> None:
