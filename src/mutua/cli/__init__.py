@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 
 from mutua import __version__
-from mutua.cli import evaluate
+from mutua.cli import evaluate, explain, legislation, solve
 from mutua.legislation import LegislationError
 
-COMMANDS = (evaluate,)
+COMMANDS = (evaluate, explain, solve, legislation)
 
 
 def parser() -> argparse.ArgumentParser:

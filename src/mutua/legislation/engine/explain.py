@@ -85,7 +85,7 @@ class _Explainer:
         self.system = payslip.system
         self.country = payslip.country
         self.language = language
-        self.given = dict(zip(self.system.names, payslip.values, strict=True))
+        self.given = payslip.given
         self.made: dict[str, Explanation] = {}
 
     def node(self, code: str) -> Explanation:

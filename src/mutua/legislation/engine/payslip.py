@@ -48,6 +48,11 @@ class Payslip:
         found = self.all
         return {code: found[code] for code in self.system.lines}
 
+    @cached_property
+    def given(self) -> dict[str, Any]:
+        """Inputs and facts of the calendar as the rules took them, by code."""
+        return dict(zip(self.system.names, self.values, strict=True))
+
     @property
     def regime(self) -> str:
         """The regime's code."""
