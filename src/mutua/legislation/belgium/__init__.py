@@ -9,8 +9,13 @@ from typing import Any
 
 from mutua.legislation.belgium import calendar, inputs
 from mutua.legislation.belgium.employer import contributions, reductions
-from mutua.legislation.belgium.pay import totals
-from mutua.legislation.belgium.social_security import contribution, special_contribution, work_bonus
+from mutua.legislation.belgium.pay import amateur, totals
+from mutua.legislation.belgium.social_security import (
+    contribution,
+    special_contribution,
+    student,
+    work_bonus,
+)
 from mutua.legislation.belgium.tax import withholding
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.pack import CountryPack, Dates, Setting
@@ -36,17 +41,26 @@ PACK = CountryPack(
     folder=Path(__file__).parent,
     known_from=date(2024, 1, 1),
     known_until=date(2026, 12, 31),
-    regimes=("employee", "manual_worker", "artist"),
+    regimes=(
+        "employee",
+        "manual_worker",
+        "artist",
+        "artist_1bis",
+        "student",
+        "amateur_arts_indemnity",
+    ),
     inputs=inputs.INPUTS,
     modules=(
         contribution,
         work_bonus,
         special_contribution,
+        student,
         withholding,
         contributions,
         reductions,
         totals,
     ),
+    own_modules={"amateur_arts_indemnity": (amateur,)},
     settings=(
         Setting("levy_rate", "rate", "6.5 %"),
         Setting("accident_insurance_rate", "rate", "0"),

@@ -71,7 +71,15 @@ class Country:
     @cached_property
     def all_rules(self) -> tuple[Rule, ...]:
         """Every rule of the country, of all regimes and days."""
-        return rules_of(self.pack.modules)
+        apart = [module for modules in self.pack.own_modules.values() for module in modules]
+        return rules_of([*self.pack.modules, *apart])
+
+    def rules_for(self, regime: str, worked: date) -> tuple[Rule, ...]:
+        """The rules of a regime on a day of work; a rule for named regimes precedes a general one."""
+        modules = self.pack.own_modules.get(regime, self.pack.modules)
+        holding = [rule for rule in rules_of(modules) if rule.holds(regime, worked)]
+        particular = {rule.code for rule in holding if rule.regimes}
+        return tuple(rule for rule in holding if rule.regimes or rule.code not in particular)
 
     @cached_property
     def labels(self) -> Labels:
@@ -106,7 +114,7 @@ class Country:
         return self._systems[key]
 
     def _build(self, regime: str, dates: Dates) -> System:
-        rules = [rule for rule in self.all_rules if rule.holds(regime, dates.worked_from)]
+        rules = self.rules_for(regime, dates.worked_from)
         codes = {rule.code for rule in rules}
         names = (*(i.code for i in self.pack.inputs), *self.pack.calendar(dates))
         overlap = codes & ({*names} | set(self.parameters) | set(self.settings))

@@ -30,7 +30,14 @@ STYLES: Final = {
     "de": Style(".", ",", "{amount}\u00a0{symbol}", "{amount}\u00a0%", "ja", "nein"),
 }
 SYMBOLS: Final = {"EUR": "€"}
-SCALES: Final = {"hundredths": 100, "tenthousandths": 10_000, "number": 1, "flag": 1}
+SCALES: Final = {
+    "hundredths": 100,
+    "tenthousandths": 10_000,
+    "number": 1,
+    "flag": 1,
+    "hours": 100,
+    "days": 1,
+}
 MOST_DECIMALS: Final = 6
 
 

@@ -36,6 +36,7 @@ class Setting:
 class CountryPack:
     """A country as data and small functions; the engine knows nothing else of it.
 
+    ``own_modules`` names regimes whose rules stand apart from those of ``modules``.
     ``calendar`` gives facts that the days of work decide (full-time days of the month);
     ``one_of`` names inputs of which one at least is needed; ``other_rules`` answers
     ``country.rule``; ``employer_rules`` answers ``country.check``; ``regime_advice`` answers
@@ -54,6 +55,7 @@ class CountryPack:
     modules: tuple[ModuleType, ...]
     settings: tuple[Setting, ...]
     calendar: Callable[[Dates], dict[str, int]]
+    own_modules: Mapping[str, tuple[ModuleType, ...]] = field(default_factory=dict)
     one_of: tuple[tuple[str, ...], ...] = ()
     contradictions: Callable[[Dates, Mapping[str, Any]], None] | None = None
     other_rules: Mapping[str, Callable[..., Any]] = field(default_factory=dict)

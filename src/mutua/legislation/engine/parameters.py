@@ -17,7 +17,17 @@ from mutua.legislation.engine.compiled import compiled_yaml
 from mutua.legislation.engine.values import typed_value
 
 SELECTED_BY: Final = ("work", "payment", "contract")
-UNITS: Final = ("money", "share", "factor", "number", "days", "brackets", "steps", "counts")
+UNITS: Final = (
+    "money",
+    "share",
+    "factor",
+    "number",
+    "days",
+    "hours",
+    "brackets",
+    "steps",
+    "counts",
+)
 CONFIDENCE: Final = ("verified", "derived", "to be confirmed")
 
 

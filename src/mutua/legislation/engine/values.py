@@ -65,6 +65,7 @@ READERS: dict[str, Callable[[Any, int], Any]] = {
     "factor": lambda raw, decimals: Rate.parse(raw),
     "number": lambda raw, decimals: int(raw),
     "days": lambda raw, decimals: int(raw),
+    "hours": lambda raw, decimals: int(raw),
     "brackets": _brackets,
     "steps": _steps,
     "counts": _counts,
