@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mutua.legislation import country
-from tests.legislation.worksheets import law, short_contracts
+from tests.legislation.worksheets import december_paid_in_january, law, short_contracts
 
 SHEETS = Path(__file__).with_name("worksheets")
 
@@ -65,3 +65,15 @@ def test_the_worksheet_has_what_real_payslips_print(contract):
     sheet = {one.id: lines for one, lines in short_contracts.SHEETS}[contract.id]
     printed = short_contracts.PUBLISHED[contract.id]
     assert {line: str(sheet[line]) for line in printed} == printed
+
+
+@pytest.mark.parametrize("contract, expected", named(december_paid_in_january.SHEETS))
+def test_december_paid_in_january_has_decembers_contributions_and_januarys_tax(contract, expected):
+    assert differences(contract, expected) == {}
+
+
+@pytest.mark.parametrize("contract", december_paid_in_january.ALONE, ids=lambda one: one.id)
+def test_the_same_december_paid_in_december_has_the_old_tax(contract):
+    in_time = december_paid_in_january.paid_in_time(contract)
+    expected = december_paid_in_january.TAX_HAD_IT_BEEN_PAID_IN_TIME[contract.id]
+    assert engine(in_time)["withholding_tax"] == law.cents(expected)
