@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from mutua.legislation import country
-from tests.legislation.worksheets import december_paid_in_january, law, short_contracts
+from mutua.legislation.belgium.employer.reductions import structural_amount
+from mutua.legislation.engine.rates import Rate
+from tests.legislation.worksheets import (
+    december_paid_in_january,
+    law,
+    short_contracts,
+    worked_quarter,
+)
 
 SHEETS = Path(__file__).with_name("worksheets")
 
@@ -77,3 +84,64 @@ def test_the_same_december_paid_in_december_has_the_old_tax(contract):
     in_time = december_paid_in_january.paid_in_time(contract)
     expected = december_paid_in_january.TAX_HAD_IT_BEEN_PAID_IN_TIME[contract.id]
     assert engine(in_time)["withholding_tax"] == law.cents(expected)
+
+
+def three_payslips():
+    be = country("be")
+    facts = {
+        "gross_pay": law.cents(worked_quarter.MONTH_PAY),
+        "household": "single",
+        "full_month": True,
+        "joint_committee": "200",
+        "employer_size": 50,
+    }
+    return [
+        be.evaluate(as_of=day, regime="employee", inputs=facts).lines
+        for day in worked_quarter.MONTHS
+    ]
+
+
+def test_the_worked_declaration_follows_from_the_rates_line_by_line():
+    found = {code: str(amount) for code, amount in worked_quarter.declared().items()}
+    assert found == worked_quarter.PRINTED
+
+
+def test_three_payslips_differ_from_the_declaration_by_stated_cents_alone():
+    payslips = three_payslips()
+    accrued = {
+        code: sum(payslip[line] for payslip in payslips for line in lines)
+        for code, lines in worked_quarter.PAYSLIP_LINES.items()
+    }
+    reductions = accrued["3000"] + accrued["0001"]
+    accrued["net owed"] = sum(accrued.values()) - 2 * reductions
+    by_hand = {code: law.cents(amount) for code, amount in worked_quarter.accrued().items()}
+    assert accrued == by_hand
+    declared = {code: law.cents(law.D(text)) for code, text in worked_quarter.PRINTED.items()}
+    difference = {code: accrued[code] - declared[code] for code in declared}
+    stated = {code: cents for code, (cents, _why) in worked_quarter.REGULARISATION.items()}
+    assert difference == stated
+
+
+@pytest.mark.parametrize(
+    "gamma, printed",
+    [
+        pytest.param(worked_quarter.GAMMA_FIRST_QUARTER, 32_990, id="group-s-first-quarter"),
+        pytest.param(worked_quarter.GAMMA_SECOND_QUARTER, 33_820, id="law-second-quarter"),
+    ],
+)
+def test_group_s_used_the_slope_of_the_quarter_before(gamma, printed):
+    """329.90 is the same formula with 0.15; the law of the second quarter of 2026 has 0.16."""
+    R = structural_amount(
+        quarter_reference_pay=705_718,  # 2,276.51 × round(65 ÷ 21, 2)
+        structural_alpha=Rate.parse("0.14"),
+        structural_low_pay_ceiling=1_145_857,
+        structural_gamma=Rate.parse(str(gamma)),
+        structural_very_low_pay_ceiling=954_720,
+    )
+    assert law.half_up(law.D(R) / 3, law.D(1)) == printed
+    assert law.cents(worked_quarter.structural_of_month(21, gamma)) == printed
+
+
+def test_the_engine_gives_the_law_not_the_simulator():
+    may = three_payslips()[1]
+    assert may["structural_reduction"] == 33_820

@@ -248,7 +248,7 @@ def reckon(c: Contract) -> dict[str, Decimal]:
     basic = lines["employer_basic_contribution"]
     structural = min(structural, basic)
 
-    # Artists: programme law of 24 December 2002, art. 353ter; royal decree of 16 May 2003
+    # Artists: programme law of 24 December 2002, title IV, chapter 7 (art. 324 and following)
     artists = D(0)
     quarter_start = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
     least_pay = 3 * D(in_force(GUARANTEED_MINIMUM, quarter_start)[0])
