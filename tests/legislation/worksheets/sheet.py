@@ -11,7 +11,8 @@ Conventions, those that the house has chosen where the law speaks of the month o
 - structural reduction of a short contract: R × µ × β, µ of the contract to two decimals, hours ÷
   (weekdays of the quarter × 7.6) or days ÷ weekdays of the quarter, β by the planned fraction of
   the quarter (default: its own µ); the quarter's reference pay S is the contract's pay × (494 ÷
-  hours, or 65 ÷ days, to two decimals); a full month has a third of R.
+  hours, or 65 ÷ days, to two decimals); a full month has a third of R. The law's µ is hours ÷ 494
+  or days ÷ 65 (13 weeks): `thirteen_weeks.py` has the cases where the two differ.
 """
 
 from __future__ import annotations
@@ -83,9 +84,8 @@ class Contract:
     committee: str = "none"
     region: str = "none"
     quarter_fraction: int = 0  # hundredths; 0 = own fraction
-    flat_tax: bool = True  # artists: the flat rate of n. 80, not for technicians and staff
-    artistic: bool = True
-    in_house: bool = False
+    artistic: bool = True  # else technical: the scale of tax, not the flat rate of n. 80
+    in_house: bool = False  # permanent staff: the scale too
     student_hours_used: str = "0"
     untaxed_allowances: str = "0"
     before: Before = field(default_factory=Before)
@@ -254,10 +254,11 @@ def reckon(c: Contract) -> dict[str, Decimal]:
     least_pay = 3 * D(in_force(GUARANTEED_MINIMUM, quarter_start)[0])
     if (
         c.regime in ("artist", "artist_1bis")
-        and c.artistic
         and artists_region(day, c.region)
         and quarter_pay >= least_pay
     ):
+        if not c.artistic:
+            raise ValueError("whether technical work has the artists' reduction is not settled")
         of_quarter = min(D("517.00"), half_up(D("726.50") * mu * artists_beta(planned)))
         artists = half_up(of_quarter / 3) if c.full_month else of_quarter
         artists = min(artists, basic - structural)
