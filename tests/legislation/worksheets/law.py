@@ -255,7 +255,7 @@ def employer_rates(day: date, regime: str, size: int, committee: str) -> dict[st
 # Structural reduction: programme law of 24 December 2002, art. 331; royal decree of 16 May 2003.
 # from, S0, gamma, S2 (alpha is 0.14 throughout)
 STRUCTURAL = [
-    ("2024-01-01", "10797.67", "0.40", "0"),  # S2 not found: only for pay above 6,807.18
+    ("2024-01-01", "10797.67", "0.40", "6502.69"),  # S2 of 2024-1 derived, to be confirmed
     ("2024-04-01", "10797.67", "0.40", "6807.18"),
     ("2024-07-01", "11013.62", "0.40", "6943.32"),
     ("2025-04-01", "11233.89", "0.21", "8400.00"),
