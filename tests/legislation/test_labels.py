@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 
@@ -14,7 +15,6 @@ from mutua.legislation.engine.rules import KINDS
 BE = country("be")
 LABELS = BE.labels
 # Named before their rules are written: every page that chooses a regime speaks of them.
-REGIMES_TO_COME = {"student", "artist_1bis", "amateur_arts_indemnity"}
 LONGEST_NAME = 45
 USUAL_WORDS, MOST_WORDS = 15, 25
 # English words that another language uses too.
@@ -51,17 +51,32 @@ def settings() -> set[str]:
     return {one.code for one in BE.pack.settings} | set(BE.settings)
 
 
+def reasons() -> set[str]:
+    """Every reason that any combination of answers gives for or against a regime."""
+    deciding = [question for question in BE.pack.questions if question.decides == "regime"]
+    return {
+        reason
+        for answers in product(*(question.answers for question in deciding))
+        for one in BE.regimes({q.code: a for q, a in zip(deciding, answers, strict=True)})
+        for reason in one.reasons
+    }
+
+
+LATER = [one for found in BE.pack.later.values() for one in found]
 NEEDED = {
     "lines": {rule.code for rule in BE.all_rules},
     "sentences": {rule.code for rule in BE.all_rules},
     "inputs": {one.code for one in BE.pack.inputs} | calendar_facts(),
     "choices": choices(),
-    "regimes": set(BE.pack.regimes) | REGIMES_TO_COME,
+    "regimes": set(BE.pack.regimes),
     "parameters": set(BE.parameters),
     "settings": settings(),
     "roundings": set(DIRECTIONS),
     "words": {"table", "yes", "no"},
     "kinds": set(KINDS),
+    "reasons": reasons(),
+    "later": {one.code for one in LATER},
+    "subjects": {one.subject for one in LATER},
     "confidence": {
         dated.confidence for parameter in BE.parameters.values() for dated in parameter.values
     },

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mutua.legislation.belgium import calendar, inputs
+from mutua.legislation.belgium import calendar, inputs, regimes
 from mutua.legislation.belgium.employer import contributions, reductions
 from mutua.legislation.belgium.pay import amateur, totals
 from mutua.legislation.belgium.social_security import (
@@ -21,7 +21,7 @@ from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.pack import CountryPack, Dates, Setting
 
 
-def contradictions(dates: Dates, given: Mapping[str, Any]) -> None:
+def contradictions(dates: Dates | None, given: Mapping[str, Any]) -> None:
     """Refuse facts that cannot hold together."""
     children, disabled = given.get("children", 0), given.get("disabled_children", 0)
     if isinstance(children, int) and isinstance(disabled, int) and disabled > children:
@@ -71,5 +71,8 @@ PACK = CountryPack(
     calendar=calendar.calendar_facts,
     one_of=(("full_month", "hours", "days"),),
     contradictions=contradictions,
+    regime_advice=regimes.advise,
+    questions=regimes.QUESTIONS,
+    later=regimes.LATER,
     other_rules={"pay_day": calendar.pay_day},
 )

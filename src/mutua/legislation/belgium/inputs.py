@@ -36,6 +36,18 @@ def _show_sector(calendar: Mapping[str, int], regime: str) -> bool:
     return regime in ARTIST_REGIMES
 
 
+def _is_student(calendar: Mapping[str, int], regime: str) -> bool:
+    return regime == "student"
+
+
+def _is_manual(calendar: Mapping[str, int], regime: str) -> bool:
+    return regime == "manual_worker"
+
+
+def _is_amateur(calendar: Mapping[str, int], regime: str) -> bool:
+    return regime == "amateur_arts_indemnity"
+
+
 def _paid_before() -> tuple[Input, ...]:
     kinds = {"hours": ("hundredths", MONTH_HOURS_LIMIT * 12), "days": ("number", 366)}
     names = (
@@ -67,6 +79,10 @@ INPUTS = (
     Input("artistic_nature", "choice", _artistic_nature, choices=NATURES),
     Input("show_sector", "flag", _show_sector),
     Input("certificate", "flag", False),
+    Input("authority", "flag", True),
+    Input("student", "flag", _is_student),
+    Input("manual_work", "flag", _is_manual),
+    Input("costs_only", "flag", _is_amateur),
     Input("age", "number", 0, 120),
     Input("seniority_months", "number", 0, 1_000),
     Input("student_hours_used", "hundredths", 0, 500_000),

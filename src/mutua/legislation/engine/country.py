@@ -21,6 +21,7 @@ from mutua.legislation.engine.settings import read_settings
 from mutua.legislation.engine.system import System, in_order
 
 if TYPE_CHECKING:
+    from mutua.legislation.engine.advice import Advice, Option, Question
     from mutua.legislation.engine.solve import Solution
 
 
@@ -211,6 +212,47 @@ class Country:
 
         targets = {"employment_budget": employment_budget, "client_price": client_price, "net": net}
         return solve(self, regime, inputs, when, **targets)
+
+    def regimes(self, answers: Mapping[str, Any]) -> tuple[Advice, ...]:
+        """Every regime with the verdict for these answers and its reasons."""
+        if self.pack.regime_advice is None:
+            return ()
+        for code, value in answers.items():
+            if code in self.inputs and value is not None:
+                self.inputs[code].check(value)
+        return self.pack.regime_advice(answers)
+
+    def questions(self, answers: Mapping[str, Any], **when: Any) -> tuple[Question, ...]:
+        """The questions whose answer can still change the result, in the order to ask them.
+
+        First those that decide which regimes are lawful; once these are known, and the answers
+        hold the gross pay, its hours and the dates (``when``), those that change a line of it.
+        """
+        from mutua.legislation.engine.advice import lawful_set, open_questions, pay_questions
+
+        first = tuple(open_questions(self, answers))
+        if first or answers.get("gross_pay") is None:
+            return first
+        lawful = tuple(r for r in self.pack.regimes if r in lawful_set(self, answers))
+        return tuple(pay_questions(self, answers, lawful, when))
+
+    def compare(
+        self,
+        *,
+        inputs: Mapping[str, Any],
+        employment_budget: int | None = None,
+        client_price: int | None = None,
+        net: int | None = None,
+        **when: Any,
+    ) -> tuple[Option, ...]:
+        """The same work under every regime: now (solution) and later, with the reasons.
+
+        Without a budget, price or net the inputs hold the gross pay.
+        """
+        from mutua.legislation.engine.compare import compare
+
+        target = {"employment_budget": employment_budget, "client_price": client_price, "net": net}
+        return compare(self, inputs, when, target)
 
     def rule(self, name: str, **facts: Any) -> Any:
         """Other law of the country: ``country.rule('pay_day', worked_until=…)``."""

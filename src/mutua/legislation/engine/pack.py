@@ -57,9 +57,9 @@ class CountryPack:
     calendar: Callable[[Dates], dict[str, int]]
     own_modules: Mapping[str, tuple[ModuleType, ...]] = field(default_factory=dict)
     one_of: tuple[tuple[str, ...], ...] = ()
-    contradictions: Callable[[Dates, Mapping[str, Any]], None] | None = None
+    contradictions: Callable[[Dates | None, Mapping[str, Any]], None] | None = None
     other_rules: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     employer_rules: tuple[Callable[..., Any], ...] = ()
-    regime_advice: Callable[..., Any] | None = None
+    regime_advice: Callable[[Mapping[str, Any]], tuple[Any, ...]] | None = None
     questions: tuple[Any, ...] = ()
-    span: Callable[[date], tuple[date, date]] | None = None
+    later: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
