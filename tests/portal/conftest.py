@@ -5,6 +5,7 @@ import os
 os.environ["DJANGO_SETTINGS_MODULE"] = "mutua.portal.settings"
 os.environ["MUTUA_TODAY"] = "2026-03-16"
 
+from collections.abc import Iterator
 from typing import Any
 
 import django
@@ -30,3 +31,12 @@ def visitor() -> Any:
 def dancer() -> str:
     """The address of the first example: three hours, after four such jobs that month."""
     return DANCER
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the portal, served while the tests run."""
+    from tests.portal.site import served
+
+    with served() as address:
+        yield address

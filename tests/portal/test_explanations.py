@@ -63,7 +63,7 @@ def test_the_picture_and_the_table_say_the_same() -> None:
         for amount in (20_000, 240_000, 700_000):
             result = dancers_result(work=work, amount=amount)
             parts = amounts(result)
-            assert sum(parts.values()) == result.cost
+            assert sum(parts.values()) == result.price.amount
             assert sum(float(one.width[:-1]) for one in money_path(result)) > 99.9
 
 

@@ -15,6 +15,9 @@ AVOIDED = {
     "en": r"\b(fee|commission|user|submit|invalid|salary)\b",
 }
 
+# The name of an office, not a word for what we keep.
+COMMISSION = "Working in the Arts commission|commission du travail des arts"
+
 
 def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
     return [text] if isinstance(text, str) else list(text)
@@ -72,9 +75,8 @@ def test_words_are_short(language: str) -> None:
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "en"])
 def test_avoided_words_are_avoided(language: str) -> None:
-    found = [
-        text for text in sentences(language) if re.search(AVOIDED[language], text, re.IGNORECASE)
-    ]
+    plain = [re.sub(COMMISSION, "", text) for text in sentences(language)]
+    found = [text for text in plain if re.search(AVOIDED[language], text, re.IGNORECASE)]
     assert found == []
 
 

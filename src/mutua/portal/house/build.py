@@ -125,7 +125,9 @@ def typeface(name: str) -> bytes:
     from fontTools import subset
 
     source = typeface_file(TYPEFACES[name])
-    options = subset.Options(flavor="woff2", layout_features=["kern", "liga", "ccmp", "locl"])
+    options = subset.Options(
+        flavor="woff2", hinting=False, layout_features=["kern", "liga", "ccmp", "locl"]
+    )
     font = subset.load_font(str(source), options)
     cut = subset.Subsetter(options)
     cut.populate(unicodes=subset.parse_unicodes(LETTERS.replace("U+", "")))

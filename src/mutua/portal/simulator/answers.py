@@ -8,12 +8,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from mutua.legislation.engine.inputs import MONEY_LIMIT
 from mutua.portal.simulator import law, scenario
 from mutua.portal.simulator.reading import UnreadableError, read_hours, read_money, read_month
 from mutua.portal.simulator.scenario import Scenario
 
 DATE_PARTS = ("day", "month", "year")
 MOST_CHILDREN = 30
+MONTH_HOURS = 74_400
 
 
 @dataclass
@@ -95,8 +97,7 @@ class _Reader:
         self.usual = usual
 
     def scenario(self) -> Scenario:
-        starts = scenario.STARTS if law.can_solve() else ("gross",)
-        start = self.choice("start", starts, self.usual.start)
+        start = self.choice("start", scenario.STARTS, self.usual.start)
         unit = self.choice("unit", scenario.UNITS, "hours")
         worked_from = self.day("")
         return Scenario(
@@ -114,6 +115,7 @@ class _Reader:
             single_parent=self.fields.get("single_parent") == "yes",
             in_house=self.fields.get("in_house") == "yes",
             region=self.choice("region", scenario.REGIONS, "none"),
+            chosen=self.choice("regime", ("", *law.be().regimes_known), ""),
         )
 
     def choice(self, name: str, allowed: tuple[str, ...], usual: str) -> str:
@@ -133,6 +135,8 @@ class _Reader:
             return 0
         if needed and not found:
             self.errors[name] = _("Write an amount above zero.")
+        elif found > MONEY_LIMIT:
+            self.errors[name] = _("This amount is too large.")
         return found
 
     def hours(self, name: str, needed: bool = False) -> int:
@@ -145,6 +149,8 @@ class _Reader:
             return 0
         if needed and not found:
             self.errors[name] = _("Write a number above zero.")
+        elif found > MONTH_HOURS:
+            self.errors[name] = _("A month has at most 744 hours.")
         return found
 
     def time(self, unit: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -53,18 +55,15 @@ def in_words(result: Result) -> list[str]:
     return story
 
 
-def _from_price(result: Result, money: object) -> list[str]:
-    if not result.price_part or not callable(money):
-        return []
-    solution = result.solution
+def _from_price(result: Result, money: Callable[[int], str]) -> list[str]:
+    price = result.price
     found = [
-        _("The client pays %(price)s, without VAT.") % {"price": money(result.scenario.amount)},
+        _("The client pays %(price)s, without VAT.") % {"price": money(price.amount)},
         _(
             "The cooperative keeps a levy of %(levy)s. It pays for advice, insurance and the guarantee fund."
         )
-        % {"levy": money(solution.levy)},
-        _("The rest, %(budget)s, pays for your work.")
-        % {"budget": money(solution.employment_budget)},
+        % {"levy": money(price.levy)},
+        _("The rest, %(budget)s, pays for your work.") % {"budget": money(price.budget)},
     ]
     if result.left:
         found.append(

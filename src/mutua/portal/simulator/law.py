@@ -17,11 +17,6 @@ def be() -> Country:
     return country("be", settings=settings.MUTUA_LAW)
 
 
-def can_solve() -> bool:
-    """Whether the rules can go from a price or a net back to a gross."""
-    return hasattr(Country, "solve")
-
-
 def works() -> tuple[str, ...]:
     """The kinds of work that the page asks for, as far as the rules know them."""
     return tuple(work for work, (regime, _) in WORKS.items() if regime in be().regimes_known)

@@ -33,22 +33,19 @@ NAMES = {
 
 
 def amounts(result: Result) -> dict[str, int]:
-    """The parts of the whole: the client's price, or all that the work costs."""
+    """The parts of the client's price."""
     house = sum(line.cents for line in result.of_kind("house"))
     kept = result.payslip.lines.get("reductions_to_the_pot", 0)
     employer = sum(line.cents for line in result.of_kind("employer"))
     reduced = sum(line.cents for line in result.of_kind("reduction"))
     found = {
-        "levy": house + kept,
+        "levy": result.price.levy + house + kept,
         "employer": employer - reduced,
         "employee": sum(line.cents for line in result.of_kind("employee")),
         "tax": sum(line.cents for line in result.of_kind("tax")),
         "net": result.net,
     }
-    if result.price_part:
-        found["levy"] += result.solution.levy
-        found["left"] = result.left
-    return found
+    return {**found, "left": result.left}
 
 
 def money_path(result: Result) -> list[Stretch]:

@@ -144,13 +144,9 @@ OTHERS: dict[str, tuple[Any, ...]] = {
 
 def offered(question: Question) -> Question:
     """The question with only those answers that the law's rules can take today."""
-    allowed: tuple[str, ...] | None = None
-    if question is WORK:
-        allowed = law.works()
-    elif question is START and not law.can_solve():
-        allowed = ("gross",)
-    if allowed is None:
+    if question is not WORK:
         return question
+    allowed = law.works()
     return replace(question, options=tuple(o for o in question.options if o.value in allowed))
 
 

@@ -43,6 +43,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Price:
+    """What the client pays, what the cooperative keeps of it, what is left for the work."""
+
+    amount: int
+    levy: int
+    budget: int
+
+
+@dataclass(frozen=True)
 class Result:
     """A payslip and, where one started from a price or a net, the way back to the gross."""
 
@@ -60,6 +69,14 @@ class Result:
         """The agreed pay."""
         found: int = self.solution.gross if self.solution else self.scenario.amount
         return found
+
+    @cached_property
+    def price(self) -> Price:
+        """The client's price: the one given, or the least that pays for this work."""
+        if self.scenario.start == "price":
+            solution = self.solution
+            return Price(self.scenario.amount, solution.levy, solution.employment_budget)
+        return least_price(self.scenario, self.cost)
 
     @property
     def pay_by(self) -> date:
@@ -105,7 +122,7 @@ class Result:
             (gross, *self.withheld, *self.of_kind("tax", -1), *allowances),
             Line("net_pay", self.net, "total"),
         )
-        return (*self.price_part, cost, net)
+        return (self.price_part, cost, net)
 
     @property
     def withheld(self) -> tuple[Line, ...]:
@@ -123,32 +140,52 @@ class Result:
         return (first, *bonus, *rest)
 
     @property
-    def price_part(self) -> tuple[Part, ...]:
-        """From the client's price to the budget for pay, where the levy is known."""
-        solution = self.solution
-        if not solution or solution.levy is None or self.scenario.start != "price":
-            return ()
-        budget = solution.employment_budget
+    def price_part(self) -> Part:
+        """From the client's price to the budget for pay."""
+        price = self.price
         lines = (
-            Line("client_price", self.scenario.amount, "price", opens=False),
-            Line("levy", -solution.levy, "house", opens=False),
+            Line("client_price", price.amount, "price", opens=False),
+            Line("levy", -price.levy, "house", opens=False),
         )
-        return (Part("price", lines, Line("employment_budget", budget, "total", opens=False)),)
+        return Part("price", lines, Line("employment_budget", price.budget, "total", opens=False))
 
     @property
     def left(self) -> int:
         """What stays in the member's budget because no gross costs exactly the budget."""
-        return int(getattr(self.solution, "left", 0) or 0) if self.solution else 0
+        return self.price.budget - self.cost
+
+    @property
+    def nearest(self) -> tuple[int, ...]:
+        """Where no gross gives the wished net: the nets just below and above."""
+        found = self.solution.nearest if self.solution else ()
+        return tuple(payslip.lines["net_pay"] for payslip in found)
 
 
-def compute(scenario: Scenario) -> Result:
-    """The answer. Raises LegislationError for facts that the law's rules cannot take."""
-    place = {
+def place_of(scenario: Scenario) -> dict[str, Any]:
+    """The regime and the days that decide which law holds."""
+    return {
         "regime": scenario.regime,
         "worked_from": scenario.worked_from,
         "worked_until": scenario.worked_until,
         "paid_on": law.pay_day(scenario.worked_until),
     }
+
+
+def least_price(scenario: Scenario, cost: int) -> Price:
+    """The smallest price whose rest, once the levy is off, pays for the cost."""
+    rate = law.be().settings["levy_rate"]
+    place, inputs = place_of(scenario), scenario.inputs()
+    guess = cost * rate.denominator // (rate.denominator - rate.numerator)
+    for amount in range(max(0, guess - 1), guess + 3):
+        found = law.be().solve(**place, inputs=inputs, client_price=amount)
+        if found.employment_budget >= cost:
+            break
+    return Price(amount, found.levy, found.employment_budget)
+
+
+def compute(scenario: Scenario) -> Result:
+    """The answer. Raises LegislationError for facts that the law's rules cannot take."""
+    place = place_of(scenario)
     inputs = scenario.inputs()
     if scenario.start == "gross":
         inputs["gross_pay"] = scenario.amount

@@ -42,11 +42,12 @@ class Scenario:
     single_parent: bool = False
     in_house: bool = False
     region: str = "none"
+    chosen: str = ""
 
     @property
     def regime(self) -> str:
-        """The law's regime for this kind of work."""
-        return WORKS[self.work][0]
+        """The law's regime: the one chosen among the lawful, or the usual one for this work."""
+        return self.chosen or WORKS[self.work][0]
 
     def inputs(self) -> dict[str, Any]:
         """The facts in the law's vocabulary, without the amount one starts from."""
@@ -85,6 +86,7 @@ class Scenario:
             "single_parent": "yes" if self.single_parent else "no",
             "in_house": "yes" if self.in_house else "no",
             "region": self.region,
+            "regime": self.chosen,
         }
         if self.worked_until == self.worked_from:
             del found["until"]
@@ -110,6 +112,7 @@ USUAL = {
     "single_parent": "no",
     "in_house": "no",
     "region": "none",
+    "regime": "",
 }
 
 

@@ -24,7 +24,7 @@ from mutua.portal.simulator.why import explained
 
 def usual_scenario() -> Scenario:
     """The first example, on a usual day."""
-    return example(law.usual_day(today()), "price" if law.can_solve() else "gross")
+    return example(law.usual_day(today()), "price")
 
 
 def read(request: HttpRequest) -> tuple[answers.Answers, results.Result | None]:
@@ -77,6 +77,11 @@ def form_context(
     }
 
 
+def regime_name(code: str) -> str:
+    """The name of a regime in the page's language."""
+    return law.be().labels.name("regimes", code, get_language() or "en")
+
+
 def answer_context(request: HttpRequest, result: results.Result | None) -> dict[str, Any]:
     """What the answer shows."""
     shown: dict[str, Any] = {"result": result, "beside": request.GET.get("beside", "")}
@@ -84,6 +89,11 @@ def answer_context(request: HttpRequest, result: results.Result | None) -> dict[
         query = result.scenario.query()
         shown["query"] = query
         shown["link"] = f"{reverse('simulator')}?{query}"
+        if result.scenario.chosen:
+            shown["chosen"] = regime_name(result.scenario.chosen)
+            shown["without_chosen"] = (
+                f"{reverse('simulator')}?{result.scenario.with_(chosen='').query()}"
+            )
         shown["to_compare"] = f"{shown['link']}&{urlencode({'beside': query})}"
         shown["to_keep"] = shown["link"]
         kept = kept_beside(request, usual_scenario())

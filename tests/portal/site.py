@@ -1,0 +1,22 @@
+"""The portal served to a browser, from a thread of the tests."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The address at which the portal answers while the tests run."""
+    from waitress import create_server
+
+    from mutua.portal.wsgi import application
+
+    server = create_server(application, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        server.close()
+        thread.join(5)
