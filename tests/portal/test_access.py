@@ -45,6 +45,10 @@ def test_axe_finds_nothing_on_the_first_page(page: Any, site: str, language: str
     page.goto(f"{site}/{language}/")
     for view in views(page, WIDTHS):
         assert faults(page) == [], view
+
+
+def test_axe_finds_nothing_in_what_opens(page: Any, site: str) -> None:
+    page.goto(f"{site}/fr/")
     page.evaluate(OPEN_ALL)
     for view in views(page, (360,)):
         assert faults(page) == [], view

@@ -58,3 +58,28 @@ def test_static_files_have_their_hash_in_their_name_and_are_compressed() -> None
     style = build.names()["portal.css"]
     assert (static / f"{style}.br").is_file()
     assert (static / f"{style}.gz").is_file()
+
+
+def test_a_wrong_setting_of_the_cooperative_is_named_in_one_line() -> None:
+    process = subprocess.run(
+        [sys.executable, "-m", "mutua.portal"],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        env={**os.environ, "MUTUA_LEVY_RATE": "650 %"},
+    )
+    assert process.returncode == 1
+    assert "MUTUA_LEVY_RATE" in process.stderr
+    assert "Traceback" not in process.stderr
+
+
+def test_the_cooperatives_own_figures_come_from_its_settings() -> None:
+    with served(MUTUA_PORT="8865", MUTUA_LEVY_RATE="10 %", MUTUA_PAYROLL_MANAGEMENT="500") as (
+        line,
+        _,
+    ):
+        address = line.split(" ")[1].strip() + "en/?start=price&amount=320&time=3&work=artist"
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            page = answer.read().decode()
+    assert "\N{MINUS SIGN}€32.00" in page
+    assert "€5.00" in page

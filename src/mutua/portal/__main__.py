@@ -32,7 +32,16 @@ def main() -> None:
         sys.exit(f"MUTUA_PORT is {text!r}; allowed: a number from 1 to 65535")
     from waitress import create_server
 
+    from mutua.legislation import LegislationError
+    from mutua.portal.simulator import law
     from mutua.portal.wsgi import application
+
+    try:
+        law.be()
+    except LegislationError as error:
+        sys.exit(
+            f"A setting of the cooperative cannot be used. MUTUA_{error.field.upper()}: {error}"
+        )
 
     found = listen(host, int(text))
     server = create_server(application, sockets=[found], threads=4, ident="mutua")

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, get_decimal_symbol
+from babel.numbers import format_currency, format_decimal, format_percent, get_decimal_symbol
 
 LOCALES = {"fr": "fr", "nl": "nl", "de": "de", "en": "en_GB"}
 DAY = {"fr": "EEE d MMM y", "nl": "EEE d MMM y", "de": "EEE d. MMM y", "en": "EEE d MMM y"}
@@ -24,6 +24,11 @@ def plain_money(cents: int, language: str) -> str:
     """An amount as people type it into a field: 1250 or 1250,50."""
     whole, rest = divmod(cents, 100)
     return f"{whole}{decimal_sign(language)}{rest:02}" if rest else str(whole)
+
+
+def percent(whole: int, language: str) -> str:
+    """6 % in fr and de, 6% in nl and en."""
+    return format_percent(Decimal(whole).scaleb(-2), locale=LOCALES[language])
 
 
 def hundredths(value: int, language: str) -> str:

@@ -85,7 +85,13 @@ LOGGING = {
 MUTUA_SOURCE = os.environ.get("MUTUA_SOURCE", "")
 # The enterprise's own figures, apart from the law: see mutua.portal.simulator.law.
 MUTUA_LAW = {
-    name: value
-    for name in ("levy_rate", "accident_insurance_rate", "reductions_go_to")
-    if (value := os.environ.get(f"MUTUA_{name.upper()}"))
+    name: int(value) if value.isdecimal() and value != "0" else value
+    for name in (
+        "levy_rate",
+        "accident_insurance_rate",
+        "occupational_medicine",
+        "payroll_management",
+        "reductions_go_to",
+    )
+    if (value := os.environ.get(f"MUTUA_{name.upper()}", "").strip())
 }

@@ -35,6 +35,12 @@ def day(value: date | str) -> str:
 
 
 @register.filter
+def percent(whole: int) -> str:
+    """A number of hundredths in the page's language."""
+    return formats.percent(whole, _language())
+
+
+@register.filter
 def hours(value: int) -> str:
     """Hundredths of hours in the page's language."""
     return formats.hundredths(value, _language())
