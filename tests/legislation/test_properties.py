@@ -148,18 +148,18 @@ WHY = {
     "quarter's reference pay reaches three times the guaranteed minimum",
 }
 NET_FALLS = {
-    "employee": {ROUNDING: 3, "work_bonus_a": 50, "work_bonus_b": 50, SPECIAL: 514},
-    "manual_worker": {ROUNDING: 3, "work_bonus_a": 54, "work_bonus_b": 54, SPECIAL: 514},
-    "artist": {ROUNDING: 3, "work_bonus_a": 54, "work_bonus_b": 54, SPECIAL: 514},
-    "artist_1bis": {ROUNDING: 3, "work_bonus_a": 54, "work_bonus_b": 54, SPECIAL: 514},
-    "student": {ROUNDING: 3, "work_bonus_a": 50, "work_bonus_b": 56, SPECIAL: 514},
+    "employee": {ROUNDING: 3, "work_bonus_a": 47, "work_bonus_b": 48, SPECIAL: 514},
+    "manual_worker": {ROUNDING: 3, "work_bonus_a": 51, "work_bonus_b": 52, SPECIAL: 514},
+    "artist": {ROUNDING: 2, "work_bonus_a": 48, "work_bonus_b": 41, SPECIAL: 514},
+    "artist_1bis": {ROUNDING: 2, "work_bonus_a": 48, "work_bonus_b": 41, SPECIAL: 514},
+    "student": {ROUNDING: 2, "work_bonus_a": 52, "work_bonus_b": 56, SPECIAL: 514},
     "amateur_arts_indemnity": {},
 }
 COST_FALLS = {
     "employee": {},
     "manual_worker": {},
-    "artist": {"artist_reduction": 20_600},
-    "artist_1bis": {"artist_reduction": 20_600},
+    "artist": {"artist_reduction": 20_505},
+    "artist_1bis": {"artist_reduction": 20_505},
     "student": {},
     "amateur_arts_indemnity": {},
 }

@@ -180,10 +180,6 @@ def test_the_fraction_by_thirteen_weeks_gives_the_published_reductions():
     assert {id_: found[id_] for id_ in thirteen_weeks.PRINTED} == thirteen_weeks.PRINTED
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the engine divides by the quarter's weekdays (64 or 66) where the law has 13 weeks (65)",
-)
 @pytest.mark.parametrize("contract", thirteen_weeks.CONTRACTS, ids=lambda one: one.id)
 def test_the_engines_fraction_of_the_quarter_is_that_of_thirteen_weeks(contract):
     expected = law.cents(thirteen_weeks.structural_reduction(contract))

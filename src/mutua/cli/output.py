@@ -24,8 +24,8 @@ def money(cents: int | None) -> str:
 
 def write_json(value: Any) -> None:
     """JSON that a person can read too."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

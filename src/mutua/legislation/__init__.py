@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from mutua.legislation.engine.country import Country
-from mutua.legislation.engine.errors import LegislationError
+from mutua.legislation.engine.errors import LegislationError, known
 
 __all__ = ["COUNTRIES", "Country", "LegislationError", "country"]
 
@@ -22,6 +22,6 @@ def country(
 
     Raises LegislationError for a country or a setting that is not known.
     """
-    if code not in COUNTRIES:
+    if not known(code, COUNTRIES):
         raise LegislationError("country", code, "one_of", choices=", ".join(COUNTRIES))
     return Country(import_module(COUNTRIES[code]).PACK, settings, known_on)

@@ -60,12 +60,14 @@ class Outcome:
 def read_file(path: Path) -> list[Any]:
     """The cases of a JSON or CSV file. Raises LegislationError when the file cannot be read."""
     try:
-        size = path.stat().st_size
-        if size > FILE_LIMIT:
+        with path.open("rb") as file:
+            found = file.read(FILE_LIMIT + 1)
+        if len(found) > FILE_LIMIT:
+            size = max(path.stat().st_size, len(found)) / 2**20
             raise file_error(
-                f"{size / 2**20:.0f} MiB", f"a file of at most {FILE_LIMIT // 2**20} MiB; split it"
+                f"{size:.0f} MiB", f"a file of at most {FILE_LIMIT // 2**20} MiB; split it"
             )
-        text = path.read_text("utf-8-sig")
+        text = found.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise file_error(path.name, "text in UTF-8") from error
     except OSError as error:
@@ -81,7 +83,14 @@ def file_error(given: str, allowed: str) -> LegislationError:
 def parse_json(text: str) -> list[Any]:
     """Cases from JSON: a list, or one case alone."""
     try:
-        found = json.loads(text, parse_int=_whole_number, parse_constant=_not_json)
+        found = json.loads(
+            text,
+            parse_int=_whole_number,
+            parse_constant=_not_json,
+            object_pairs_hook=_each_name_once,
+        )
+    except LegislationError:
+        raise
     except (ValueError, RecursionError) as error:
         where = "this file"
         if isinstance(error, json.JSONDecodeError):
@@ -100,6 +109,15 @@ def _whole_number(text: str) -> int | str:
 
 def _not_json(text: str) -> str:
     raise ValueError(text)
+
+
+def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise LegislationError("file", f"{twice} twice", "form", what="each name once")
+    return found
 
 
 def parse_csv(text: str) -> list[Any]:
@@ -129,12 +147,19 @@ def _csv_case(header: list[str], row: list[str], line: int) -> dict[str, Any]:
         if not cell:
             continue
         if group in ("expected", "settings") and key:
-            case[group][key] = number_or_text(cell)
+            _set_below(case, group, key, number_or_text(cell))
         elif name in CASE_KEYS:
             case[name] = cell
         else:
             case["inputs"][name] = Cell(cell)
     return case
+
+
+def _set_below(case: dict[str, Any], group: str, key: str, value: Any) -> None:
+    if isinstance(case[group], dict):
+        case[group][key] = value
+    else:
+        case["malformed"] = f"both {group} and {group}.{key}"
 
 
 class Cell(str):
@@ -168,7 +193,7 @@ def evaluate_case(case: Any) -> Payslip:
     if not isinstance(case, Mapping):
         raise LegislationError("case", case, "form", what="an object with its fields")
     if "malformed" in case:
-        raise LegislationError("case", case["malformed"], "form", what="as many cells as columns")
+        raise LegislationError("case", case["malformed"], "form", what="one cell a column")
     for key in case:
         if key not in CASE_KEYS:
             raise LegislationError(str(key), case[key], "one_of", choices=", ".join(CASE_KEYS))
@@ -176,12 +201,24 @@ def evaluate_case(case: Any) -> Payslip:
     if not isinstance(code, str) or code not in COUNTRIES:
         raise LegislationError("country", code, "one_of", choices=", ".join(COUNTRIES))
     settings = _mapping(case, "settings")
-    law = _country(code, json.dumps(dict(settings)), str(case.get("known_on") or ""))
+    known_on = case.get("known_on")
+    if known_on is not None:
+        known_on = read_date("known_on", known_on).isoformat()
+    law = _country(code, _as_key(settings), known_on or "")
     regime = case.get("regime")
     if not isinstance(regime, str):
         raise LegislationError("regime", regime, "one_of", choices=", ".join(law.regimes_known))
     when = {field: case[field] for field in DATE_FIELDS if case.get(field) is not None}
     return law.evaluate(regime=regime, inputs=_typed_inputs(law, _mapping(case, "inputs")), **when)
+
+
+def _as_key(settings: Mapping[str, Any]) -> str:
+    try:
+        return json.dumps(dict(settings))
+    except (RecursionError, ValueError) as error:
+        raise LegislationError(
+            "settings", settings, "form", what="names with their values"
+        ) from error
 
 
 def _typed_inputs(law: Country, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -193,7 +230,7 @@ def _typed_inputs(law: Country, given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _mapping(case: Mapping[str, Any], field: str) -> Mapping[str, Any]:
-    found = case.get(field) or {}
+    found = {} if case.get(field) is None else case[field]
     if not isinstance(found, Mapping):
         raise LegislationError(field, found, "form", what="names with their values")
     return found
@@ -204,7 +241,10 @@ def _expected(case: Any) -> dict[str, int]:
     if found is None:
         return {}
     if isinstance(found, str):
-        found = json.loads(found)
+        try:
+            found = json.loads(found)
+        except (ValueError, RecursionError):
+            found = None
     if not isinstance(found, Mapping) or any(type(value) is not int for value in found.values()):
         raise LegislationError("expected", found, "form", what="line codes with whole numbers")
     return dict(found)
@@ -221,10 +261,8 @@ def outcomes(cases: list[Any]) -> Iterator[Outcome]:
             payslip = evaluate_case(case)
         except LegislationError as refused:
             error = refused
-        except ValueError:
-            error = LegislationError(
-                "expected", "text", "form", what="line codes with whole numbers"
-            )
+        except RecursionError:
+            error = LegislationError("case", "values in values", "form", what="a flatter case")
         yield Outcome(
             str(named if named is not None else f"case {place}"), expected, payslip, error
         )

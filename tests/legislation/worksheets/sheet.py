@@ -9,7 +9,7 @@ Conventions, those that the house has chosen where the law speaks of the month o
 - tax is reckoned on the month's payslips together, less what earlier ones withheld; the lines
   before the last show the tax of the whole month;
 - structural reduction of a short contract: R × µ × β, µ of the contract to two decimals, hours ÷
-  (weekdays of the quarter × 7.6) or days ÷ weekdays of the quarter, β by the planned fraction of
+  494 (13 weeks of 38 hours) or days ÷ 65, β by the planned fraction of
   the quarter (default: its own µ); the quarter's reference pay S is the contract's pay × (494 ÷
   hours, or 65 ÷ days, to two decimals); a full month has a third of R. The law's µ is hours ÷ 494
   or days ÷ 65 (13 weeks): `thirteen_weeks.py` has the cases where the two differ.
@@ -37,7 +37,6 @@ from tests.legislation.worksheets.law import (
     half_up,
     in_force,
     month_weekdays,
-    quarter_weekdays,
     scale,
     special_contribution,
     structural_amount,
@@ -232,15 +231,14 @@ def reckon(c: Contract) -> dict[str, Decimal]:
     contributions = sum(lines.values(), D(0))
 
     # Structural reduction: programme law of 24 December 2002, art. 331; royal decree 16 May 2003
-    quarter_days = quarter_weekdays(day)
     if c.full_month:
         factor, mu = half_up(D(65) / full_days), D(1)
     elif D(c.hours):
         factor = half_up(D(494) / D(c.hours))  # 13 × 38 ÷ H
-        mu = half_up(D(c.hours) / (quarter_days * D("7.6")))
+        mu = half_up(D(c.hours) / 494)
     else:
         factor = half_up(D(65) / c.days)  # 13 × 5 ÷ J
-        mu = half_up(D(c.days) / quarter_days)
+        mu = half_up(D(c.days) / 65)
     quarter_pay = half_up(gross * factor)
     R = structural_amount(day, quarter_pay)
     planned = D(c.quarter_fraction) / 100 if c.quarter_fraction else mu

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from mutua.legislation.belgium import calendar, inputs, regimes
 from mutua.legislation.belgium.employer import contributions, reductions
 from mutua.legislation.belgium.pay import amateur, totals
@@ -22,14 +24,19 @@ from mutua.legislation.engine.pack import CountryPack, Dates, Setting
 
 
 def contradictions(dates: Dates | None, given: Mapping[str, Any]) -> None:
-    """Refuse facts that cannot hold together."""
-    children, disabled = given.get("children", 0), given.get("disabled_children", 0)
-    if isinstance(children, int) and isinstance(disabled, int) and disabled > children:
+    """Refuse facts that cannot hold together; values may be columns or codes of choices."""
+    children, disabled = given.get("children"), given.get("disabled_children")
+    if disabled is not None and np.any(disabled > (0 if children is None else children)):
         raise LegislationError(
             "disabled_children", disabled, "at_most_field", other="children", high=children
         )
-    household = given.get("household")
-    if given.get("single_parent") is True and isinstance(household, str) and household != "single":
+    alone, household = given.get("single_parent"), given.get("household")
+    if alone is None or household is None:
+        return
+    with_partner = (
+        household not in ("single", 0) if isinstance(household, int | str) else household != 0
+    )
+    if np.any(alone & with_partner):
         raise LegislationError("household", household, "one_of", choices="single (single_parent)")
 
 

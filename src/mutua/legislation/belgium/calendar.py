@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mutua.legislation.engine.dates import read_date
+from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.pack import Dates
 
 if TYPE_CHECKING:
@@ -23,14 +25,8 @@ def weekdays(first: date, last: date) -> int:
 
 
 @lru_cache(512)
-def _month_and_quarter(year: int, month: int) -> dict[str, int]:
-    first_of_quarter = (month - 1) // 3 * 3 + 1
-    return {
-        "month_weekdays": weekdays(date(year, month, 1), _last_of_month(year, month)),
-        "quarter_weekdays": weekdays(
-            date(year, first_of_quarter, 1), _last_of_month(year, first_of_quarter + 2)
-        ),
-    }
+def _of_month(year: int, month: int) -> dict[str, int]:
+    return {"month_weekdays": weekdays(date(year, month, 1), _last_of_month(year, month))}
 
 
 def _last_of_month(year: int, month: int) -> date:
@@ -39,8 +35,8 @@ def _last_of_month(year: int, month: int) -> date:
 
 
 def calendar_facts(dates: Dates) -> dict[str, int]:
-    """Full-time days of the month and of the quarter in which the work was done."""
-    return dict(_month_and_quarter(dates.worked_from.year, dates.worked_from.month))
+    """Full-time days of the month in which the work was done."""
+    return dict(_of_month(dates.worked_from.year, dates.worked_from.month))
 
 
 def easter(year: int) -> date:
@@ -72,7 +68,15 @@ def is_working_day(day: date) -> bool:
 
 def pay_day(country: Country, *, worked_until: date) -> date:
     """The seventh working day after the last day worked: day 1 is the first working day after."""
-    day, left = worked_until, PROMISED_WORKING_DAYS
+    day, left = read_date("worked_until", worked_until), PROMISED_WORKING_DAYS
+    if not country.pack.known_from <= day <= country.pack.known_until:
+        raise LegislationError(
+            "worked_until",
+            str(day),
+            "date_between",
+            low=country.pack.known_from,
+            high=country.pack.known_until,
+        )
     while left:
         day += timedelta(days=1)
         left -= is_working_day(day)

@@ -40,19 +40,24 @@ def fingerprint(texts: Mapping[str, bytes]) -> str:
 def _read(file: Path, mark: str) -> dict[str, Any] | None:
     try:
         stored = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        texts = stored["texts"]
+        whole = stored["made_from"] == mark and stored["hash"] == _hash(texts)
+    except (OSError, ValueError, RecursionError, TypeError, KeyError):
         return None
-    if not isinstance(stored, dict) or stored.get("made_from") != mark:
-        return None
-    texts: dict[str, Any] = stored["texts"]
-    return texts
+    return dict(texts) if whole else None
+
+
+def _hash(texts: Any) -> str:
+    return hashlib.sha256(json.dumps(texts, sort_keys=True).encode()).hexdigest()
 
 
 def _write(file: Path, mark: str, found: dict[str, Any]) -> None:
     waiting = file.with_name(f"{file.name}.{mark[:12]}")
     try:
         file.parent.mkdir(exist_ok=True)
-        waiting.write_text(json.dumps({"made_from": mark, "texts": found}), "utf-8")
+        waiting.write_text(
+            json.dumps({"made_from": mark, "hash": _hash(found), "texts": found}), "utf-8"
+        )
         waiting.replace(file)
     except OSError:  # a folder that may not be written: the next start parses again
         return

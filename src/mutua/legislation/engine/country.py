@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 
-from mutua.legislation.engine.dates import read_dates
+from mutua.legislation.engine.dates import read_date, read_dates
 from mutua.legislation.engine.encoding import Encoder
-from mutua.legislation.engine.errors import LegislationError
+from mutua.legislation.engine.errors import LegislationError, known
 from mutua.legislation.engine.inputs import Input
 from mutua.legislation.engine.labels import Labels
 from mutua.legislation.engine.pack import CountryPack, Dates
@@ -23,6 +24,8 @@ from mutua.legislation.engine.system import System, in_order
 if TYPE_CHECKING:
     from mutua.legislation.engine.advice import Advice, Option, Question
     from mutua.legislation.engine.solve import Solution
+
+SELECTORS = {"work": "worked_from", "payment": "paid_on", "contract": "contract_start"}
 
 
 class Country:
@@ -39,8 +42,8 @@ class Country:
         known_on: date | None = None,
     ) -> None:
         self.pack = pack
-        self.known_on = known_on
-        self.settings = read_settings(pack, settings or {})
+        self.known_on = None if known_on is None else read_date("known_on", known_on)
+        self.settings = read_settings(pack, {} if settings is None else settings)
         self.given_settings = dict(settings or {})
         self._systems: dict[tuple[Any, ...], System] = {}
         self._places: dict[tuple[Any, ...], tuple[Dates, Encoder, System]] = {}
@@ -139,7 +142,7 @@ class Country:
         dated = parameter.on(day, self.known_on)
         if dated is None:
             raise LegislationError(
-                "known_on" if parameter.on(day) else "worked_from",
+                "known_on" if parameter.on(day) else SELECTORS[parameter.selected_by],
                 str(self.known_on or day),
                 "form",
                 what=f"a day on which a value of {parameter.name} is known",
@@ -149,14 +152,12 @@ class Country:
 
     def place(self, regime: str, when: Mapping[str, Any]) -> tuple[Dates, Encoder, System]:
         """The dates, the reader of inputs and the system of a case; kept for the next one."""
-        key = (regime, *when.items())
         try:
+            key = (regime, *when.items())
             return self._places[key]
-        except KeyError:
+        except (KeyError, TypeError):  # not met before, or something that no place can have
             pass
-        except TypeError as error:
-            raise LegislationError("as_of", when, "date") from error
-        if regime not in self.pack.regimes:
+        if not known(regime, self.pack.regimes):
             raise LegislationError("regime", regime, "one_of", choices=", ".join(self.pack.regimes))
         dates = read_dates(self.pack, when)
         found = (dates, Encoder(self.pack, regime, dates), self.system(regime, dates))
@@ -190,7 +191,7 @@ class Country:
 
         _, encoder, system = self.place(regime, when)
         values, rows = encoder.encode_columns(inputs)
-        return run_in_blocks(system, lines or system.lines, values, rows)
+        return run_in_blocks(system, system.known(lines), values, rows)
 
     def solve(
         self,
@@ -261,4 +262,12 @@ class Country:
             raise LegislationError(
                 "rule", name, "one_of", choices=", ".join(sorted(self.pack.other_rules))
             )
+        asked = list(signature(found).parameters.values())[1:]
+        for one in asked:
+            if one.name not in facts and one.default is one.empty:
+                raise LegislationError(one.name, None, "needed", what=f"a fact of {name}")
+        names = [one.name for one in asked]
+        for fact, value in facts.items():
+            if fact not in names:
+                raise LegislationError(fact, value, "one_of", choices=", ".join(names))
         return found(self, **facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.pack import CountryPack, Dates
 
+PATTERN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIELDS = ("as_of", "worked_from", "worked_until", "paid_on", "contract_start")
 
 
@@ -16,7 +18,7 @@ def read_date(field: str, given: Any) -> date:
     """A date, or text of the form YYYY-MM-DD."""
     if isinstance(given, date) and not isinstance(given, datetime):
         return given
-    if isinstance(given, str) and len(given) == 10:
+    if isinstance(given, str) and PATTERN.fullmatch(given):
         try:
             return date.fromisoformat(given)
         except ValueError:
@@ -46,6 +48,8 @@ def read_dates(pack: CountryPack, when: Mapping[str, Any]) -> Dates:
         )
     if (until.year, until.month) != (start.year, start.month):
         raise LegislationError("worked_until", str(until), "same_month", month=f"{start:%Y-%m}")
+    if paid < start:
+        raise LegislationError("paid_on", str(paid), "not_before", other="worked_from", low=start)
     if begun > start:
         raise LegislationError(
             "contract_start", str(begun), "at_most_field", other="worked_from", high=start

@@ -28,14 +28,19 @@ class Encoder:
         ] + list(calendar.values())
 
     def _unknown(self, code: object, given: Any) -> LegislationError:
-        return LegislationError(str(code), given, "one_of", choices=", ".join(self.inputs))
+        name = code if isinstance(code, str) and code else "inputs"
+        return LegislationError(name, given, "one_of", choices=", ".join(self.inputs))
+
+    def _checked(self, given: Mapping[str, Any], values: list[Any]) -> dict[str, Any]:
+        """The values given, as they were read."""
+        return {code: values[self.places[code]] for code in given}
 
     def _check_presence(self, given: Mapping[str, Any]) -> None:
         for code in self.needed:
             if given.get(code) is None:
                 self._missing(code)
         for group in self.pack.one_of:
-            if not any(present(given.get(code)) for code in group):
+            if not np.all(_any_present([given.get(code) for code in group])):
                 raise LegislationError(group[0], None, "one_needed", choices=", ".join(group))
         if self.pack.contradictions:
             self.pack.contradictions(self.dates, given)
@@ -50,8 +55,7 @@ class Encoder:
 
     def encode(self, given: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
         """Values in the order of the system's names, and the defaults that were used."""
-        if not isinstance(given, Mapping):
-            raise LegislationError("inputs", given, "form", what="names with their values")
+        check_mapping(given)
         values = self.template.copy()
         for code, value in given.items():
             if code not in self.inputs:
@@ -66,6 +70,7 @@ class Encoder:
 
     def encode_columns(self, given: Mapping[str, Any]) -> tuple[list[Any], int]:
         """As ``encode`` for columns; also the number of rows (1 when every value is single)."""
+        check_mapping(given)
         values = self.template.copy()
         rows = -1
         for code, value in given.items():
@@ -77,12 +82,19 @@ class Encoder:
                     raise LegislationError(code, f"{len(column)} rows", "same_length", high=rows)
                 rows = len(column)
             values[self.places[code]] = column
-        self._check_presence(given)
+        self._check_presence(self._checked(given, values))
         return values, 1 if rows == -1 else rows
 
 
-def present(value: Any) -> bool:
-    """Whether a value says something: a column, or a number or flag that is not nothing."""
-    if isinstance(value, np.ndarray | list | tuple):
-        return True
-    return value is not None and value is not False and value != 0
+def check_mapping(given: object) -> None:
+    """Refuse inputs that are not names with their values."""
+    if not isinstance(given, Mapping):
+        raise LegislationError("inputs", given, "form", what="names with their values")
+
+
+def _any_present(values: list[Any]) -> Any:
+    """Whether one of the values says something, in each row: neither nothing, zero nor false."""
+    found: Any = False
+    for value in values:
+        found = found | (value is not None and value != 0)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any, Final
 
 LANGUAGES: Final = ("en", "fr", "nl", "de")
@@ -146,13 +147,29 @@ def _rebuild(field: str, given: object, allowed: str, facts: dict[str, Any]) -> 
     return LegislationError(field, given, allowed, **facts)
 
 
+def known(given: object, names: Container[str]) -> bool:
+    """Whether a value of any kind is one of the names."""
+    return isinstance(given, str) and given in names
+
+
 def shown(value: object) -> str:
-    """A value as a person reads it in an error: at most 60 signs, huge integers by their size."""
+    """A value as a person reads it in an error: one line of at most 60 signs, huge integers by
+    their size, text that could not be seen in quotes."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int) and value.bit_length() > 128:
         return f"a whole number of about {round(value.bit_length() * 0.30103)} digits"
-    text = value if isinstance(value, str) else repr(value)
+    text = " ".join(_written(value).split())
     return text if len(text) <= 60 else f"{text[:40]}… ({len(text)} signs)"
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str):
+        plain = value.isprintable() and value.strip()
+        return value if plain else repr(value[:80]) + ("…" if len(value) > 80 else "")
+    try:
+        return repr(value)
+    except (ValueError, RecursionError):
+        return f"a {type(value).__name__} that cannot be shown"

@@ -54,7 +54,10 @@ class Input:
         """An int64 or boolean column, or one value for all rows, checked whole."""
         if not isinstance(given, np.ndarray | list | tuple):
             return self.check(given)
-        column = np.asarray(given)
+        try:
+            column = np.asarray(given)
+        except ValueError:
+            column = np.empty((0, 0))
         if column.ndim != 1:
             raise LegislationError(self.code, given, "form", what="one value or one column")
         if self.kind == "choice":
@@ -75,6 +78,9 @@ class Input:
             if column.size and (column.min() < 0 or column.max() >= len(self.choices)):
                 raise self._not_a_choice(int(column.max()))
             return column.astype(np.int64, copy=False)
+        if column.dtype.kind != "U":
+            odd = next((one for one in column.tolist() if not isinstance(one, str)), None)
+            raise self._not_a_choice(odd)
         names, places = np.unique(column, return_inverse=True)
         codes = np.array([self.check(str(name)) for name in names], np.int64)
         return codes[places]

@@ -28,9 +28,9 @@ class Rate:
         """Read '13.07 %', '0.2442' or '1/3'. Raises ValueError for anything else, floats included."""
         if not isinstance(text, str):
             raise ValueError(f"a rate is written as text, not {text!r}")
-        if ratio := RATIO.match(text):
+        if ratio := RATIO.fullmatch(text):
             return cls(int(ratio["above"]), int(ratio["below"]))
-        found = TEXT.match(text)
+        found = TEXT.fullmatch(text)
         if not found:
             raise ValueError(f"not a rate: {text!r}")
         decimals = found["decimals"] or ""

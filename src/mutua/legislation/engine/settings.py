@@ -13,6 +13,8 @@ from mutua.legislation.engine.rates import Rate
 
 def read_settings(pack: CountryPack, given: Mapping[str, Any]) -> dict[str, Any]:
     """Typed settings by name. A 'rate or amount' gives two: NAME_rate and NAME_amount."""
+    if not isinstance(given, Mapping):
+        raise LegislationError("settings", given, "form", what="names with their values")
     known = {setting.code: setting for setting in pack.settings}
     for code, value in given.items():
         if code not in known:

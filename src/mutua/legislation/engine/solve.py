@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from mutua.legislation.engine.encoding import check_mapping
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.inputs import MONEY_LIMIT
 from mutua.legislation.engine.rounding import Rounding
@@ -42,6 +43,7 @@ def solve(
     law: Country, regime: str, inputs: Mapping[str, Any], when: Mapping[str, Any], **target: Any
 ) -> Solution:
     """The largest gross whose charged cost fits the budget, or the smallest that gives the net."""
+    check_mapping(inputs)
     name, amount = _one_target(target)
     if inputs.get(GROSS) is not None:
         raise LegislationError(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.modes import INTEGERS, Mode
 from mutua.legislation.engine.parameters import Held
 from mutua.legislation.engine.rules import Rule
@@ -40,6 +41,21 @@ class System:
     def codes(self) -> tuple[str, ...]:
         """Codes of all lines and steps, in the order in which they are computed."""
         return tuple(rule.code for rule in self.rules)
+
+    def known(self, lines: Iterable[str] | None) -> tuple[str, ...]:
+        """The lines asked for, each once; all lines when none is named.
+
+        Raises LegislationError for a line that this system does not compute.
+        """
+        if lines is None:
+            return self.lines
+        if isinstance(lines, str):
+            raise LegislationError("lines", lines, "form", what="several codes of lines")
+        asked = tuple(dict.fromkeys(lines))
+        for code in asked:
+            if code not in self.by_code:
+                raise LegislationError("lines", code, "one_of", choices=", ".join(self.codes))
+        return asked
 
     def rule(self, code: str) -> Rule | None:
         """The rule of a line, if this system has it."""

@@ -12,7 +12,6 @@ from mutua.legislation.engine.tables import Choices
 
 FULL_TIME_QUARTER_DAYS = 65  # 13 weeks of 5 days
 FULL_TIME_QUARTER_HOURS = 49400  # hundredths: 13 weeks of 38 hours
-FULL_TIME_DAY_HOURS = 760  # hundredths
 WHOLE = 10_000  # β is counted in ten-thousandths
 FROM_THE_MIDDLE = 55
 FROM_THE_TOP = 80
@@ -40,15 +39,13 @@ def quarter_reference_pay(gross_pay: int, quarter_pay_factor: int) -> int:
 
 
 @rule("step", "hundredths")
-def own_fraction(
-    full_month: bool, hours: int, days: int, quarter_fraction: int, quarter_weekdays: int
-) -> int:
-    """The part of a full-time quarter that this work is (µ), two decimals.
+def own_fraction(full_month: bool, hours: int, days: int, quarter_fraction: int) -> int:
+    """The part of a full-time quarter of 13 weeks that this work is (µ), two decimals.
 
     Law: Royal decree of 16 May 2003, art. 2.
     """
-    by_hours = FRACTION.ratio(100, hours, quarter_weekdays * FULL_TIME_DAY_HOURS)
-    by_days = FRACTION.ratio(100, days, quarter_weekdays)
+    by_hours = FRACTION.ratio(100, hours, FULL_TIME_QUARTER_HOURS)
+    by_days = FRACTION.ratio(100, days, FULL_TIME_QUARTER_DAYS)
     planned = where(quarter_fraction > 0, quarter_fraction, 100)
     return least(100, where(full_month, planned, where(hours > 0, by_hours, by_days)))
 

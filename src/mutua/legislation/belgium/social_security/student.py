@@ -10,6 +10,7 @@ from mutua.legislation.engine.rules import rule
 
 STUDENT = ("student",)
 FULL_TIME_DAY = 760  # hundredths of an hour
+FULL_TIME_QUARTER = 49_400  # 13 weeks of 38 hours
 
 
 @rule("step", "hundredths", regimes=STUDENT)
@@ -153,12 +154,12 @@ def student_contribution_before_bonus(
 
 
 @rule("step", "hundredths", line="own_fraction", regimes=STUDENT)
-def ordinary_own_fraction(hours_beyond_quota: int, quarter_weekdays: int) -> int:
+def ordinary_own_fraction(hours_beyond_quota: int) -> int:
     """The part of a full-time quarter that the work beyond the quota is (µ), two decimals.
 
     Law: Royal decree of 16 May 2003, art. 2.
     """
-    return least(100, FRACTION.ratio(100, hours_beyond_quota, quarter_weekdays * FULL_TIME_DAY))
+    return least(100, FRACTION.ratio(100, hours_beyond_quota, FULL_TIME_QUARTER))
 
 
 @rule("step", line="month_taxable_pay", regimes=STUDENT)
