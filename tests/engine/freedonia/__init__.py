@@ -11,7 +11,7 @@ import numpy as np
 
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.inputs import Input
-from mutua.legislation.engine.pack import CountryPack, Dates
+from mutua.legislation.engine.pack import CountryPack, Dates, last_of_month
 from tests.engine.freedonia import guild, rules
 
 
@@ -28,7 +28,13 @@ def contradictions(dates: Dates | None, given: Mapping[str, Any]) -> None:
         raise LegislationError("apprentices", apprentices, "form", what="none")
 
 
+def last_of_quarter(day: date) -> date:
+    """The last day of a day's calendar quarter."""
+    return last_of_month(day.replace(day=1, month=(day.month + 2) // 3 * 3))
+
+
 PACK = CountryPack(
+    last_of_period=last_of_quarter,
     code="fd",
     name={"en": "Freedonia", "fr": "Freedonie", "nl": "Freedonië", "de": "Freedonien"},
     currency="CRN",

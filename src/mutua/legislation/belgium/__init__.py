@@ -45,6 +45,7 @@ PACK = CountryPack(
     name={"en": "Belgium", "fr": "Belgique", "nl": "België", "de": "Belgien"},
     currency="EUR",
     decimals=2,
+    symbol="€",
     folder=Path(__file__).parent,
     known_from=date(2024, 1, 1),
     known_until=date(2026, 12, 31),

@@ -46,8 +46,9 @@ def read_dates(pack: CountryPack, when: Mapping[str, Any]) -> Dates:
         raise LegislationError(
             "worked_until", str(until), "not_before", other="worked_from", low=start
         )
-    if (until.year, until.month) != (start.year, start.month):
-        raise LegislationError("worked_until", str(until), "same_month", month=f"{start:%Y-%m}")
+    last = pack.last_of_period(start)
+    if until > last:
+        raise LegislationError("worked_until", str(until), "same_period", low=start, high=last)
     if paid < start:
         raise LegislationError("paid_on", str(paid), "not_before", other="worked_from", low=start)
     if begun > start:

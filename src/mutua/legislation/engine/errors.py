@@ -63,11 +63,11 @@ ALLOWED: Final[dict[str, dict[str, str]]] = {
         "nl": "precies een van {choices}",
         "de": "genau eines von {choices}",
     },
-    "same_month": {
-        "en": "a day of the month of worked_from ({month}): one payslip covers one calendar month",
-        "fr": "un jour du mois de worked_from ({month}) : une fiche de paie couvre un seul mois",
-        "nl": "een dag van de maand van worked_from ({month}): een loonbrief dekt één maand",
-        "de": "ein Tag des Monats von worked_from ({month}): ein Lohnzettel deckt einen Monat",
+    "same_period": {
+        "en": "a day from {low} to {high}: one payslip covers no more",
+        "fr": "un jour du {low} au {high} : une fiche de paie ne couvre pas plus",
+        "nl": "een dag van {low} tot {high}: een loonbrief dekt niet meer",
+        "de": "ein Tag vom {low} bis {high}: ein Lohnzettel deckt nicht mehr",
     },
     "not_before": {
         "en": "not before {other} ({low})",
@@ -89,9 +89,9 @@ ALLOWED: Final[dict[str, dict[str, str]]] = {
     },
     "rate_or_amount": {
         "en": "a rate written as text, such as '1.5 %', or an amount as a whole number of minor units",
-        "fr": "un taux écrit en texte, comme '1.5 %', ou un montant entier en centimes",
-        "nl": "een percentage als tekst, zoals '1.5 %', of een bedrag in hele centen",
-        "de": "ein Satz als Text, etwa '1.5 %', oder ein Betrag in ganzen Cent",
+        "fr": "un taux écrit en texte, comme '1.5 %', ou un montant entier dans la plus petite unité",
+        "nl": "een percentage als tekst, zoals '1.5 %', of een bedrag als geheel getal in de kleinste eenheid",
+        "de": "ein Satz als Text, etwa '1.5 %', oder ein Betrag als ganze Zahl in der kleinsten Einheit",
     },
     "form": {
         "en": "{what}",

@@ -169,7 +169,7 @@ class _Explainer:
 
     def text(self, value: int | Fraction | Rate, unit: str) -> str:
         pack = self.country.pack
-        return value_text(value, unit, self.language, pack.currency, pack.decimals)
+        return value_text(value, unit, self.language, pack.symbol or pack.currency, pack.decimals)
 
     def unit(self, name: str) -> str:
         rule = self.system.rule(name)

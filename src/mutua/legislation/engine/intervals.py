@@ -101,6 +101,16 @@ def maybe(value: Any) -> Maybe:
     return value if isinstance(value, Maybe) else Maybe(np.asarray(value), ~np.asarray(value))
 
 
+class RateBounds:
+    """A rate of a table while its amount runs over a range: between two rates, in each row."""
+
+    __slots__ = ("high", "low")
+
+    def __init__(self, low: Any, high: Any) -> None:
+        self.low = low
+        self.high = high
+
+
 class IntervalRounding:
     """A rounding keeps order, so it works on both bounds."""
 
@@ -109,6 +119,13 @@ class IntervalRounding:
         self.columns = columns.ColumnRounding(rounding)
 
     def of(self, amount: Any, rate: Any) -> Any:
+        if isinstance(rate, RateBounds):
+            corners = [
+                self.rounding.of(end, one)
+                for end in (low_of(amount), high_of(amount))
+                for one in (rate.low, rate.high)
+            ]
+            return Interval(np.minimum.reduce(corners), np.maximum.reduce(corners))
         if not isinstance(amount, Interval):
             return self.rounding.of(amount, rate)
         return Interval(self.rounding.of(amount.low, rate), self.rounding.of(amount.high, rate))
@@ -184,6 +201,22 @@ def unless(condition: Any) -> Any:
     return columns.unless(condition)
 
 
+def by_step(steps: columns.ColumnSteps, amount: Any) -> Any:
+    if not isinstance(amount, Interval):
+        return columns.by_step(steps, amount)
+    starts, rates = steps.scalar.starts[1:], steps.rates
+    first = columns.row_numbers(starts, np.asarray(amount.low))
+    last = columns.row_numbers(starts, np.asarray(amount.high))
+    low, high = rates.numerators[first], rates.numerators[first]
+    for number, numerator in enumerate(rates.numerators):
+        inside = (first <= number) & (number <= last)
+        low = np.where(inside, np.minimum(low, numerator), low)
+        high = np.where(inside, np.maximum(high, numerator), high)
+    return RateBounds(
+        columns.ColumnRate(low, rates.denominator), columns.ColumnRate(high, rates.denominator)
+    )
+
+
 INTERVALS = Mode(
     "intervals",
     {
@@ -192,7 +225,7 @@ INTERVALS = Mode(
         operations.most: most,
         operations.unless: unless,
         operations.by_count: columns.by_count,
-        operations.by_step: columns.by_step,
+        operations.by_step: by_step,
         operations.pick_rate: columns.pick_rate,
         operations.pick_amount: columns.pick_amount,
     },

@@ -29,7 +29,6 @@ STYLES: Final = {
     "nl": Style(".", ",", "{symbol}\u00a0{amount}", "{amount}%", "ja", "nee"),
     "de": Style(".", ",", "{amount}\u00a0{symbol}", "{amount}\u00a0%", "ja", "nein"),
 }
-SYMBOLS: Final = {"EUR": "€"}
 SCALES: Final = {
     "hundredths": 100,
     "tenthousandths": 10_000,
@@ -62,21 +61,20 @@ def rate_text(rate: Rate, unit: str, language: str) -> str:
     return STYLES[language].percent.format(amount=plain(value * 100, language))
 
 
-def money_text(minor: int | Fraction, language: str, currency: str, decimals: int) -> str:
+def money_text(minor: int | Fraction, language: str, symbol: str, decimals: int) -> str:
     """An amount with its currency."""
     amount = plain(Fraction(minor) / 10**decimals, language, decimals)
-    symbol = SYMBOLS.get(currency, currency + "\u00a0")
     if amount.startswith(MINUS):
         return MINUS + STYLES[language].money.format(symbol=symbol, amount=amount[1:])
     return STYLES[language].money.format(symbol=symbol, amount=amount)
 
 
-def value_text(value: Any, unit: str, language: str, currency: str, decimals: int) -> str:
+def value_text(value: Any, unit: str, language: str, symbol: str, decimals: int) -> str:
     """A value of a line or input in its unit: money, hundredths, number or flag."""
     if unit == "flag" or isinstance(value, bool):
         return STYLES[language].yes if value else STYLES[language].no
     if isinstance(value, Rate):
         return rate_text(value, unit, language)
     if unit == "money":
-        return money_text(value, language, currency, decimals)
+        return money_text(value, language, symbol, decimals)
     return plain(Fraction(value) / SCALES[unit], language)

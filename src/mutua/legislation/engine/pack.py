@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,11 +33,17 @@ class Setting:
     choices: tuple[str, ...] = ()
 
 
+def last_of_month(day: date) -> date:
+    """The last day of a day's calendar month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 @dataclass(frozen=True)
 class CountryPack:
     """A country as data and small functions; the engine knows nothing else of it.
 
     ``own_modules`` names regimes whose rules stand apart from those of ``modules``.
+    ``last_of_period`` gives the last day that a payslip begun on a day may cover.
     ``calendar`` gives facts that the days of work decide (full-time days of the month);
     ``one_of`` names inputs of which one at least is needed; ``other_rules`` answers
     ``country.rule``; ``employer_rules`` answers ``country.check``; ``regime_advice`` answers
@@ -56,6 +63,8 @@ class CountryPack:
     settings: tuple[Setting, ...]
     calendar: Callable[[Dates], dict[str, int]]
     own_modules: Mapping[str, tuple[ModuleType, ...]] = field(default_factory=dict)
+    symbol: str = ""
+    last_of_period: Callable[[date], date] = last_of_month
     one_of: tuple[tuple[str, ...], ...] = ()
     contradictions: Callable[[Dates | None, Mapping[str, Any]], None] | None = None
     other_rules: Mapping[str, Callable[..., Any]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mutua.legislation.engine.encoding import check_mapping
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.inputs import MONEY_LIMIT
+from mutua.legislation.engine.rates import Rate
 from mutua.legislation.engine.rounding import Rounding
 from mutua.legislation.engine.search import Line, outermost
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mutua.legislation.engine.payslip import Payslip
 
 TARGETS: Final = ("employment_budget", "client_price", "net")
+NO_LEVY: Final = Rate(0)
 GROSS: Final = "gross_pay"
 LEVY: Final = Rounding("half up", "Settings of the cooperative: the levy, to the cent")
 
@@ -54,7 +56,7 @@ def solve(
     levy = 0
     budget = amount
     if name == "client_price":
-        levy = LEVY.of(amount, law.settings["levy_rate"])
+        levy = LEVY.of(amount, law.settings.get("levy_rate", NO_LEVY))
         budget = amount - levy - _expenses(inputs, amount - levy)
     return _from_budget(law, regime, inputs, when, budget, levy)
 
