@@ -10,10 +10,10 @@ import sys
 from collections.abc import Sequence
 
 from mutua import __version__
-from mutua.cli import evaluate, explain, legislation, solve
+from mutua.cli import compare, evaluate, explain, legislation, solve
 from mutua.legislation import LegislationError
 
-COMMANDS = (evaluate, explain, solve, legislation)
+COMMANDS = (evaluate, explain, solve, compare, legislation)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -190,6 +190,12 @@ def _country(code: str, settings: str, known_on: str) -> Country:
 
 def evaluate_case(case: Any) -> Payslip:
     """The payslip of a case. Raises LegislationError when the case is refused."""
+    law, regime, inputs, when = case_facts(case)
+    return law.evaluate(regime=regime, inputs=inputs, **when)
+
+
+def case_facts(case: Any) -> tuple[Country, str, dict[str, Any], dict[str, Any]]:
+    """The country, regime, inputs and dates of a case. Raises LegislationError."""
     if not isinstance(case, Mapping):
         raise LegislationError("case", case, "form", what="an object with its fields")
     if "malformed" in case:
@@ -209,7 +215,7 @@ def evaluate_case(case: Any) -> Payslip:
     if not isinstance(regime, str):
         raise LegislationError("regime", regime, "one_of", choices=", ".join(law.regimes_known))
     when = {field: case[field] for field in DATE_FIELDS if case.get(field) is not None}
-    return law.evaluate(regime=regime, inputs=_typed_inputs(law, _mapping(case, "inputs")), **when)
+    return law, regime, _typed_inputs(law, _mapping(case, "inputs")), when
 
 
 def _as_key(settings: Mapping[str, Any]) -> str:
