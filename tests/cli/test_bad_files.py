@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from mutua.cli import main
+from mutua.legislation import LegislationError, cases
 
 GIG = {
     "id": "good",
@@ -384,7 +385,7 @@ PLACES = ['{"regime": %s}', '{"expected": %s}', '{"as_of": %s}', '{"id": %s}', '
           '{"settings": {"levy_rate": %s}, "regime": "artist"}', '{"known_on": %s}', '{"x": %s}',
           '{"regime": "artist", "as_of": "2026-03-16", "inputs": {"gross_pay": %s}}',
           '{"regime": "artist", "as_of": "2026-03-16", "inputs": {"household": %s}}']
-for depth in [*range(60, 960, 100), *range(960, 1_000, 3)]:
+for depth in [60, 500, *range(966, 1_000, 3)]:
     for form in ("json", "csv"):
         for place in PLACES:
             with open("a.json", "w") as file:
@@ -402,6 +403,62 @@ def test_no_depth_of_nesting_ends_in_a_traceback(tmp_path):
     said = [line for line in done.stderr.splitlines() if not line.startswith("mutua: file: ")]
     assert said == []
     assert "allowed" in done.stdout
+
+
+NAMES = 500
+
+
+@pytest.mark.xfail(strict=True, reason="cases: names.count for each name is quadratic")
+@pytest.mark.parametrize("ending", ["json", "csv"])
+def test_many_names_are_compared_in_one_pass(ending, monkeypatch):
+    counted = 0
+
+    class Name(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal counted
+            counted += 1
+            return str.__eq__(self, other)
+
+        def strip(self, *_: Any) -> Name:
+            return self
+
+    names = [Name(f"k{number}") for number in range(NAMES)]
+    try:
+        if ending == "json":
+            cases._each_name_once([(name, 1) for name in [*names, names[-1]]])
+        else:
+            monkeypatch.setattr(cases.csv, "reader", lambda *_, **__: [names])
+            cases.parse_csv("header")
+    except LegislationError:
+        pass
+    assert counted < 20 * NAMES
+
+
+@pytest.mark.xfail(
+    strict=True, raises=UnicodeEncodeError, reason="only JSON is written so that any text can be"
+)
+@pytest.mark.parametrize("asked", ["--format csv", "--format table", "--check"])
+def test_half_a_surrogate_stops_no_form_of_output(asked, capsys, tmp_path):
+    file = tmp_path / "cases.json"
+    file.write_text(json.dumps([case(id="\ud800", regime="\ud800"), GIG]))
+    code, out, _ = run(capsys, "evaluate", *asked.split(), str(file))
+    assert code == (1 if asked == "--check" else 0)
+    assert "regime: given" in out
+
+
+@pytest.mark.xfail(
+    strict=True, reason="read_file decodes bytes: line ends of old Macs stay as they are"
+)
+def test_lines_may_end_as_on_any_machine(capsys, tmp_path):
+    for end in ("\n", "\r\n", "\r"):
+        file = tmp_path / "cases.csv"
+        file.write_bytes((HEADER + ROW).replace("\n", end).encode())
+        code, out, _ = run(capsys, "evaluate", str(file))
+        assert code == 0
+        assert json.loads(out)[0]["lines"]["net_pay"] == GOOD_NET
 
 
 # ── Facts on the command line ───────────────────────────────────────────────────────────────────

@@ -580,6 +580,16 @@ def test_a_line_asked_for_twice_is_given_once():
     assert found["net_pay"].tolist() == [11_452, 15_269, 19_086]
 
 
+@pytest.mark.xfail(strict=True, reason="inputs._choice_codes refuses whatever is not of kind U")
+@pytest.mark.parametrize(
+    "column", [np.array(["single", "single"], object), []], ids=["objects", "no rows"]
+)
+def test_a_choice_may_come_as_objects_or_without_rows_as_other_columns_may(column):
+    inputs = {"gross_pay": np.arange(len(column)), "hours": 300, "household": column}
+    found = BE.evaluate_many(as_of=DAY, regime="artist", inputs=inputs)
+    assert len(found["net_pay"]) == len(column)
+
+
 def test_there_are_more_than_three_hundred_and_no_two_alike():
     names = [bad.name for bad in ALL]
     assert len(names) > 300
