@@ -408,7 +408,6 @@ def test_no_depth_of_nesting_ends_in_a_traceback(tmp_path):
 NAMES = 500
 
 
-@pytest.mark.xfail(strict=True, reason="cases: names.count for each name is quadratic")
 @pytest.mark.parametrize("ending", ["json", "csv"])
 def test_many_names_are_compared_in_one_pass(ending, monkeypatch):
     counted = 0
@@ -437,9 +436,6 @@ def test_many_names_are_compared_in_one_pass(ending, monkeypatch):
     assert counted < 20 * NAMES
 
 
-@pytest.mark.xfail(
-    strict=True, raises=UnicodeEncodeError, reason="only JSON is written so that any text can be"
-)
 @pytest.mark.parametrize("asked", ["--format csv", "--format table", "--check"])
 def test_half_a_surrogate_stops_no_form_of_output(asked, capsys, tmp_path):
     file = tmp_path / "cases.json"
@@ -449,9 +445,6 @@ def test_half_a_surrogate_stops_no_form_of_output(asked, capsys, tmp_path):
     assert "regime: given" in out
 
 
-@pytest.mark.xfail(
-    strict=True, reason="read_file decodes bytes: line ends of old Macs stay as they are"
-)
 def test_lines_may_end_as_on_any_machine(capsys, tmp_path):
     for end in ("\n", "\r\n", "\r"):
         file = tmp_path / "cases.csv"

@@ -580,7 +580,6 @@ def test_a_line_asked_for_twice_is_given_once():
     assert found["net_pay"].tolist() == [11_452, 15_269, 19_086]
 
 
-@pytest.mark.xfail(strict=True, reason="inputs._choice_codes refuses whatever is not of kind U")
 @pytest.mark.parametrize(
     "column", [np.array(["single", "single"], object), []], ids=["objects", "no rows"]
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from mutua import __version__
 from mutua.cli import compare, evaluate, explain, legislation, solve
@@ -32,6 +33,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # half a surrogate stops nothing
     given = parser().parse_args(arguments)
     try:
         code: int = given.run(given)

@@ -24,8 +24,7 @@ def money(cents: int | None) -> str:
 
 def write_json(value: Any) -> None:
     """JSON that a person can read too."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+    print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -67,7 +67,7 @@ def read_file(path: Path) -> list[Any]:
             raise file_error(
                 f"{size:.0f} MiB", f"a file of at most {FILE_LIMIT // 2**20} MiB; split it"
             )
-        text = found.decode("utf-8-sig")
+        text = io.TextIOWrapper(io.BytesIO(found), "utf-8-sig").read()
     except UnicodeDecodeError as error:
         raise file_error(path.name, "text in UTF-8") from error
     except OSError as error:
@@ -114,10 +114,19 @@ def _not_json(text: str) -> str:
 def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise LegislationError("file", f"{twice} twice", "form", what="each name once")
+        name = first_twice([name for name, _ in pairs])
+        raise LegislationError("file", f"{name} twice", "form", what="each name once")
     return found
+
+
+def first_twice(names: list[str]) -> str:
+    """The first name that stands a second time; empty where each stands once."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
+    return ""
 
 
 def parse_csv(text: str) -> list[Any]:
@@ -131,9 +140,9 @@ def parse_csv(text: str) -> list[Any]:
     if not rows or not any(cell.strip() for cell in rows[0]):
         raise file_error("no header", "CSV with a header of case keys and input names")
     header = [cell.strip() for cell in rows[0]]
-    twice = sorted({name for name in header if name and header.count(name) > 1})
+    twice = first_twice([name for name in header if name])
     if twice:
-        raise LegislationError("file", f"column {twice[0]} twice", "form", what="each column once")
+        raise LegislationError("file", f"column {twice} twice", "form", what="each column once")
     return [_csv_case(header, row, line) for line, row in enumerate(rows[1:], 2) if any(row)]
 
 

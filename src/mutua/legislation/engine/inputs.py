@@ -75,13 +75,16 @@ class Input:
 
     def _choice_codes(self, column: Any) -> Any:
         if column.dtype.kind in "iu":
-            if column.size and (column.min() < 0 or column.max() >= len(self.choices)):
-                raise self._not_a_choice(int(column.max()))
+            outside = column[(column < 0) | (column >= len(self.choices))]
+            if outside.size:
+                raise self._not_a_choice(int(outside[0]))
             return column.astype(np.int64, copy=False)
-        if column.dtype.kind != "U":
-            odd = next((one for one in column.tolist() if not isinstance(one, str)), None)
-            raise self._not_a_choice(odd)
-        names, places = np.unique(column, return_inverse=True)
+        if not column.size:
+            return column.astype(np.int64)
+        odd = [one for one in column.tolist() if not isinstance(one, str)]
+        if odd:
+            raise self._not_a_choice(odd[0])
+        names, places = np.unique(column.astype(str), return_inverse=True)
         codes = np.array([self.check(str(name)) for name in names], np.int64)
         return codes[places]
 
