@@ -109,8 +109,8 @@ def test_what_is_open_stays_open_while_one_types(page: Any, site: str) -> None:
     page.locator("#net-withholding_tax > summary").click()
     page.locator("#amount").fill("400")
     page.wait_for_url("**amount=400**")
-    page.wait_for_timeout(100)
-    assert page.locator("#net-withholding_tax").get_attribute("open") is not None
+    page.wait_for_selector("#net-withholding_tax[open]")
+    assert page.locator("#net-withholding_tax .law").first.is_visible()
 
 
 def test_from_a_line_to_its_law_is_one_click(page: Any, site: str) -> None:

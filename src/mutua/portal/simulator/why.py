@@ -12,17 +12,21 @@ from mutua.portal.simulator import law
 from mutua.portal.simulator.results import Line, Part, Result
 
 ROOTS = ("net_pay", "charged_cost")
+WHOLE = 99
+ON_THE_FIRST_PAGE = 2  # deeper steps are a click away: the page stays light
 OPEN = "to be confirmed"
 
 
 @dataclass(frozen=True)
 class Why:
-    """One step of an explanation. ``again`` when the page already explains it above."""
+    """One step of an explanation. ``again`` when the page already explains it above,
+    ``elsewhere`` when the page of its own does."""
 
     code: str
     node: Any
     inputs: tuple[Why, ...] = ()
     again: bool = False
+    elsewhere: bool = False
 
     @property
     def plain(self) -> bool:
@@ -49,6 +53,7 @@ class Row:
     cents: int
     kind: str
     why: Why | None = None
+    own_page: bool = False
 
 
 @dataclass
@@ -93,29 +98,36 @@ def explained(result: Result, language: str) -> list[Table]:
         node = None
         if line.opens:
             node = known.get(line.code) or result.payslip.explain(line.code, language)
-        why = tree(node, seen) if node else None
+        why = tree(node, seen, ON_THE_FIRST_PAGE) if node else None
         return Row(line.code, label(line.code, language), line.cents, line.kind, why)
+
+    def zero(line: Line) -> Row:
+        # Most lines are zero most of the time: each is explained on its own page, not on this.
+        return Row(line.code, label(line.code, language), 0, line.kind, own_page=line.opens)
 
     def table(part: Part) -> Table:
         return Table(
             part.code,
             str(TITLES[part.code]),
             [row(line) for line in part.shown],
-            [row(line) for line in part.zero],
+            [zero(line) for line in part.zero],
             row(part.total),
         )
 
     return [table(part) for part in result.parts]
 
 
-def tree(node: Any, seen: set[str]) -> Why:
-    """The steps below a line; a step that was explained before is only named."""
+def tree(node: Any, seen: set[str], depth: int = WHOLE) -> Why:
+    """The steps below a line, to a depth; a step that was explained before is only named."""
     if node.code in seen:
         return Why(node.code, node, again=True)
     why = Why(node.code, node)
-    if not why.plain:
-        seen.add(node.code)
-    return Why(node.code, node, tuple(tree(part, seen) for part in node.inputs))
+    if why.plain:
+        return why
+    if not depth:
+        return Why(node.code, node, elsewhere=True)
+    seen.add(node.code)
+    return Why(node.code, node, tuple(tree(part, seen, depth - 1) for part in node.inputs))
 
 
 def label(code: str, language: str) -> str:
