@@ -64,3 +64,25 @@ def test_anything_but_one_target_is_refused(target):
         country("be").solve(
             as_of=DAY, regime="artist", inputs={"household": "single", "hours": 300}, **target
         )
+
+
+@pytest.mark.parametrize("name", ENGAGEMENTS)
+def test_a_column_of_budgets_is_solved_as_one_by_one(name):
+    regime, inputs = ENGAGEMENTS[name]
+    cost = every_cent(regime, inputs, "charged_cost")
+    falls = cost[np.flatnonzero(np.diff(cost) < 0)]
+    near = [int(c) + d for c in falls for d in (-1, 0, 1)]
+    budgets = np.array([0, 1, *near, *range(0, 380_000, 1_009)])
+    found = country("be").solve_many(
+        as_of=DAY, regime=regime, inputs=inputs, employment_budget=budgets
+    )
+    assert found.tolist() == [int(np.flatnonzero(cost <= budget)[-1]) for budget in budgets]
+
+
+@pytest.mark.parametrize("budgets", [[-1], [1.5], ["1"], 5, [[1]]])
+def test_budgets_that_are_no_column_of_amounts_are_refused(budgets):
+    regime, inputs = ENGAGEMENTS["a gig of three hours"]
+    with pytest.raises(LegislationError):
+        country("be").solve_many(
+            as_of=DAY, regime=regime, inputs=inputs, employment_budget=budgets
+        )

@@ -9,6 +9,8 @@ from functools import cached_property
 from inspect import signature
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from mutua.legislation.engine.dates import read_date, read_dates
 from mutua.legislation.engine.encoding import Encoder
 from mutua.legislation.engine.errors import LegislationError, known
@@ -213,6 +215,20 @@ class Country:
 
         targets = {"employment_budget": employment_budget, "client_price": client_price, "net": net}
         return solve(self, regime, inputs, when, **targets)
+
+    def solve_many(
+        self, *, regime: str, inputs: Mapping[str, Any], employment_budget: Any, **when: Any
+    ) -> Any:
+        """The gross of ``solve`` for a column of employment budgets (int64, rows): the largest
+        whose charged cost fits; −1 where none does. Inputs are values or columns of that length.
+        """
+        from mutua.legislation.engine.solve import GROSS, budget_column
+        from mutua.legislation.engine.solve_many import largest_that_fit
+
+        _, encoder, system = self.place(regime, when)
+        budgets = budget_column(employment_budget)
+        values, _ = encoder.encode_columns({**inputs, GROSS: np.zeros_like(budgets)})
+        return largest_that_fit(system, "charged_cost", values, encoder.places[GROSS], budgets)
 
     def regimes(self, answers: Mapping[str, Any]) -> tuple[Advice, ...]:
         """Every regime with the verdict for these answers and its reasons."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from mutua.legislation.engine.encoding import check_mapping
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.inputs import MONEY_LIMIT
@@ -135,3 +137,16 @@ def _from_net(
         )
     nearest = (payslip_at(above - 1), payslip_at(above))
     return Solution(above, nearest[1], None, None, 0, exact=False, nearest=nearest)
+
+
+def budget_column(given: Any) -> Any:
+    """A column of budgets as int64 (minor units). Raises LegislationError for anything else."""
+    column = np.asarray(given)
+    fits = column.ndim == 1 and column.dtype.kind in "iu"
+    if fits and column.size:
+        fits = column.min() >= 0 and column.max() <= MONEY_LIMIT
+    if not fits:
+        raise LegislationError(
+            "employment_budget", given, "whole_number", low=0, high=MONEY_LIMIT, unit="money"
+        )
+    return column.astype(np.int64, copy=False)
