@@ -5,7 +5,7 @@ import statistics
 import time
 from importlib.metadata import version
 
-import numpy
+import numpy as np
 from openfisca_core.entities import build_entity
 from openfisca_core.periods import MONTH
 from openfisca_core.simulation_builder import SimulationBuilder
@@ -30,7 +30,7 @@ class employee_contribution_before_bonus(Variable):
     value_type, entity, definition_period, label = float, Worker, MONTH, "Contribution"
 
     def formula(workers, period):
-        return numpy.floor(workers("gross_pay", period) * 13.07 + 0.5) / 100
+        return np.floor(workers("gross_pay", period) * 13.07 + 0.5) / 100
 
 
 class yearly_net_income(Variable):
@@ -39,7 +39,7 @@ class yearly_net_income(Variable):
     def formula(workers, period):
         gross = workers("gross_pay", period)
         year = 12 * (gross - workers("employee_contribution_before_bonus", period))
-        return year - numpy.minimum(0.3 * year, 6_070)
+        return year - np.minimum(0.3 * year, 6_070)
 
 
 class basic_tax(Variable):
@@ -55,7 +55,7 @@ def main():
         gross_pay, employee_contribution_before_bonus, yearly_net_income, basic_tax,
     ):  # fmt: skip
         system.add_variable(variable)
-    pay = numpy.random.default_rng(20261125).integers(150_000, 600_000, ROWS) / 100
+    pay = np.random.default_rng(20261125).integers(150_000, 600_000, ROWS) / 100
     seconds = []
     for _ in range(5):
         builder = SimulationBuilder()

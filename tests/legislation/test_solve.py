@@ -83,6 +83,4 @@ def test_a_column_of_budgets_is_solved_as_one_by_one(name):
 def test_budgets_that_are_no_column_of_amounts_are_refused(budgets):
     regime, inputs = ENGAGEMENTS["a gig of three hours"]
     with pytest.raises(LegislationError):
-        country("be").solve_many(
-            as_of=DAY, regime=regime, inputs=inputs, employment_budget=budgets
-        )
+        country("be").solve_many(as_of=DAY, regime=regime, inputs=inputs, employment_budget=budgets)

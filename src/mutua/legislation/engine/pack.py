@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,7 +34,8 @@ class Setting:
 
 def last_of_month(day: date) -> date:
     """The last day of a day's calendar month."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    month = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return date.fromordinal(month.toordinal() - 1)
 
 
 @dataclass(frozen=True)

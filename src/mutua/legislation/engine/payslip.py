@@ -45,8 +45,7 @@ class Payslip:
     @cached_property
     def lines(self) -> dict[str, int]:
         """The lines of the payslip, by code."""
-        found = self.all
-        return {code: found[code] for code in self.system.lines}
+        return dict(zip(self.system.lines, self.system.pick_lines(self.results), strict=True))
 
     @cached_property
     def given(self) -> dict[str, Any]:

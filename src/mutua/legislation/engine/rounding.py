@@ -7,7 +7,49 @@ from typing import Final
 from mutua.legislation.engine.rates import Rate
 from mutua.legislation.engine.tables import Brackets
 
-DIRECTIONS: Final = ("half up", "down", "up")
+
+def _quotient_half_up(numerator: int, denominator: int) -> int:
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def _quotient_down(numerator: int, denominator: int) -> int:
+    return numerator // denominator
+
+
+def _quotient_up(numerator: int, denominator: int) -> int:
+    return -(-numerator // denominator)
+
+
+def _of_half_up(amount: int, rate: Rate) -> int:
+    return (amount * rate.twice + rate.denominator) // rate.twice_denominator
+
+
+def _of_down(amount: int, rate: Rate) -> int:
+    return amount * rate.numerator // rate.denominator
+
+
+def _of_up(amount: int, rate: Rate) -> int:
+    return -(-amount * rate.numerator // rate.denominator)
+
+
+def _ratio_half_up(amount: int, numerator: int, denominator: int) -> int:
+    return (2 * amount * numerator + denominator) // (2 * denominator)
+
+
+def _ratio_down(amount: int, numerator: int, denominator: int) -> int:
+    return amount * numerator // denominator
+
+
+def _ratio_up(amount: int, numerator: int, denominator: int) -> int:
+    return -(-amount * numerator // denominator)
+
+
+FORMULAS: Final = {
+    "half up": (_quotient_half_up, _of_half_up, _ratio_half_up),
+    "down": (_quotient_down, _of_down, _ratio_down),
+    "up": (_quotient_up, _of_up, _ratio_up),
+}
+DIRECTIONS: Final = tuple(FORMULAS)
 
 
 class Rounding:
@@ -16,33 +58,20 @@ class Rounding:
     ``direction`` is one of 'half up' (0.5 counts as 1), 'down' and 'up'; results are whole
     numbers of the unit of the line (minor units, hundredths). ``reference`` is the law that
     asks for it. Operands may be integers or int64 columns: the formulas are the same.
+
+    ``quotient(numerator, denominator)``, with a denominator above zero; ``of(amount, rate)`` is
+    amount × rate; ``ratio(amount, numerator, denominator)`` is amount × numerator ÷ denominator.
+    Each rounds once.
     """
 
-    __slots__ = ("direction", "reference")
+    __slots__ = ("direction", "of", "quotient", "ratio", "reference")
 
     def __init__(self, direction: str, reference: str) -> None:
         if direction not in DIRECTIONS:
             raise ValueError(f"direction of rounding: {direction!r}, not one of {DIRECTIONS}")
         self.direction = direction
         self.reference = reference
-
-    def quotient(self, numerator: int, denominator: int) -> int:
-        """numerator ÷ denominator, rounded; the denominator is above zero."""
-        if self.direction == "half up":
-            return (2 * numerator + denominator) // (2 * denominator)
-        if self.direction == "down":
-            return numerator // denominator
-        return -(-numerator // denominator)
-
-    def of(self, amount: int, rate: Rate) -> int:
-        """amount × rate, rounded."""
-        if self.direction == "half up":
-            return (amount * rate.twice + rate.denominator) // rate.twice_denominator
-        return self.quotient(amount * rate.numerator, rate.denominator)
-
-    def ratio(self, amount: int, numerator: int, denominator: int) -> int:
-        """amount × numerator ÷ denominator, rounded once."""
-        return self.quotient(amount * numerator, denominator)
+        self.quotient, self.of, self.ratio = FORMULAS[direction]
 
     def of_two(self, amount: int, rate: Rate, other: int, other_rate: Rate) -> int:
         """amount × rate + other × other rate, rounded once."""

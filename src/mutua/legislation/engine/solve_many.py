@@ -19,9 +19,7 @@ WINDOW: Final = 12
 GROWTH: Final = 4
 
 
-def largest_that_fit(
-    system: System, code: str, values: list[Any], place: int, budgets: Any
-) -> Any:
+def largest_that_fit(system: System, code: str, values: list[Any], place: int, budgets: Any) -> Any:
     """For each row, the largest amount of the input at ``place`` whose line fits the budget.
 
     ``values`` are integers or columns as long as ``budgets`` (int64). −1 where none fits.
@@ -42,7 +40,7 @@ def _solved(system: System, code: str, values: list[Any], place: int, budgets: A
         fits = line.exactly(crossing + step) <= budgets
         gross = np.where(fits, crossing + step, gross)
     settled &= ~_may_fit_above(line, crossing + WINDOW, budgets)
-    for row in np.flatnonzero(~settled):
+    for row in np.flatnonzero(~settled).tolist():
         gross[row] = _alone(system, code, values, place, row, int(budgets[row]))
     return gross
 
@@ -69,9 +67,7 @@ def _may_fit_above(line: Line, low: Any, budgets: Any) -> Any:
     return waiting
 
 
-def _alone(
-    system: System, code: str, values: list[Any], place: int, row: int, budget: int
-) -> int:
+def _alone(system: System, code: str, values: list[Any], place: int, row: int, budget: int) -> int:
     own = [one[row].item() if isinstance(one, np.ndarray) else one for one in values]
     line = Line(system, code, own, place)
     found = outermost(line, lambda low, high: low <= budget, lambda c: c <= budget, largest=True)

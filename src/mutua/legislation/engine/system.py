@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from mutua.legislation.engine.errors import LegislationError
@@ -36,6 +37,12 @@ class System:
     def lines(self) -> tuple[str, ...]:
         """Codes of the lines of a payslip, without the steps between."""
         return tuple(rule.code for rule in self.rules if rule.kind != "step")
+
+    @cached_property
+    def pick_lines(self) -> Callable[[tuple[int, ...]], tuple[int, ...]]:
+        """Takes the lines of a payslip out of the results for all lines and steps."""
+        places = {code: place for place, code in enumerate(self.codes)}
+        return itemgetter(*(places[code] for code in self.lines))
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
