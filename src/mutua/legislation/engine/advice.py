@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mutua.legislation.engine.errors import LegislationError
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from mutua.legislation.engine.solve import Solution
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(NamedTuple):
     """A regime with the verdict on it. ``reasons`` are codes of the labels' section reasons;
     each says why the regime is lawful, or why it is not."""
 
@@ -28,8 +26,7 @@ class Advice:
         return tuple(law.labels.name("reasons", code, language) for code in self.reasons)
 
 
-@dataclass(frozen=True)
-class Later:
+class Later(NamedTuple):
     """What a regime gives later on one subject (unemployment, pension, holiday pay, illness)."""
 
     subject: str
@@ -41,8 +38,7 @@ class Later:
         return law.labels.name("later", self.code, language)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A simple question: the input it answers, and the answers that are tried.
 
     ``decides`` is 'regime' where the answer can change which regimes are lawful, else 'pay'.
@@ -53,8 +49,7 @@ class Question:
     answers: tuple[Any, ...]
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """The same work under one regime: what it gives now (solution) and later.
 
     ``solution`` is None where the regime is not lawful for these answers.

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from mutua.legislation.engine.inputs import Input
 
 
-@dataclass(frozen=True)
-class Dates:
+class Dates(NamedTuple):
     """The dates of a payslip: the work it covers, the day it is paid, the contract's first day."""
 
     worked_from: date
@@ -22,8 +21,7 @@ class Dates:
     contract_start: date
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """One of the enterprise's own figures: a rate ('6.5 %'), a rate or an amount, or a choice."""
 
     code: str

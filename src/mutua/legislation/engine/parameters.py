@@ -8,10 +8,9 @@ values known on a day, the one that holds is the last to begin; a mended value h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from mutua.legislation.engine.compiled import compiled_yaml
 from mutua.legislation.engine.values import typed_value
@@ -31,8 +30,7 @@ UNITS: Final = (
 CONFIDENCE: Final = ("verified", "derived", "to be confirmed")
 
 
-@dataclass(frozen=True)
-class DatedValue:
+class DatedValue(NamedTuple):
     """One value of a parameter, with the days it holds from and was recorded, and its source."""
 
     since: date
@@ -43,8 +41,7 @@ class DatedValue:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A figure of law over time. ``by`` names what tells its value apart (regime or an input)."""
 
     name: str
@@ -71,8 +68,7 @@ class Parameter:
         return tuple(sorted(days))
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """The value of a parameter for one system: typed, with where it comes from."""
 
     parameter: Parameter

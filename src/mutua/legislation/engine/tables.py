@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from mutua.legislation.engine.rates import Rate
 
 NO_LIMIT = 10**15
 
 
-@dataclass(frozen=True)
-class Bracket:
+class Bracket(NamedTuple):
     """From ``start`` on (minor units): base + rate × (amount − above), within the two bounds."""
 
     start: int
@@ -66,8 +65,7 @@ class Steps:
         return self.rates[max(0, bisect_right(self.starts, amount) - 1)]
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(NamedTuple):
     """A rate or an amount for each value of an input of the kind choice, by the value's code."""
 
     rates: tuple[Rate, ...] = ()
