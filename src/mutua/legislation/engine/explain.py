@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mutua.legislation.engine.errors import LANGUAGES, LegislationError
 from mutua.legislation.engine.formula import Formula, leaves_of, roundings_of
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from mutua.legislation.engine.payslip import Payslip
 
 
-@dataclass(frozen=True)
-class UsedParameter:
+class UsedParameter(NamedTuple):
     """A figure of law that a line used: its value, since when it holds, and where it stands."""
 
     code: str
@@ -33,8 +32,7 @@ class UsedParameter:
     note: str
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A line with its formula, numbers, rounding and law; ``inputs`` are what it comes from.
 
     ``amount`` is in minor units (or the unit named by ``unit``); ``shown`` is it as text;
@@ -58,8 +56,8 @@ class Explanation:
 
     def to_dict(self) -> dict[str, Any]:
         """The tree as plain dictionaries, for JSON."""
-        plain = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        plain["parameters"] = [vars(used) for used in self.parameters]
+        plain = self._asdict()
+        plain["parameters"] = [used._asdict() for used in self.parameters]
         plain["inputs"] = [part.to_dict() for part in self.inputs]
         return plain
 
@@ -87,6 +85,9 @@ class _Explainer:
         self.language = language
         self.given = payslip.given
         self.made: dict[str, Explanation] = {}
+        self.unit: Callable[[str], str] = cache(self._unit)
+        self.label: Callable[[str], str] = cache(self._label)
+        self._texts: dict[str, str] = {}
 
     def node(self, code: str) -> Explanation:
         if code not in self.made:
@@ -171,7 +172,7 @@ class _Explainer:
         pack = self.country.pack
         return value_text(value, unit, self.language, pack.symbol or pack.currency, pack.decimals)
 
-    def unit(self, name: str) -> str:
+    def _unit(self, name: str) -> str:
         rule = self.system.rule(name)
         if rule:
             return rule.unit
@@ -184,7 +185,7 @@ class _Explainer:
             return "share"
         return "money" if name.endswith("_amount") else "number"
 
-    def label(self, name: str) -> str:
+    def _label(self, name: str) -> str:
         section = "lines" if self.system.rule(name) else "inputs"
         if name in self.system.held:
             section = "parameters"
@@ -193,6 +194,11 @@ class _Explainer:
         return self.country.labels.name(section, name, self.language)
 
     def leaf_text(self, leaf: Leaf) -> str:
+        if leaf.name not in self._texts:
+            self._texts[leaf.name] = self._leaf_text(leaf)
+        return self._texts[leaf.name]
+
+    def _leaf_text(self, leaf: Leaf) -> str:
         choice = self.choice_text(leaf.name, int(leaf.value)) if leaf.name in self.given else ""
         if choice:
             return choice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from math import gcd
 from typing import Any, Final, Protocol
 
 from mutua.legislation.engine.numbers import SCALES, plain, rate_text
@@ -44,8 +45,9 @@ class Speaker(Protocol):
 
     language: str
 
-    def label(self, name: str) -> str: ...
-    def unit(self, name: str) -> str: ...
+    label: Callable[[str], str]
+    unit: Callable[[str], str]
+
     def leaf_text(self, leaf: Leaf) -> str: ...
     def text(self, value: int | Fraction, unit: str) -> str: ...
     def choice_text(self, name: str, code: int) -> str: ...
@@ -170,14 +172,14 @@ class Formula:
         above, below = _factors(expression)
         shown_above = [part for part in above if not _bare(part)]
         shown_below = [part for part in below if not _bare(part)]
-        left = self._left_over(above, below, shown_above, shown_below)
+        over, under = self._left_over(above, below, shown_above, shown_below)
         texts = [self._factor(part, write) for part in shown_above]
-        if left.numerator != 1 or not texts:
-            texts.append(plain(Fraction(left.numerator), self.speaker.language))
+        if over != 1 or not texts:
+            texts.append(plain(Fraction(over), self.speaker.language))
         text = " × ".join(texts)
         divisors = [self._factor(part, write) for part in shown_below]
-        if left.denominator != 1:
-            divisors.append(plain(Fraction(left.denominator), self.speaker.language))
+        if under != 1:
+            divisors.append(plain(Fraction(under), self.speaker.language))
         return text + "".join(f" ÷ {divisor}" for divisor in divisors)
 
     def _factor(self, part: Any, write: Callable[[Leaf], str]) -> str:
@@ -188,14 +190,15 @@ class Formula:
 
     def _left_over(
         self, above: list[Any], below: list[Any], shown_above: list[Any], shown_below: list[Any]
-    ) -> Fraction:
-        """What bare numbers contribute once each figure is shown in its own unit."""
-        left = Fraction(1, self._scale_of_result(shown_above, shown_below))
+    ) -> tuple[int, int]:
+        """What bare numbers contribute, above and below, once each figure is in its own unit."""
+        over, under = 1, self._scale_of_result(shown_above, shown_below)
         for part in above:
-            left *= Fraction(part.value) if _bare(part) else self._scale(part)
+            over *= part.value if _bare(part) else self._scale(part)
         for part in below:
-            left /= Fraction(part.value) if _bare(part) else self._scale(part)
-        return left
+            under *= part.value if _bare(part) else self._scale(part)
+        common = gcd(over, under)
+        return over // common, under // common
 
     def _scale_of_result(self, above: list[Any], below: list[Any]) -> int:
         money = sum(self._is_money(p) for p in above) - sum(self._is_money(p) for p in below)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final
 
 from mutua.legislation.engine.rates import Rate
@@ -37,22 +38,30 @@ SCALES: Final = {
     "hours": 100,
     "days": 1,
 }
+DECIMALS: Final = {"hundredths": 2, "tenthousandths": 4, "number": 0, "hours": 2, "days": 0}
 MOST_DECIMALS: Final = 6
 
 
 def plain(value: Fraction, language: str, at_least: int = 0) -> str:
     """A number with as many decimals as it has, at most six (then cut and marked with …)."""
+    scaled, left = divmod(abs(value.numerator) * 10**MOST_DECIMALS, value.denominator)
+    if left:
+        text = _written(scaled, MOST_DECIMALS, MOST_DECIMALS, language) + "…"
+    else:
+        text = _written(scaled, MOST_DECIMALS, at_least, language)
+    return MINUS + text if value < 0 else text
+
+
+def _written(scaled: int, decimals: int, at_least: int, language: str) -> str:
+    """A whole number of 10^−decimals, with no more decimals than it has, or at least some."""
     style = STYLES[language]
-    scaled = abs(value) * 10**MOST_DECIMALS
-    cut = "" if scaled.denominator == 1 else "…"
-    whole, decimals = divmod(int(scaled), 10**MOST_DECIMALS)
-    text = f"{decimals:0{MOST_DECIMALS}d}"
-    if not cut:
-        text = text.rstrip("0").ljust(at_least, "0")
-    number = f"{whole:,}".replace(",", style.group) + (style.decimal + text if text else "")
-    return (MINUS if value < 0 else "") + number + cut
+    whole, rest = divmod(scaled, 10**decimals)
+    text = f"{rest:0{decimals}d}".rstrip("0").ljust(at_least, "0") if decimals else ""
+    number = f"{whole:,}" if style.group == "," else f"{whole:,}".replace(",", style.group)
+    return number + style.decimal + text if text else number
 
 
+@lru_cache(4096)
 def rate_text(rate: Rate, unit: str, language: str) -> str:
     """A rate as the law writes it: a percentage, or a factor."""
     value = Fraction(rate.numerator, rate.denominator)
@@ -63,10 +72,12 @@ def rate_text(rate: Rate, unit: str, language: str) -> str:
 
 def money_text(minor: int | Fraction, language: str, symbol: str, decimals: int) -> str:
     """An amount with its currency."""
-    amount = plain(Fraction(minor) / 10**decimals, language, decimals)
-    if amount.startswith(MINUS):
-        return MINUS + STYLES[language].money.format(symbol=symbol, amount=amount[1:])
-    return STYLES[language].money.format(symbol=symbol, amount=amount)
+    if isinstance(minor, int):
+        amount = _written(abs(minor), decimals, decimals, language)
+    else:
+        amount = plain(abs(minor) / 10**decimals, language, decimals)
+    text = STYLES[language].money.format(symbol=symbol, amount=amount)
+    return MINUS + text if minor < 0 else text
 
 
 def value_text(value: Any, unit: str, language: str, symbol: str, decimals: int) -> str:
@@ -77,4 +88,6 @@ def value_text(value: Any, unit: str, language: str, symbol: str, decimals: int)
         return rate_text(value, unit, language)
     if unit == "money":
         return money_text(value, language, symbol, decimals)
+    if isinstance(value, int) and value >= 0 and unit in DECIMALS:
+        return _written(value, DECIMALS[unit], 0, language)
     return plain(Fraction(value) / SCALES[unit], language)
