@@ -1,12 +1,15 @@
 """Belgium's law has names and plain sentences in four languages, and nothing more."""
 
 import re
+import sys
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from mutua.legislation import country
+from mutua.legislation.belgium.employer_rules import RULES
 from mutua.legislation.engine.labels import LABEL_LANGUAGES
 from mutua.legislation.engine.pack import Dates
 from mutua.legislation.engine.rounding import DIRECTIONS
@@ -62,6 +65,15 @@ def reasons() -> set[str]:
     }
 
 
+def remedies() -> set[str]:
+    """Every remedy that a rule names in its text."""
+    found: set[str] = set()
+    for rule in RULES:
+        module = Path(sys.modules[rule.__module__].__file__ or "").read_text("utf-8")
+        found |= {code for code in LABELS.texts("en")["remedies"] if f'"{code}"' in module}
+    return found
+
+
 LATER = [one for found in BE.pack.later.values() for one in found]
 NEEDED = {
     "lines": {rule.code for rule in BE.all_rules},
@@ -75,6 +87,8 @@ NEEDED = {
     "words": {"table", "yes", "no"},
     "kinds": set(KINDS),
     "reasons": reasons(),
+    "checks": {rule.__name__ for rule in RULES},
+    "remedies": remedies(),
     "later": {one.code for one in LATER},
     "subjects": {one.subject for one in LATER},
     "confidence": {

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from mutua.legislation.belgium import calendar, inputs, regimes
+from mutua.legislation.belgium import calendar, employer_rules, inputs, regimes
 from mutua.legislation.belgium.employer import contributions, reductions
 from mutua.legislation.belgium.pay import amateur, totals
 from mutua.legislation.belgium.social_security import (
@@ -74,11 +74,13 @@ PACK = CountryPack(
         Setting("accident_insurance_rate", "rate", "0"),
         Setting("occupational_medicine", "rate or amount", "0"),
         Setting("payroll_management", "rate or amount", "0"),
+        Setting("minimum_hourly_wage", "amount", 0),
         Setting("reductions_go_to", "choice", "activity", ("activity", "pot")),
     ),
     calendar=calendar.calendar_facts,
     one_of=(("full_month", "hours", "days"),),
     contradictions=contradictions,
+    check=employer_rules.check,
     regime_advice=regimes.advise,
     questions=regimes.QUESTIONS,
     later=regimes.LATER,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from inspect import signature
@@ -26,6 +26,7 @@ from mutua.legislation.engine.system import System, in_order
 if TYPE_CHECKING:
     from mutua.legislation.engine.advice import Advice, Option, Question
     from mutua.legislation.engine.solve import Solution
+    from mutua.legislation.engine.verdicts import Verdict
 
 SELECTORS = {"work": "worked_from", "payment": "paid_on", "contract": "contract_start"}
 
@@ -270,6 +271,33 @@ class Country:
 
         target = {"employment_budget": employment_budget, "client_price": client_price, "net": net}
         return compare(self, inputs, when, target)
+
+    def figure(self, name: str, on: date) -> tuple[Any, str]:
+        """The typed value of a parameter on a day, and the day since which it holds."""
+        parameter = self.parameters[name]
+        dated = parameter.on(on, self.known_on)
+        if dated is None:
+            raise LegislationError(
+                "known_on" if parameter.on(on) else "day",
+                str(self.known_on or on),
+                "form",
+                what=f"a day on which a value of {name} is known",
+            )
+        held = hold(parameter, dated, "", {}, self.pack.decimals)
+        return held.value, dated.since.isoformat()
+
+    def check(
+        self, *, contract: Mapping[str, Any], history: Sequence[Mapping[str, Any]] = ()
+    ) -> tuple[Verdict, ...]:
+        """The verdict of every employer rule on a contract, among the person's other contracts.
+
+        A contract has ``regime``, ``gross_pay`` (minor units) and ``periods`` (a list of day,
+        from and until, such as '20:00'); the reference lists its other facts.
+        """
+        if self.pack.check is None:
+            return ()
+        found: tuple[Verdict, ...] = self.pack.check(self, contract, history)
+        return found
 
     def rule(self, name: str, **facts: Any) -> Any:
         """Other law of the country: ``country.rule('pay_day', worked_until=…)``."""

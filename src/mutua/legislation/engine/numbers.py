@@ -37,6 +37,7 @@ SCALES: Final = {
     "flag": 1,
     "hours": 100,
     "days": 1,
+    "minutes": 1,
 }
 DECIMALS: Final = {"hundredths": 2, "tenthousandths": 4, "number": 0, "hours": 2, "days": 0}
 MOST_DECIMALS: Final = 6

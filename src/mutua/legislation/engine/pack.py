@@ -44,7 +44,7 @@ class CountryPack:
     ``last_of_period`` gives the last day that a payslip begun on a day may cover.
     ``calendar`` gives facts that the days of work decide (full-time days of the month);
     ``one_of`` names inputs of which one at least is needed; ``other_rules`` answers
-    ``country.rule``; ``employer_rules`` answers ``country.check``; ``regime_advice`` answers
+    ``country.rule``; ``check`` answers ``country.check``; ``regime_advice`` answers
     ``country.regimes``.
     """
 
@@ -66,7 +66,7 @@ class CountryPack:
     one_of: tuple[tuple[str, ...], ...] = ()
     contradictions: Callable[[Dates | None, Mapping[str, Any]], None] | None = None
     other_rules: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
-    employer_rules: tuple[Callable[..., Any], ...] = ()
+    check: Callable[..., tuple[Any, ...]] | None = None
     regime_advice: Callable[[Mapping[str, Any]], tuple[Any, ...]] | None = None
     questions: tuple[Any, ...] = ()
     later: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)

@@ -23,6 +23,7 @@ UNITS: Final = (
     "number",
     "days",
     "hours",
+    "minutes",
     "brackets",
     "steps",
     "counts",

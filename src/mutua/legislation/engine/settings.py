@@ -30,6 +30,12 @@ def _read(setting: Setting, value: Any) -> dict[str, Any]:
     code = setting.code
     if setting.kind == "rate":
         return {code: _rate(code, value, "rate")}
+    if setting.kind == "amount":
+        if type(value) is not int or not 0 <= value <= MONEY_LIMIT:
+            raise LegislationError(
+                code, value, "whole_number", low=0, high=MONEY_LIMIT, unit="money"
+            )
+        return {code: value}
     if setting.kind == "choice":
         if value not in setting.choices:
             raise LegislationError(code, value, "one_of", choices=", ".join(setting.choices))

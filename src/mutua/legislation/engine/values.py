@@ -66,6 +66,7 @@ READERS: dict[str, Callable[[Any, int], Any]] = {
     "number": lambda raw, decimals: int(raw),
     "days": lambda raw, decimals: int(raw),
     "hours": lambda raw, decimals: int(raw),
+    "minutes": lambda raw, decimals: int(raw),
     "brackets": _brackets,
     "steps": _steps,
     "counts": _counts,
