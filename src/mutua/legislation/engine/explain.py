@@ -19,6 +19,8 @@ from mutua.legislation.engine.traces import TRACES, Leaf, Rounded, Trace
 if TYPE_CHECKING:
     from mutua.legislation.engine.payslip import Payslip
 
+NOTHING: frozenset[str] = frozenset()
+
 
 class UsedParameter(NamedTuple):
     """A figure of law that a line used: its value, since when it holds, and where it stands."""
@@ -87,6 +89,9 @@ class _Explainer:
         self.made: dict[str, Explanation] = {}
         self.unit: Callable[[str], str] = cache(self._unit)
         self.label: Callable[[str], str] = cache(self._label)
+        self.withheld = frozenset(
+            rule.code for rule in self.system.rules if rule.kind in ("employee", "tax")
+        )
         self._texts: dict[str, str] = {}
 
     def node(self, code: str) -> Explanation:
@@ -107,7 +112,7 @@ class _Explainer:
         arguments = [self._trace(need) for need in rule.needs]
         result = TRACES.bind(rule.function)(*arguments)
         whole = result.expression if isinstance(result, Trace) else Leaf(result)
-        expression = simple(whole)
+        expression = simple(whole, self.withheld if rule.kind == "total" else NOTHING)
         used = names_in(expression, *conditions_of(whole))
         formula = Formula(self, rule.unit)
         amount = self.payslip.all[rule.code]

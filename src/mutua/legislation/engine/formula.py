@@ -37,7 +37,7 @@ WORDS: Final = {
     },
 }
 SUM: Final = (PLUS, MINUS)
-COMPARISONS: Final = ("=", "<", "≤", ">", "≥")
+EXTREMES: Final = ("smaller", "larger")
 
 
 class Speaker(Protocol):
@@ -74,7 +74,7 @@ def leaves_of(expression: Any) -> Iterator[Leaf]:
 
 def roundings_of(expression: Any) -> Iterator[Rounding]:
     """The roundings that took place in an expression."""
-    if isinstance(expression, Rounded):
+    if isinstance(expression, Rounded) and expression.exact != expression.value:
         yield expression.rounding
     for part in parts_of(expression):
         yield from roundings_of(part)
@@ -89,38 +89,64 @@ class Formula:
 
     def words(self, expression: Any) -> str:
         """The formula in words: names instead of numbers."""
-        return self._write(expression, self._name, self.unit)
+        text = self._write(expression, self._name, self.unit)
+        return text[:1].upper() + text[1:]
 
     def numbers(self, expression: Any) -> str:
         """The formula with the numbers put in."""
         return self._write(expression, self.speaker.leaf_text, self.unit)
 
     def _name(self, leaf: Leaf) -> str:
-        return self.speaker.label(leaf.name)
+        """A label as it stands inside a sentence: German keeps its capitals, and so do acronyms."""
+        label = self.speaker.label(leaf.name)
+        keeps = self.speaker.language == "de" or not label[1:2].islower()
+        return label if keeps else label[:1].lower() + label[1:]
 
     def _write(self, expression: Any, write: Callable[[Leaf], str], unit: str) -> str:
         """The text of an expression; ``unit`` is that of bare numbers in it."""
         if isinstance(expression, Leaf):
-            return write(expression) if expression.name else self._bare(expression, unit)
+            if not expression.name:
+                return self._bare(expression, unit)
+            if unit == "flag" and write != self._name:
+                return f"{self.speaker.label(expression.name)}: {write(expression)}"
+            return write(expression)
         if isinstance(expression, Rounded):
             return self._write(expression.part, write, unit)
         if isinstance(expression, Row):
             return self._row(expression, write)
+        if write != self._name and self._is_fact(expression):
+            return self._fact(expression)
         if expression.sign in ("×", "÷"):
             return self._product(expression, write)
         if expression.sign == "for" and write != self._name:
             return self._found(expression)
-        if expression.sign in COMPARISONS and self._is_choice(expression.parts[0]):
-            return self._chosen(expression, write)
+        if self._is_fact(expression) and expression.sign == "=":
+            return self._chosen(expression)
         return self._joined(expression, write, unit)
 
     def _joined(self, expression: Operation, write: Callable[[Leaf], str], unit: str) -> str:
         named = [part for part in expression.parts if not _bare(part)]
         inside = self._unit_of(named[0]) if named else unit
+        if expression.sign in ("and", "or"):
+            inside = "flag"
         texts = [self._inside(part, expression.sign, write, inside) for part in expression.parts]
         if expression.sign in WORDS:
             return WORDS[expression.sign][self.speaker.language].format(*texts)
         return f" {expression.sign} ".join(texts)
+
+    def _is_fact(self, expression: Operation) -> bool:
+        """A plain fact of the case: a choice that is compared, or a flag that is turned round."""
+        left = expression.parts[0]
+        if not isinstance(left, Leaf) or not left.name:
+            return False
+        return expression.sign == "not" or (
+            expression.sign == "=" and self.speaker.choice_text(left.name, 0) != ""
+        )
+
+    def _fact(self, expression: Operation) -> str:
+        """A fact with what the case says of it: 'Permanent staff: no'."""
+        leaf = expression.parts[0]
+        return f"{self.speaker.label(leaf.name)}: {self.speaker.leaf_text(leaf)}"
 
     def _bare(self, leaf: Leaf, unit: str) -> str:
         if isinstance(leaf.value, bool):
@@ -134,44 +160,45 @@ class Formula:
         inner = _visible(part)
         if not isinstance(inner, Operation):
             return text
-        closed = (sign == MINUS and inner.sign in SUM) or (
-            sign in SUM and inner.sign in ("smaller", "larger")
+        closed = (
+            (sign == MINUS and inner.sign in SUM)
+            or (sign in SUM and inner.sign in EXTREMES)
+            or (sign in EXTREMES and inner.sign in (*SUM, *EXTREMES, "×", "÷"))
         )
-        return f"({text})" if closed else text
+        signs = any(f" {one} " in text for one in (*SUM, "×", "÷"))
+        return f"({text})" if closed and (signs or inner.sign in EXTREMES) else text
 
-    def _is_choice(self, part: Any) -> bool:
-        return isinstance(part, Leaf) and self.speaker.choice_text(part.name, 0) != ""
-
-    def _chosen(self, expression: Operation, write: Callable[[Leaf], str]) -> str:
+    def _chosen(self, expression: Operation) -> str:
         left, right = expression.parts
-        return f"{write(left)} {expression.sign} {self.speaker.choice_text(left.name, right.value)}"
+        choice = self.speaker.choice_text(left.name, right.value)
+        return f"{self._name(left)} = {choice}"
 
     def _found(self, expression: Operation) -> str:
         value = expression.value
         if isinstance(value, Rate):
-            return rate_text(value, "share", self.speaker.language)
+            return rate_text(value, self.speaker.language)
         return self.speaker.text(value, self.unit)
 
     def _row(self, expression: Row, write: Callable[[Leaf], str]) -> str:
-        amount = self._write(expression.amount, write, "money")
+        amount = self._factor(expression.amount, write)
         row = expression.row
         if write == self._name:
             return WORDS["for"][self.speaker.language].format(write(expression.table), amount)
         base = self.speaker.text(row.base, "money")
         if not row.rate.numerator:
             return base
-        rate = Rate(abs(row.rate.numerator), row.rate.denominator)
+        rate = Rate(abs(row.rate.numerator), row.rate.denominator, percent=row.rate.percent)
         sign = MINUS if row.rate.numerator < 0 else "+"
         over = (
             f"({amount} {MINUS} {self.speaker.text(row.above, 'money')})" if row.above else amount
         )
-        product = f"{rate_text(rate, 'share', self.speaker.language)} × {over}"
+        product = f"{rate_text(rate, self.speaker.language)} × {over}"
         return f"{base} {sign} {product}" if row.base or sign == MINUS else product
 
     def _product(self, expression: Operation, write: Callable[[Leaf], str]) -> str:
         above, below = _factors(expression)
         shown_above = [part for part in above if not _bare(part)]
-        shown_below = [part for part in below if not _bare(part)]
+        shown_below = [part for part in below if not _bare(part) and not self._is_one(part)]
         over, under = self._left_over(above, below, shown_above, shown_below)
         texts = [self._factor(part, write) for part in shown_above]
         if over != 1 or not texts:
@@ -182,10 +209,15 @@ class Formula:
             divisors.append(plain(Fraction(under), self.speaker.language))
         return text + "".join(f" ÷ {divisor}" for divisor in divisors)
 
+    def _is_one(self, part: Any) -> bool:
+        """A divisor of one, which says nothing: one payslip that shares, a whole quarter."""
+        inner = _visible(part)
+        return isinstance(inner, Leaf) and bool(inner.name) and inner.value == self._scale(inner)
+
     def _factor(self, part: Any, write: Callable[[Leaf], str]) -> str:
         text = self._write(part, write, self._unit_of(part))
         inner = _visible(part)
-        closed = isinstance(inner, Operation) and inner.sign in (*SUM, "smaller", "larger")
+        closed = isinstance(inner, Operation) and inner.sign in (*SUM, *EXTREMES)
         return f"({text})" if closed else text
 
     def _left_over(

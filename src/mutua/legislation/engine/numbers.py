@@ -10,6 +10,7 @@ from typing import Any, Final
 from mutua.legislation.engine.rates import Rate
 
 MINUS: Final = "−"
+ABOUT: Final = "≈\u00a0"
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,10 @@ MOST_DECIMALS: Final = 6
 
 
 def plain(value: Fraction, language: str, at_least: int = 0) -> str:
-    """A number with as many decimals as it has, at most six (then cut and marked with …)."""
+    """A number with as many decimals as it has, at most six (then cut and marked with ≈)."""
     scaled, left = divmod(abs(value.numerator) * 10**MOST_DECIMALS, value.denominator)
     if left:
-        text = _written(scaled, MOST_DECIMALS, MOST_DECIMALS, language) + "…"
+        text = ABOUT + _written(scaled, MOST_DECIMALS, MOST_DECIMALS, language)
     else:
         text = _written(scaled, MOST_DECIMALS, at_least, language)
     return MINUS + text if value < 0 else text
@@ -62,13 +63,17 @@ def _written(scaled: int, decimals: int, at_least: int, language: str) -> str:
     return number + style.decimal + text if text else number
 
 
+def rate_text(rate: Rate, language: str) -> str:
+    """A rate as the law writes it: a percentage with two decimals at least, or a factor."""
+    return _rate_text(rate.numerator, rate.denominator, rate.percent, language)
+
+
 @lru_cache(4096)
-def rate_text(rate: Rate, unit: str, language: str) -> str:
-    """A rate as the law writes it: a percentage, or a factor."""
-    value = Fraction(rate.numerator, rate.denominator)
-    if unit == "factor":
-        return plain(value, language)
-    return STYLES[language].percent.format(amount=plain(value * 100, language))
+def _rate_text(numerator: int, denominator: int, percent: bool, language: str) -> str:
+    if not percent:
+        return plain(Fraction(numerator, denominator), language)
+    amount = plain(Fraction(numerator * 100, denominator), language, 2)
+    return STYLES[language].percent.format(amount=amount)
 
 
 def money_text(minor: int | Fraction, language: str, symbol: str, decimals: int) -> str:
@@ -77,8 +82,9 @@ def money_text(minor: int | Fraction, language: str, symbol: str, decimals: int)
         amount = _written(abs(minor), decimals, decimals, language)
     else:
         amount = plain(abs(minor) / 10**decimals, language, decimals)
-    text = STYLES[language].money.format(symbol=symbol, amount=amount)
-    return MINUS + text if minor < 0 else text
+    about = ABOUT if amount.startswith(ABOUT) else ""
+    text = STYLES[language].money.format(symbol=symbol, amount=amount.removeprefix(ABOUT))
+    return about + (MINUS + text if minor < 0 else text)
 
 
 def value_text(value: Any, unit: str, language: str, symbol: str, decimals: int) -> str:
@@ -86,7 +92,7 @@ def value_text(value: Any, unit: str, language: str, symbol: str, decimals: int)
     if unit == "flag" or isinstance(value, bool):
         return STYLES[language].yes if value else STYLES[language].no
     if isinstance(value, Rate):
-        return rate_text(value, unit, language)
+        return rate_text(value, language)
     if unit == "money":
         return money_text(value, language, symbol, decimals)
     if isinstance(value, int) and value >= 0 and unit in DECIMALS:

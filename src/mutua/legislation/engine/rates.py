@@ -12,14 +12,16 @@ RATIO = re.compile(r"^(?P<above>\d{1,9})/(?P<below>[1-9]\d{0,8})$")
 
 
 class Rate:
-    """An exact rational number. ``twice`` and ``twice_denominator`` serve rounding to the half."""
+    """An exact rational number. ``twice`` and ``twice_denominator`` serve rounding to the half;
+    ``percent`` says whether the law writes it so."""
 
-    __slots__ = ("denominator", "numerator", "twice", "twice_denominator")
+    __slots__ = ("denominator", "numerator", "percent", "twice", "twice_denominator")
 
-    def __init__(self, numerator: int, denominator: int = 1) -> None:
+    def __init__(self, numerator: int, denominator: int = 1, *, percent: bool = True) -> None:
         divisor = gcd(numerator, denominator)
         self.numerator = numerator // divisor
         self.denominator = denominator // divisor
+        self.percent = percent
         self.twice = 2 * self.numerator
         self.twice_denominator = 2 * self.denominator
 
@@ -29,14 +31,15 @@ class Rate:
         if not isinstance(text, str):
             raise ValueError(f"a rate is written as text, not {text!r}")
         if ratio := RATIO.fullmatch(text):
-            return cls(int(ratio["above"]), int(ratio["below"]))
+            return cls(int(ratio["above"]), int(ratio["below"]), percent=False)
         found = TEXT.fullmatch(text)
         if not found:
             raise ValueError(f"not a rate: {text!r}")
         decimals = found["decimals"] or ""
         numerator = int(found["whole"] + decimals)
         denominator = 10 ** len(decimals) * (100 if found["percent"] else 1)
-        return cls(-numerator if found["minus"] else numerator, denominator)
+        percent = bool(found["percent"])
+        return cls(-numerator if found["minus"] else numerator, denominator, percent=percent)
 
     def __eq__(self, other: object) -> bool:
         return (

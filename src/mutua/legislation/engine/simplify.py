@@ -20,36 +20,47 @@ def value_of(expression: Any) -> Any:
     return expression.value
 
 
-def simple(expression: Any) -> Any:
-    """The expression without what adds nothing."""
+def simple(expression: Any, kept: frozenset[str] = frozenset()) -> Any:
+    """The expression without what adds nothing; names in ``kept`` stay even where they are zero."""
     if isinstance(expression, Rounded):
         return Rounded(
-            expression.rounding, simple(expression.part), expression.exact, expression.value
+            expression.rounding, simple(expression.part, kept), expression.exact, expression.value
         )
     if isinstance(expression, Row):
-        return Row(expression.table, expression.row, simple(expression.amount), expression.value)
+        return Row(
+            expression.table, expression.row, simple(expression.amount, kept), expression.value
+        )
     if not isinstance(expression, Operation):
         return expression
     if expression.sign == "where":
-        return simple(expression.parts[1])
+        return simple(expression.parts[1], kept)
     if expression.sign in (PLUS, MINUS):
-        return _sum(expression)
+        return _sum(expression, kept)
     if expression.sign == "larger":
-        return _larger(expression)
-    return Operation(expression.sign, tuple(map(simple, expression.parts)), expression.value)
+        return _larger(expression, kept)
+    return Operation(
+        expression.sign, tuple(simple(part, kept) for part in expression.parts), expression.value
+    )
 
 
-def _sum(expression: Operation) -> Any:
-    left, right = map(simple, expression.parts)
-    if value_of(right) == 0:
+def _sum(expression: Operation, kept: frozenset[str]) -> Any:
+    left, right = (simple(part, kept) for part in expression.parts)
+    if value_of(right) == 0 and not _named(right, kept):
         return left
-    if value_of(left) == 0 and expression.sign == PLUS:
+    if value_of(left) == 0 and expression.sign == PLUS and not _named(left, kept):
         return right
     return Operation(expression.sign, (left, right), expression.value)
 
 
-def _larger(expression: Operation) -> Any:
-    left, right = map(simple, expression.parts)
+def _named(expression: Any, kept: frozenset[str]) -> bool:
+    """Whether an expression holds a name that stays."""
+    if isinstance(expression, Leaf):
+        return expression.name in kept
+    return isinstance(expression, Operation) and any(_named(p, kept) for p in expression.parts)
+
+
+def _larger(expression: Operation, kept: frozenset[str]) -> Any:
+    left, right = (simple(part, kept) for part in expression.parts)
     for floor, other in ((left, right), (right, left)):
         if isinstance(floor, Leaf) and not floor.name and value_of(other) >= floor.value:
             return other
