@@ -54,3 +54,16 @@ def test_net_and_cost_add_up_to_the_cent():
         found["employer_cost"]
         == gross + found["employer_contributions"] - found["employer_reductions"]
     ).all()
+
+
+def test_a_joint_committee_without_a_fund_of_its_own_is_taken_by_its_number():
+    work = {"gross_pay": 300_000, "household": "single", "full_month": True}
+    found = {
+        committee: country("be")
+        .evaluate(
+            as_of="2026-03-16", regime="employee", inputs={**work, "joint_committee": committee}
+        )
+        .lines["sector_fund"]
+        for committee in ("200", "111.01", "none")
+    }
+    assert found == {"200": 690, "111.01": 0, "none": 0}

@@ -14,8 +14,9 @@ COMMITTEES = (
     "none", "100", "118", "119", "121", "124", "140", "144", "145", "149", "200", "201", "202",
     "216", "218", "219", "225", "227", "302", "303", "304", "307", "310", "313", "314", "317",
     "318", "319", "320", "322", "329", "329.01", "329.02", "329.03", "330", "331", "332", "335",
-    "336", "337", "341",
+    "336", "337", "341", "other",
 )  # fmt: skip
+COMMITTEE = r"[1-3][0-9]{2}(\.[0-9]{2}){0,2}"
 PERIODS = ("month", "quarter", "year")
 MONTH_HOURS_LIMIT = 74_400
 
@@ -90,7 +91,7 @@ INPUTS = (
     Input("expenses", "money"),
     Input("untaxed_allowances", "money"),
     Input("employer_size", "number", 50, 1_000_000),
-    Input("joint_committee", "choice", "none", choices=COMMITTEES),
+    Input("joint_committee", "choice", "none", choices=COMMITTEES, others=COMMITTEE),
     Input("region", "choice", "none", choices=REGIONS),
     *_paid_before(),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any, Final
 
+from mutua.legislation.engine.phrases import in_language
+
 LANGUAGES: Final = ("en", "fr", "nl", "de")
 
 SENTENCE: Final = {
@@ -134,7 +136,10 @@ class LegislationError(ValueError):
         )
 
     def _allowed_in(self, language: str) -> str:
-        return ALLOWED[self._allowed][language].format(**self._facts)
+        facts = self._facts
+        if "what" in facts:
+            facts = {**facts, "what": in_language(str(facts["what"]), language)}
+        return ALLOWED[self._allowed][language].format(**facts)
 
     def __str__(self) -> str:
         return self.text()

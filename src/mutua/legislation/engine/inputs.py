@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +20,7 @@ class Input:
     """One fact about the engagement.
 
     ``kind``: money (minor units), hundredths (of an hour, of a whole), number, flag or choice.
+    ``others`` is a pattern of texts that a choice takes as its last one, 'other'.
     ``default`` is what is assumed when it is absent: None where it must be given, a value, or a
     function of the calendar and the regime for what the dates decide.
     """
@@ -29,6 +31,7 @@ class Input:
     high: int = MONEY_LIMIT
     choices: tuple[str, ...] = ()
     low: int = 0
+    others: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -43,6 +46,8 @@ class Input:
         if self.kind == "choice":
             if isinstance(given, str) and given in self.choices:
                 return self.choices.index(given)
+            if self.others and isinstance(given, str) and re.fullmatch(self.others, given):
+                return len(self.choices) - 1
             raise self._not_a_choice(given)
         if type(given) is int and self.low <= given <= self.high:
             return given
