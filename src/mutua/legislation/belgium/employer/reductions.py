@@ -12,6 +12,7 @@ from mutua.legislation.engine.tables import Choices
 
 FULL_TIME_QUARTER_DAYS = 65  # 13 weeks of 5 days
 FULL_TIME_QUARTER_HOURS = 49400  # hundredths: 13 weeks of 38 hours
+ARTISTIC = 1
 WHOLE = 10_000  # β is counted in ten-thousandths
 FROM_THE_MIDDLE = 55
 FROM_THE_TOP = 80
@@ -135,14 +136,16 @@ def artist_reduction_due(
     artist_reference_minimum: int,
     region: int,
     artist_reduction_region: Choices,
+    artistic_nature: int,
 ) -> bool:
-    """Whether the artists' reduction is due: in this region, on a pay of at least three times
-    the guaranteed minimum.
+    """Whether the artists' reduction is due: for artistic work itself, in this region, on a pay
+    of at least three times the guaranteed minimum.
 
     Law: Programme law (I) of 24 December 2002, art. 353bis/12; royal decree of 16 May 2003.
     """
     in_region = pick_amount(artist_reduction_region, region) == 1
-    return in_region & (quarter_reference_pay >= artist_reference_minimum * 3)
+    well_paid = quarter_reference_pay >= artist_reference_minimum * 3
+    return (artistic_nature == ARTISTIC) & in_region & well_paid
 
 
 @rule("step", "tenthousandths", regimes=("artist", "artist_1bis"))
