@@ -11,7 +11,7 @@ import numpy as np
 
 from mutua.legislation.belgium import calendar, employer_rules, inputs, regimes
 from mutua.legislation.belgium.employer import contributions, reductions
-from mutua.legislation.belgium.pay import amateur, totals
+from mutua.legislation.belgium.pay import allowances, amateur, totals
 from mutua.legislation.belgium.social_security import (
     contribution,
     special_contribution,
@@ -84,5 +84,8 @@ PACK = CountryPack(
     regime_advice=regimes.advise,
     questions=regimes.QUESTIONS,
     later=regimes.LATER,
-    other_rules={"pay_day": calendar.pay_day},
+    other_rules={
+        "pay_day": calendar.pay_day,
+        "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
+    },
 )
