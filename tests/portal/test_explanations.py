@@ -92,3 +92,26 @@ def test_a_broken_scenario_beside_is_left_out(visitor: Any, dancer: str) -> None
         answer = visitor.get(f"/en/?{dancer}&beside={beside}")
         assert answer.status_code == 200
         assert "Two scenarios" not in text_of(answer)
+
+
+def test_an_open_figure_is_marked_only_where_it_could_change_the_payslip() -> None:
+    def marked(result: results.Result) -> set[str]:
+        rows = [row for table in explained(result, "en") for row in table.rows]
+        return {row.code for row in rows if row.why and row.why.uncertain}
+
+    autumn = country("be").pack.known_until.replace(month=10, day=16)
+    dancer = results.compute(scenario.example(autumn, "gross"))
+    ceiling = dancer.payslip.system.held["basic_contribution_ceiling"]
+    assert ceiling.dated.confidence == "to be confirmed"
+    assert "employer_basic_contribution" not in marked(dancer)
+    director = dancer.scenario.with_(work="employee", amount=9_000_000, unit="month", time=0)
+    assert "employer_basic_contribution" in marked(
+        results.compute(director.with_(earlier_gross=0, earlier_hours=0))
+    )
+
+
+def test_a_contribution_without_a_bonus_is_not_called_one_before_the_bonus() -> None:
+    rows = [row for table in explained(dancers_result(), "en") for row in table.rows]
+    labels = [row.label for row in rows]
+    assert "Employee's contribution" in labels
+    assert "Employee's contribution before work bonus" not in labels

@@ -150,3 +150,21 @@ def test_a_page_that_is_not_there_says_so(visitor: Any) -> None:
     answer = visitor.get("/fr/nulle-part")
     assert answer.status_code == 404
     assert "Cette page n'existe pas" in text_of(answer)
+
+
+@pytest.mark.parametrize("work", ["artist", "technical", "employee", "manual_worker"])
+@pytest.mark.parametrize("household", ["single", "partner_without_income"])
+def test_earlier_jobs_and_this_one_give_what_the_month_gives(work: str, household: str) -> None:
+    from mutua.portal.simulator import results, scenario
+
+    day = country("be").pack.known_until.replace(month=3, day=16)
+    this = scenario.example(day, "gross").with_(
+        work=work, household=household, amount=40_000, time=2_000,
+        earlier_gross=170_000, earlier_hours=10_000,
+    )  # fmt: skip
+    before = this.with_(amount=170_000, time=10_000, earlier_gross=0, earlier_hours=0)
+    month = before.with_(amount=210_000, time=12_000)
+    nets = [results.compute(one).net for one in (before, this, month)]
+    assert nets[0] + nets[1] == nets[2]
+    costs = [results.compute(one).cost for one in (before, this, month)]
+    assert costs[0] + costs[1] == costs[2]

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from mutua.portal.simulator import why
+from mutua.portal.simulator.doubt import doubtful_lines
 from mutua.portal.simulator.views import read
 
 
@@ -26,7 +27,7 @@ def line(request: HttpRequest, code: str) -> HttpResponse:
         "code": code,
         "label": why.label(code, language),
         "node": node,
-        "why": why.tree(node, set()),
+        "why": why.tree(node, set(), doubts=doubtful_lines(result.payslip)),
         "query": result.scenario.query(),
     }
     return render(request, "simulator/line.html", context)

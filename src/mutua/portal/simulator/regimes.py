@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from mutua.legislation import LegislationError
 from mutua.portal.simulator import law
 from mutua.portal.simulator.questions import YES_NO, Question
-from mutua.portal.simulator.results import Result, place_of, problem
+from mutua.portal.simulator.results import Result, compute, place_of, problem
 from mutua.portal.simulator.scenario import WORKS, Scenario
 from mutua.portal.simulator.views import read
 
@@ -101,13 +101,12 @@ def _choice(scenario: Scenario, option: Any) -> Choice:
     language = get_language() or "en"
     labels = law.be().labels
     chosen = scenario.with_(chosen=option.regime)
-    solution = option.solution
     return Choice(
         option.regime,
         labels.name("regimes", option.regime, language),
         option.lawful,
         tuple(labels.name("reasons", code, language) for code in option.reasons),
-        Result(chosen, solution.payslip, solution) if solution else None,
+        compute(chosen) if option.solution else None,
         tuple(
             Consequence(
                 labels.name("subjects", one.subject, language),

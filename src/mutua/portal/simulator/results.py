@@ -15,12 +15,16 @@ from mutua.portal.simulator.scenario import Scenario
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table. ``cents`` is signed as it counts in its part of the table."""
+    """One line of the table. ``cents`` is signed as it counts in its part of the table.
+
+    ``named`` is the line whose name it bears, where that says more.
+    """
 
     code: str
     cents: int
     kind: str = ""
     opens: bool = True
+    named: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,8 @@ class Result:
         bonus = [Line(code, lines[code], "bonus") for code in ("work_bonus_a", "work_bonus_b")]
         if before - sum(line.cents for line in bonus) != lines["employee_contribution"]:
             return found
-        first = Line("employee_contribution_before_bonus", -before, "employee")
+        named = "" if any(line.cents for line in bonus) else "employee_contribution"
+        first = Line("employee_contribution_before_bonus", -before, "employee", named=named)
         rest = tuple(line for line in found if line.code != "employee_contribution")
         return (first, *bonus, *rest)
 
@@ -161,6 +166,36 @@ class Result:
         return tuple(payslip.lines["net_pay"] for payslip in found)
 
 
+# What an earlier payslip hands on to the next of its month, with the line it stands on.
+HANDED_ON = {
+    "contribution": "employee_contribution",
+    "bonus_a": "work_bonus_a",
+    "bonus_b": "work_bonus_b",
+    "special_contribution": "special_social_contribution",
+    "taxable": "taxable_pay",
+    "tax": "withholding_tax",
+}
+
+
+def inputs_of(scenario: Scenario) -> dict[str, Any]:
+    """The facts for the law. What the earlier jobs of the month have borne is worked out by the
+    law's own rules, as the payslips of these jobs together."""
+    found = scenario.inputs()
+    earlier = scenario.earlier_gross and scenario.earlier_hours and _earlier_lines(scenario)
+    for name, code in HANDED_ON.items() if earlier else ():
+        found[f"paid_before_month_{name}"] = earlier.get(code, 0)
+    return found
+
+
+def _earlier_lines(scenario: Scenario) -> dict[str, int]:
+    """The lines of the earlier jobs, as one payslip."""
+    before = scenario.with_(
+        earlier_gross=0, earlier_hours=0, unit="hours", time=scenario.earlier_hours
+    )
+    inputs = {**before.inputs(), "gross_pay": scenario.earlier_gross}
+    return law.be().evaluate(**place_of(scenario), inputs=inputs).lines
+
+
 def place_of(scenario: Scenario) -> dict[str, Any]:
     """The regime and the days that decide which law holds."""
     return {
@@ -174,7 +209,7 @@ def place_of(scenario: Scenario) -> dict[str, Any]:
 def least_price(scenario: Scenario, cost: int) -> Price:
     """The smallest price whose rest, once the levy is off, pays for the cost."""
     rate = law.be().settings["levy_rate"]
-    place, inputs = place_of(scenario), scenario.inputs()
+    place, inputs = place_of(scenario), inputs_of(scenario)
     guess = cost * rate.denominator // (rate.denominator - rate.numerator)
     for amount in range(max(0, guess - 1), guess + 3):
         found = law.be().solve(**place, inputs=inputs, client_price=amount)
@@ -186,7 +221,7 @@ def least_price(scenario: Scenario, cost: int) -> Price:
 def compute(scenario: Scenario) -> Result:
     """The answer. Raises LegislationError for facts that the law's rules cannot take."""
     place = place_of(scenario)
-    inputs = scenario.inputs()
+    inputs = inputs_of(scenario)
     if scenario.start == "gross":
         inputs["gross_pay"] = scenario.amount
         return Result(scenario, law.be().evaluate(**place, inputs=inputs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mutua.portal.simulator import law
+from mutua.portal.simulator.doubt import doubtful_lines
 from mutua.portal.simulator.results import Line, Part, Result
 
 ROOTS = ("net_pay", "charged_cost")
 WHOLE = 99
+Doubts = Mapping[str, frozenset[str]]
+NO_DOUBT: Doubts = {}
 ON_THE_FIRST_PAGE = 2  # deeper steps are a click away: the page stays light
-OPEN = "to be confirmed"
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Why:
     inputs: tuple[Why, ...] = ()
     again: bool = False
     elsewhere: bool = False
+    doubts: Doubts = field(default_factory=dict)
 
     @property
     def plain(self) -> bool:
@@ -35,13 +39,8 @@ class Why:
 
     @property
     def uncertain(self) -> bool:
-        """Whether a figure here or in a step below is still to be confirmed."""
-        return any(used.confidence == OPEN for node in self.node.walk() for used in node.parameters)
-
-    @property
-    def open_points(self) -> tuple[Any, ...]:
-        """Figures of law that are still to be confirmed."""
-        return tuple(used for used in self.node.parameters if used.confidence == OPEN)
+        """Whether a figure that is still to be confirmed could change this line."""
+        return any(self.code in lines for lines in self.doubts.values())
 
 
 @dataclass(frozen=True)
@@ -92,14 +91,16 @@ def nodes(result: Result, language: str) -> dict[str, Any]:
 def explained(result: Result, language: str) -> list[Table]:
     """The parts of the answer, each line with its explanation, each step explained once."""
     known = nodes(result, language)
+    doubts = doubtful_lines(result.payslip)
     seen: set[str] = set()
 
     def row(line: Line) -> Row:
         node = None
         if line.opens:
             node = known.get(line.code) or result.payslip.explain(line.code, language)
-        why = tree(node, seen, ON_THE_FIRST_PAGE) if node else None
-        return Row(line.code, label(line.code, language), line.cents, line.kind, why)
+        why = tree(node, seen, ON_THE_FIRST_PAGE, doubts) if node else None
+        name = label(line.named or line.code, language)
+        return Row(line.code, name, line.cents, line.kind, why)
 
     def zero(line: Line) -> Row:
         # Most lines are zero most of the time: each is explained on its own page, not on this.
@@ -117,17 +118,21 @@ def explained(result: Result, language: str) -> list[Table]:
     return [table(part) for part in result.parts]
 
 
-def tree(node: Any, seen: set[str], depth: int = WHOLE) -> Why:
-    """The steps below a line, to a depth; a step that was explained before is only named."""
+def tree(node: Any, seen: set[str], depth: int = WHOLE, doubts: Doubts = NO_DOUBT) -> Why:
+    """The steps below a line, to a depth; a step that was explained before is only named.
+
+    ``doubts`` are the open figures that could change the payslip, with the lines they change.
+    """
     if node.code in seen:
-        return Why(node.code, node, again=True)
-    why = Why(node.code, node)
+        return Why(node.code, node, again=True, doubts=doubts)
+    why = Why(node.code, node, doubts=doubts)
     if why.plain:
         return why
     if not depth:
-        return Why(node.code, node, elsewhere=True)
+        return Why(node.code, node, elsewhere=True, doubts=doubts)
     seen.add(node.code)
-    return Why(node.code, node, tuple(tree(part, seen, depth - 1) for part in node.inputs))
+    below = tuple(tree(part, seen, depth - 1, doubts) for part in node.inputs)
+    return Why(node.code, node, below, doubts=doubts)
 
 
 def label(code: str, language: str) -> str:
