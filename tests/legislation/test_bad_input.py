@@ -20,6 +20,7 @@ from mutua.legislation.engine.inputs import Input
 
 DAY = "2026-03-16"
 GIG = {"gross_pay": 15_000, "household": "single", "hours": 300}
+PAYMENT = {"normal_month_pay": 250_000}
 WORK = {"household": "single", "hours": 300}
 BE = country("be")
 MILLION_DIGITS = 10**999_999
@@ -153,7 +154,8 @@ def facts_that_do_not_hold() -> Iterator[Bad]:
         "not a full month, no hours, no days": {"full_month": False, "hours": 0, "days": 0},
     }.items():
         for regime in BE.regimes_known:
-            yield Bad(f"{regime}: {name}", "full_month", evaluated(regime, **work))
+            if regime not in BE.pack.payments:  # these pay no hours of work
+                yield Bad(f"{regime}: {name}", "full_month", evaluated(regime, **work))
     for children, disabled in ((0, 1), (1, 2), (29, 30)):
         more = {"children": children, "disabled_children": disabled}
         yield Bad(f"{disabled} of {children} children", "disabled_children", evaluated(**more))
@@ -161,6 +163,7 @@ def facts_that_do_not_hold() -> Iterator[Bad]:
     for household in ("partner_with_income", "partner_without_income"):
         for regime in BE.regimes_known:
             more = {"household": household, "single_parent": True}
+            more |= PAYMENT if regime in BE.pack.payments else {}
             yield Bad(
                 f"{regime}: single parent, {household}", "household", evaluated(regime, **more)
             )

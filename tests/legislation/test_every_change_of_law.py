@@ -30,7 +30,12 @@ FILES = sorted(FOLDER.rglob("*.parameters.yaml"))
 SCHEMA = json.loads(
     (Path(inspect.getfile(parameters)).parent / "parameters.schema.json").read_text("utf-8")
 )
-GIG = {"gross_pay": 200_000, "household": "partner_with_income", "full_month": True}
+GIG = {
+    "gross_pay": 200_000,
+    "household": "partner_with_income",
+    "full_month": True,
+    "normal_month_pay": 200_000,
+}
 
 
 def days_of_change(law: Country = BE) -> list[date]:

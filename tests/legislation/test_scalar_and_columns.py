@@ -26,12 +26,15 @@ def test_columns_give_what_integers_give(regime, day):
         "paid_before_month_gross": chance.integers(0, 300_000, ROWS),
         "paid_before_month_hours": chance.integers(0, 9_000, ROWS),
         "full_month": chance.integers(0, 5, ROWS) == 0,
+        "normal_month_pay": chance.integers(0, 700_000, ROWS),
+        "worker_status": chance.integers(0, 3, ROWS),
     }
     many = be.evaluate_many(as_of=day, regime=regime, inputs=columns)
     for row in range(ROWS):
         inputs = {name: column[row].item() for name, column in columns.items()}
         inputs["household"] = HOUSEHOLDS[inputs["household"]]
-        inputs["region"] = be.inputs["region"].choices[inputs["region"]]
+        for code in ("region", "worker_status"):
+            inputs[code] = be.inputs[code].choices[inputs[code]]
         lines = be.evaluate(as_of=day, regime=regime, inputs=inputs).lines
         assert lines == {code: int(column[row]) for code, column in many.items()}
 

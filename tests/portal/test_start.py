@@ -69,7 +69,7 @@ def test_what_is_too_large_is_said_in_peoples_units(
     assert text_of(answer).count(sentence) == 2
 
 
-@pytest.mark.parametrize("regime", country("be").regimes_known)
+@pytest.mark.parametrize("regime", country("be").regimes_of_work)
 def test_under_every_regime_the_parts_of_the_table_add_up(regime: str) -> None:
     found = dancer_from("price", 32_000, chosen=regime)
     for part in found.parts:

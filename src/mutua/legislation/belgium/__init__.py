@@ -11,13 +11,23 @@ import numpy as np
 
 from mutua.legislation.belgium import calendar, employer_rules, inputs, regimes
 from mutua.legislation.belgium.employer import contributions, reductions
-from mutua.legislation.belgium.pay import allowances, amateur, totals
+from mutua.legislation.belgium.entitlements import end_of_year, guaranteed_pay, public_holidays
+from mutua.legislation.belgium.pay import (
+    allowances,
+    amateur,
+    exceptional,
+    holiday,
+    payments,
+    provision,
+    totals,
+)
 from mutua.legislation.belgium.social_security import (
     contribution,
     special_contribution,
     student,
     work_bonus,
 )
+from mutua.legislation.belgium.tax import exceptional as exceptional_tax
 from mutua.legislation.belgium.tax import withholding
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.pack import CountryPack, Dates, Setting
@@ -29,6 +39,12 @@ def contradictions(dates: Dates | None, given: Mapping[str, Any]) -> None:
     if disabled is not None and np.any(disabled > (0 if children is None else children)):
         raise LegislationError(
             "disabled_children", disabled, "at_most_field", other="children", high=children
+        )
+    due, taken = given.get("holiday_days_due"), given.get("holiday_days_taken")
+    due = 0 if due is None else due
+    if taken is not None and np.any(taken > due):
+        raise LegislationError(
+            "holiday_days_taken", taken, "at_most_field", other="holiday_days_due", high=due
         )
     alone, household = given.get("single_parent"), given.get("household")
     if alone is None or household is None:
@@ -56,7 +72,11 @@ PACK = CountryPack(
         "artist_1bis",
         "student",
         "amateur_arts_indemnity",
+        "exit_holiday_pay",
+        "double_holiday_pay",
+        "exceptional_pay",
     ),
+    payments=("exit_holiday_pay", "double_holiday_pay", "exceptional_pay"),
     inputs=inputs.INPUTS,
     modules=(
         contribution,
@@ -66,9 +86,22 @@ PACK = CountryPack(
         withholding,
         contributions,
         reductions,
+        provision,
         totals,
     ),
-    own_modules={"amateur_arts_indemnity": (amateur,)},
+    own_modules={
+        "amateur_arts_indemnity": (amateur,),
+        "exit_holiday_pay": (contribution, contributions, holiday, exceptional_tax, payments),
+        "double_holiday_pay": (holiday, exceptional_tax, payments),
+        "exceptional_pay": (
+            contribution,
+            special_contribution,
+            contributions,
+            exceptional,
+            exceptional_tax,
+            payments,
+        ),
+    },
     settings=(
         Setting("levy_rate", "rate", "6.5 %"),
         Setting("accident_insurance_rate", "rate", "0"),
@@ -76,6 +109,7 @@ PACK = CountryPack(
         Setting("payroll_management", "rate or amount", "0"),
         Setting("minimum_hourly_wage", "amount", 0),
         Setting("reductions_go_to", "choice", "activity", ("activity", "pot")),
+        Setting("holiday_pay_from", "choice", "activity", ("activity", "apart")),
     ),
     calendar=calendar.calendar_facts,
     one_of=(("full_month", "hours", "days"),),
@@ -87,5 +121,8 @@ PACK = CountryPack(
     other_rules={
         "pay_day": calendar.pay_day,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
+        "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
+        "guaranteed_pay": guaranteed_pay.guaranteed_pay,
+        "end_of_year_premium": end_of_year.end_of_year_premium,
     },
 )

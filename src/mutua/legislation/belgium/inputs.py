@@ -17,6 +17,8 @@ COMMITTEES = (
     "336", "337", "341", "other",
 )  # fmt: skip
 COMMITTEE = r"[1-3][0-9]{2}(\.[0-9]{2}){0,2}"
+STATUSES = ("employee", "manual_worker", "artist")
+PAYMENTS = ("exit_holiday_pay", "exceptional_pay")
 PERIODS = ("month", "quarter", "year")
 MONTH_HOURS_LIMIT = 74_400
 
@@ -47,6 +49,10 @@ def _is_manual(calendar: Mapping[str, int], regime: str) -> bool:
 
 def _is_amateur(calendar: Mapping[str, int], regime: str) -> bool:
     return regime == "amateur_arts_indemnity"
+
+
+def _normal_month_pay(calendar: Mapping[str, int], regime: str) -> int | None:
+    return None if regime in PAYMENTS else 0
 
 
 def _paid_before() -> tuple[Input, ...]:
@@ -93,5 +99,10 @@ INPUTS = (
     Input("employer_size", "number", 50, 1_000_000),
     Input("joint_committee", "choice", "none", choices=COMMITTEES, others=COMMITTEE),
     Input("region", "choice", "none", choices=REGIONS),
+    Input("normal_month_pay", "money", _normal_month_pay),
+    Input("worker_status", "choice", "employee", choices=STATUSES),
+    Input("holiday_days_due", "hundredths", 0, 10_000),
+    Input("holiday_days_taken", "hundredths", 0, 10_000),
+    Input("double_already_paid", "flag", False),
     *_paid_before(),
 )

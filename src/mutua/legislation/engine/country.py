@@ -65,6 +65,11 @@ class Country:
         """Codes of the regimes that these rules know."""
         return self.pack.regimes
 
+    @property
+    def regimes_of_work(self) -> tuple[str, ...]:
+        """Codes of the regimes under which work is done; the others are payments."""
+        return tuple(one for one in self.pack.regimes if one not in self.pack.payments)
+
     @cached_property
     def inputs(self) -> dict[str, Input]:
         """The inputs that a case may give, by code."""
@@ -272,8 +277,11 @@ class Country:
         target = {"employment_budget": employment_budget, "client_price": client_price, "net": net}
         return compare(self, inputs, when, target)
 
-    def figure(self, name: str, on: date) -> tuple[Any, str]:
-        """The typed value of a parameter on a day, and the day since which it holds."""
+    def figure(self, name: str, on: date, choice: str = "") -> tuple[Any, str]:
+        """The typed value of a parameter on a day, and the day since which it holds.
+
+        ``choice`` is the regime or answer for which it holds, where its value depends on one.
+        """
         parameter = self.parameters[name]
         dated = parameter.on(on, self.known_on)
         if dated is None:
@@ -283,7 +291,8 @@ class Country:
                 "form",
                 what=f"a day on which a value of {name} is known",
             )
-        held = hold(parameter, dated, "", {}, self.pack.decimals)
+        one = parameter._replace(by="regime") if parameter.by else parameter
+        held = hold(one, dated, choice, {}, self.pack.decimals)
         return held.value, dated.since.isoformat()
 
     def check(

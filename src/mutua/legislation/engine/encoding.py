@@ -17,6 +17,7 @@ class Encoder:
     def __init__(self, pack: CountryPack, regime: str, dates: Dates) -> None:
         self.pack = pack
         self.dates = dates
+        self.one_of = () if regime in pack.payments else pack.one_of
         self.inputs = {one.code: one for one in pack.inputs}
         self.places = {one.code: place for place, one in enumerate(pack.inputs)}
         calendar = pack.calendar(dates)
@@ -39,7 +40,7 @@ class Encoder:
         for code in self.needed:
             if given.get(code) is None:
                 self._missing(code)
-        for group in self.pack.one_of:
+        for group in self.one_of:
             if not np.all(_any_present([given.get(code) for code in group])):
                 raise LegislationError(group[0], None, "one_needed", choices=", ".join(group))
         if self.pack.contradictions:

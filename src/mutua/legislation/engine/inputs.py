@@ -27,7 +27,9 @@ class Input:
 
     code: str
     kind: str
-    default: int | bool | str | Callable[[Mapping[str, int], str], int | bool | str] | None = 0
+    default: (
+        int | bool | str | Callable[[Mapping[str, int], str], int | bool | str | None] | None
+    ) = 0
     high: int = MONEY_LIMIT
     choices: tuple[str, ...] = ()
     low: int = 0

@@ -43,7 +43,8 @@ class CountryPack:
     ``own_modules`` names regimes whose rules stand apart from those of ``modules``.
     ``last_of_period`` gives the last day that a payslip begun on a day may cover.
     ``calendar`` gives facts that the days of work decide (full-time days of the month);
-    ``one_of`` names inputs of which one at least is needed; ``other_rules`` answers
+    ``one_of`` names inputs of which one at least is needed, save in the regimes of ``payments``,
+    which pay no hours of work; ``other_rules`` answers
     ``country.rule``; ``check`` answers ``country.check``; ``regime_advice`` answers
     ``country.regimes``.
     """
@@ -64,6 +65,7 @@ class CountryPack:
     symbol: str = ""
     last_of_period: Callable[[date], date] = last_of_month
     one_of: tuple[tuple[str, ...], ...] = ()
+    payments: tuple[str, ...] = ()
     contradictions: Callable[[Dates | None, Mapping[str, Any]], None] | None = None
     other_rules: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     check: Callable[..., tuple[Any, ...]] | None = None

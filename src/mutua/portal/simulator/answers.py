@@ -115,7 +115,7 @@ class _Reader:
             single_parent=self.fields.get("single_parent") == "yes",
             in_house=self.fields.get("in_house") == "yes",
             region=self.choice("region", scenario.REGIONS, "none"),
-            chosen=self.choice("regime", ("", *law.be().regimes_known), ""),
+            chosen=self.choice("regime", ("", *law.be().regimes_of_work), ""),
         )
 
     def choice(self, name: str, allowed: tuple[str, ...], usual: str) -> str:

@@ -48,6 +48,11 @@ def in_words(result: Result) -> list[str]:
         story.append(
             _("You get back expenses of %(amount)s, free of tax.") % {"amount": money(refunds)}
         )
+    if result.set_aside:
+        story.append(
+            _("%(amount)s is set aside for your holiday pay. You get it at the contract's end.")
+            % {"amount": money(result.set_aside)}
+        )
     story.append(
         _("%(net)s reaches your account by %(day)s.")
         % {"net": money(result.net), "day": formats.day(result.pay_by, language)}

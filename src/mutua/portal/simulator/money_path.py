@@ -28,6 +28,7 @@ NAMES = {
     "employee": _("Your contributions"),
     "tax": _("Tax withheld"),
     "net": _("Net, for you"),
+    "later": _("Holiday pay, for you later"),
     "left": _("Kept in your budget"),
 }
 
@@ -44,6 +45,7 @@ def amounts(result: Result) -> dict[str, int]:
         "employee": sum(line.cents for line in result.of_kind("employee")),
         "tax": sum(line.cents for line in result.of_kind("tax")),
         "net": result.net,
+        "later": result.set_aside,
     }
     return {**found, "left": result.left}
 

@@ -92,6 +92,11 @@ class Result:
         """All that the work costs, charged to the member's budget."""
         return self.payslip.lines["charged_cost"]
 
+    @property
+    def set_aside(self) -> int:
+        """What is set aside of the budget for the member's holiday pay."""
+        return self.payslip.lines.get("holiday_pay_provision", 0)
+
     def of_kind(self, kind: str, sign: int = 1) -> tuple[Line, ...]:
         """The lines of a kind, in the law's order."""
         rules = self.payslip.system.rule
@@ -108,6 +113,7 @@ class Result:
         lines = self.payslip.lines
         kept = lines.get("reductions_to_the_pot", 0)
         to_the_pot = (Line("reductions_to_the_pot", kept, "house"),) if kept else ()
+        holidays = (Line("holiday_pay_provision", self.set_aside, "later"),)
         allowances = self.of_kind("allowance")
         cost = Part(
             "cost",
@@ -117,6 +123,7 @@ class Result:
                 *self.of_kind("reduction", -1),
                 *self.of_kind("house"),
                 *to_the_pot,
+                *(holidays if self.set_aside else ()),
                 *allowances,
             ),
             Line("charged_cost", lines["charged_cost"], "total"),

@@ -170,3 +170,27 @@ def holidays_yearly(
     """
     due = CONTRIBUTION.of(month_declared_base, holidays_yearly_rate)
     return due - CONTRIBUTION.of(earlier_declared_base, holidays_yearly_rate)
+
+
+@rule("total")
+def employer_contributions(
+    employer_basic_contribution: int,
+    unemployment_contribution: int,
+    closure_fund: int,
+    special_closure_fund: int,
+    temporary_unemployment: int,
+    work_accidents: int,
+    asbestos: int,
+    sector_fund: int,
+    holidays_quarterly: int,
+    holidays_yearly: int,
+) -> int:
+    """All that the employer adds for social security, before the reductions.
+
+    Law: Law of 29 June 1981, art. 38.
+    """
+    closure = closure_fund + special_closure_fund
+    funds = work_accidents + asbestos + sector_fund
+    unemployment = unemployment_contribution + temporary_unemployment
+    holidays = holidays_quarterly + holidays_yearly
+    return employer_basic_contribution + unemployment + closure + funds + holidays

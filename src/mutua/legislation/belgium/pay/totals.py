@@ -65,53 +65,6 @@ def payroll_management(
 
 
 @rule("total")
-def employer_contributions(
-    employer_basic_contribution: int,
-    unemployment_contribution: int,
-    closure_fund: int,
-    special_closure_fund: int,
-    temporary_unemployment: int,
-    work_accidents: int,
-    asbestos: int,
-    sector_fund: int,
-    holidays_quarterly: int,
-    holidays_yearly: int,
-) -> int:
-    """All that the employer adds for social security, before the reductions.
-
-    Law: Law of 29 June 1981, art. 38.
-    """
-    closure = closure_fund + special_closure_fund
-    funds = work_accidents + asbestos + sector_fund
-    unemployment = unemployment_contribution + temporary_unemployment
-    holidays = holidays_quarterly + holidays_yearly
-    return employer_basic_contribution + unemployment + closure + funds + holidays
-
-
-@rule("total", line="employer_contributions", regimes=("student",))
-def employer_contributions_for_students(
-    solidarity_contribution_employer: int,
-    employer_basic_contribution: int,
-    unemployment_contribution: int,
-    closure_fund: int,
-    special_closure_fund: int,
-    temporary_unemployment: int,
-    work_accidents: int,
-    asbestos: int,
-    sector_fund: int,
-) -> int:
-    """All that the employer adds for social security, before the reductions.
-
-    Law: Royal decree of 28 November 1969, art. 17bis; law of 29 June 1981, art. 38.
-    """
-    closure = closure_fund + special_closure_fund
-    funds = work_accidents + asbestos + sector_fund
-    unemployment = unemployment_contribution + temporary_unemployment
-    ordinary = employer_basic_contribution + unemployment + closure + funds
-    return solidarity_contribution_employer + ordinary
-
-
-@rule("total")
 def employer_reductions(structural_reduction: int) -> int:
     """All reductions of the employer's contributions.
 
@@ -164,3 +117,14 @@ def charged_cost(employer_cost: int, reductions_to_the_pot: int) -> int:
     Law: Sum of the lines; setting of the cooperative for the reductions.
     """
     return employer_cost + reductions_to_the_pot
+
+
+@rule("total", line="charged_cost", regimes=("employee", "student"))
+def charged_cost_with_holidays(
+    employer_cost: int, reductions_to_the_pot: int, holiday_pay_provision: int
+) -> int:
+    """What is charged to the budget of the activity, the holiday pay of later included.
+
+    Law: Sum of the lines; settings of the cooperative for reductions and holiday pay.
+    """
+    return employer_cost + reductions_to_the_pot + holiday_pay_provision

@@ -180,3 +180,26 @@ def ordinary_taxable_pay(
     bonus = paid_before_month_bonus_a + paid_before_month_bonus_b
     earlier = most(0, earlier_ordinary_pay - earlier_contribution + bonus)
     return earlier + gross_pay - quota_pay - employee_contribution + solidarity_contribution
+
+
+@rule("total", line="employer_contributions", regimes=STUDENT)
+def employer_contributions_for_students(
+    solidarity_contribution_employer: int,
+    employer_basic_contribution: int,
+    unemployment_contribution: int,
+    closure_fund: int,
+    special_closure_fund: int,
+    temporary_unemployment: int,
+    work_accidents: int,
+    asbestos: int,
+    sector_fund: int,
+) -> int:
+    """All that the employer adds for social security, before the reductions.
+
+    Law: Royal decree of 28 November 1969, art. 17bis; law of 29 June 1981, art. 38.
+    """
+    closure = closure_fund + special_closure_fund
+    funds = work_accidents + asbestos + sector_fund
+    unemployment = unemployment_contribution + temporary_unemployment
+    ordinary = employer_basic_contribution + unemployment + closure + funds
+    return solidarity_contribution_employer + ordinary

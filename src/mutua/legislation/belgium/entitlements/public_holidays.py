@@ -1,0 +1,77 @@
+"""Public holidays after the end of a contract that the employer still pays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mutua.legislation.belgium.calendar import public_holidays
+from mutua.legislation.engine.dates import read_date
+from mutua.legislation.engine.errors import LegislationError
+
+if TYPE_CHECKING:
+    from mutua.legislation.engine.country import Country
+
+LAW: Final = "Royal decree of 18 April 1974, art. 14"
+ENDS: Final = ("end_of_term", "by_employer", "by_worker", "serious_cause")
+WITHOUT_RIGHT: Final = ("by_worker", "serious_cause")
+
+
+class HolidaysAfter(NamedTuple):
+    """The public holidays that are still paid, with the days of service that give them.
+
+    Their pay is deferred pay: it bears contributions and gives holiday pay.
+    """
+
+    days: tuple[date, ...]
+    service_days: int
+    law: str
+
+
+def public_holidays_after_contract(
+    country: Country,
+    *,
+    service_from: date,
+    contract_until: date,
+    ended: str = "end_of_term",
+    next_employer_from: date | None = None,
+) -> HolidaysAfter:
+    """The public holidays after a contract's last day that the employer still owes.
+
+    ``service_from`` is the first day of service without interruption, earlier contracts
+    included. Less than 15 days of service give none; up to a month give one within 14 days;
+    more than a month gives all within 30 days. The right ends when the person begins with another
+    employer. Source: royal decree of 18 April 1974, art. 14.
+    """
+    first = read_date("service_from", service_from)
+    last = read_date("contract_until", contract_until)
+    if last < first:
+        raise LegislationError(
+            "contract_until", str(last), "not_before", other="service_from", low=first
+        )
+    if ended not in ENDS:
+        raise LegislationError("ended", ended, "one_of", choices=", ".join(ENDS))
+    service = (last - first).days + 1
+    a_month = last >= month_later(first)
+    within, _ = country.figure(
+        "days_after_long_service" if a_month else "days_after_short_service", last
+    )
+    least_service, _ = country.figure("service_for_public_holiday", last)
+    if ended in WITHOUT_RIGHT or service < least_service:
+        return HolidaysAfter((), service, LAW)
+    until = last + timedelta(days=within)
+    if next_employer_from is not None:
+        other = read_date("next_employer_from", next_employer_from)
+        until = min(until, other - timedelta(days=1))
+    years = {last.year, until.year}
+    found = sorted(day for year in years for day in public_holidays(year) if last < day <= until)
+    return HolidaysAfter(tuple(found if a_month else found[:1]), service, LAW)
+
+
+def month_later(day: date) -> date:
+    """The same day of the next month (the first of the one after where there is none)."""
+    year, month = day.year + day.month // 12, day.month % 12 + 1
+    try:
+        return date(year, month, day.day)
+    except ValueError:
+        return date(year + month // 12, month % 12 + 1, 1)
