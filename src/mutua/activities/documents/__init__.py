@@ -1,0 +1,1 @@
+"""Documents as plain content, and the forms they take: PDF, UBL, Factur-X. Knows no database."""
