@@ -10,6 +10,8 @@ import pytest
 
 from mutua.legislation import country
 from mutua.legislation.belgium.employer_rules import RULES
+from mutua.legislation.belgium.vat.natures import NATURES
+from mutua.legislation.belgium.vat.treatment import ABROAD
 from mutua.legislation.engine.labels import LABEL_LANGUAGES
 from mutua.legislation.engine.pack import Dates
 from mutua.legislation.engine.rounding import DIRECTIONS
@@ -91,6 +93,8 @@ NEEDED = {
     "remedies": remedies(),
     "later": {one.code for one in LATER},
     "subjects": {one.subject for one in LATER},
+    "vat_natures": set(NATURES),
+    "vat_mentions": set(ABROAD) | {code for code, nature in NATURES.items() if nature.exempt},
     "confidence": {
         dated.confidence for parameter in BE.parameters.values() for dated in parameter.values
     },

@@ -29,6 +29,7 @@ from mutua.legislation.belgium.social_security import (
 )
 from mutua.legislation.belgium.tax import exceptional as exceptional_tax
 from mutua.legislation.belgium.tax import withholding
+from mutua.legislation.belgium.vat import treatment
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.pack import CountryPack, Dates, Setting
 
@@ -124,5 +125,6 @@ PACK = CountryPack(
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
         "end_of_year_premium": end_of_year.end_of_year_premium,
+        "vat": treatment.vat,
     },
 )

@@ -7,6 +7,21 @@ from typing import Final
 
 OTHERS: Final = ("fr", "nl", "de")
 PHRASES: Final[dict[str, tuple[str, str, str]]] = {
+    "a country's two letters, such as BE or FR": (
+        "les deux lettres d'un pays, comme BE ou FR",
+        "de twee letters van een land, zoals BE of FR",
+        "die zwei Buchstaben eines Landes, etwa BE oder FR",
+    ),
+    "nothing, or a VAT number of the client's country or the seller's": (
+        "rien, ou un numéro de TVA du pays du client ou du vendeur",
+        "niets, of een btw-nummer van het land van de klant of de verkoper",
+        "nichts oder eine MwSt.-Nummer des Landes des Kunden oder des Verkäufers",
+    ),
+    "BE: elsewhere that country's VAT is due": (
+        "BE : ailleurs, la TVA de ce pays est due",
+        "BE: elders is de btw van dat land verschuldigd",
+        "BE: anderswo wird die MwSt. jenes Landes geschuldet",
+    ),
     "a flatter case": (
         "un cas avec moins de niveaux",
         "een geval met minder niveaus",

@@ -1,0 +1,1 @@
+"""Value added tax: how an invoice of the enterprise is taxed."""
