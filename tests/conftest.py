@@ -81,6 +81,33 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+# ── The store ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Any]:
+    """A PostgreSQL server of this worker."""
+    import django
+
+    from mutua.portal.house import build
+    from tests.support import store
+
+    build.prepare()
+    django.setup()
+    with store.server() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def store(request: pytest.FixtureRequest, postgres: Any) -> Iterator[Any]:
+    """A database of this module's own, in which every transaction is real."""
+    from tests.support import store as stores
+
+    blocker = request.getfixturevalue("django_db_blocker")
+    with blocker.unblock(), stores.fresh(postgres, request.module.__name__):
+        yield postgres
+
+
 # ── Things outside the code ─────────────────────────────────────────────────────────────────────
 
 

@@ -1,4 +1,4 @@
-"""Settings of the portal. No database, no session, no cookie: all state is in the address."""
+"""Settings of Mutua, read from the environment. The simulator needs no database."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import secrets
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from mutua.ground import database
 from mutua.portal.house import build
 
 # Nothing is signed and nothing lasts, so a key of this process alone is enough.
@@ -17,7 +18,15 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 ALLOWED_HOSTS += [host for host in (os.environ.get("MUTUA_HOST"),) if host and host != "0.0.0.0"]  # noqa: S104
 ALLOWED_HOSTS += os.environ.get("MUTUA_ALLOWED_HOSTS", "").split()
 
-INSTALLED_APPS = ["django_htmx", "csp", "mutua.portal", "mutua.portal.simulator"]
+INSTALLED_APPS = [
+    "django_htmx",
+    "csp",
+    "mutua.ground",
+    "mutua.ledger",
+    "mutua.portal",
+    "mutua.portal.simulator",
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -30,7 +39,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "mutua.portal.urls"
 WSGI_APPLICATION = "mutua.portal.wsgi.application"
-DATABASES: dict[str, object] = {}
+DATABASES: dict[str, object] = {**database.connections()}
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -13,9 +13,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from mutua.ground.clock import today
 from mutua.legislation import LegislationError
 from mutua.portal import formats
-from mutua.portal.clock import today
 from mutua.portal.simulator import answers, law, questions, results
 from mutua.portal.simulator.questions import Question
 from mutua.portal.simulator.scenario import Scenario, example

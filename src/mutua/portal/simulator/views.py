@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from mutua.ground.clock import today
 from mutua.legislation import LegislationError
-from mutua.portal.clock import today
 from mutua.portal.simulator import answers, law, questions, results
 from mutua.portal.simulator.assumed import assumed
 from mutua.portal.simulator.beside import kept_beside, pairs

@@ -1,0 +1,1 @@
+"""The books: accounts, entries, periods. Double entry, append only."""

@@ -1,0 +1,43 @@
+"""The invariants of the books, for the diagnosis."""
+
+from mutua.ground.doctor import register
+
+register(
+    "ledger.balance",
+    "The postings of each entry sum to zero in each currency, two lines or more (1)",
+    """with sums as (
+         select entry_id, currency, sum(amount) as amount, count(*) as lines
+         from ledger_posting group by entry_id, currency),
+       entries as (
+         select entry_id, bool_or(amount <> 0) as off, sum(lines) as lines
+         from sums group by entry_id)
+       select count(*), count(*) filter (where coalesce(off, true) or lines < 2)
+       from ledger_entry e left join entries s on s.entry_id = e.id""",
+)
+register(
+    "ledger.periods",
+    "Every entry stands in a period (4)",
+    """select count(*), count(*) filter (where not exists (
+         select from ledger_period p where p.legal_entity_id = e.legal_entity_id
+         and e.day between p.first_day and p.last_day)) from ledger_entry e""",
+)
+register(
+    "ledger.causes",
+    "Each cause has one entry for a purpose (5)",
+    """select count(*), count(*) - count(distinct (cause_kind, cause_id, purpose))
+       from ledger_entry""",
+)
+register(
+    "ledger.corrections",
+    "A correction is the mirror of what it corrects, or says what differs",
+    """select count(*), count(*) filter (where c.legal_entity_id <> e.legal_entity_id)
+       from ledger_entry c join ledger_entry e on e.id = c.corrects_id""",
+)
+register(
+    "ledger.dimensions",
+    "Every posting says the dimensions that its account needs",
+    """select count(*), count(*) filter (where exists (
+         select from jsonb_array_elements_text(a.needs) need where to_jsonb(p) ->> need is null))
+       from ledger_posting p join ledger_account a on a.code = p.account_id
+       where jsonb_array_length(a.needs) > 0""",
+)

@@ -1,0 +1,169 @@
+"""What is done with the books: the chart, periods, entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import yaml
+from django.db import connection
+
+from mutua.ground import policy
+from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
+from mutua.ground.errors import Refused
+from mutua.ground.ids import new_id
+from mutua.ground.verbs import verb
+from mutua.ledger.models import Account, LegalEntity, Period
+
+policy.grant("ledger.set_up", STAFF)
+policy.grant("ledger.open_period", STAFF, TREASURY)
+policy.grant("ledger.close_period", STAFF, TREASURY)
+policy.grant("ledger.record", STAFF, TREASURY)
+policy.grant("ledger.post", MEMBER, STAFF, TREASURY, WORKER)
+
+CHART = Path(__file__).parent / "chart.yaml"
+LIMIT = 10**15  # minor units: far from what 64 bits hold
+
+
+@dataclass(frozen=True)
+class Line:
+    """One posting to be: debit above zero, credit below, in minor units."""
+
+    account: str
+    amount: int
+    activity: UUID | None = None
+    person: UUID | None = None
+    client: UUID | None = None
+    fund: str | None = None
+    authority: str | None = None
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """An entry to be. ``cause`` is the kind and identifier of the event, ``purpose`` which of the
+    event's entries it is."""
+
+    legal_entity: str
+    day: date
+    cause: tuple[str, UUID]
+    purpose: str
+    lines: tuple[Line, ...]
+    text: str = ""
+    corrects: UUID | None = None
+
+
+@cache
+def chart() -> dict[str, dict[str, Any]]:
+    """The accounts as the file says them."""
+    found: dict[str, dict[str, Any]] = yaml.safe_load(CHART.read_text("utf-8"))
+    return found
+
+
+@verb("ledger.set_up")
+def install_chart(*, actor: Actor) -> int:
+    """Bring the accounts of the file into the store; gives how many it has."""
+    for code, one in chart().items():
+        Account.objects.update_or_create(
+            code=code,
+            defaults={
+                "nature": one["nature"],
+                "mapped": one["mapped"],
+                "needs": one.get("needs", []),
+                "by_member": one.get("by_member", False),
+            },
+        )
+    return len(chart())
+
+
+@verb("ledger.set_up")
+def add_legal_entity(
+    *, actor: Actor, code: str, name: str, country: str, currency: str, details: dict[str, Any]
+) -> str:
+    """Bring in a legal person of the enterprise."""
+    for field, value in (("code", code), ("name", name)):
+        if not value.strip():
+            raise Refused(field, value, "a text")
+    LegalEntity.objects.create(
+        code=code, name=name, country=country, currency=currency, details=details
+    )
+    return code
+
+
+@verb("ledger.open_period")
+def open_period(*, actor: Actor, legal_entity: str, first_day: date, last_day: date) -> UUID:
+    """Let entries stand in these days."""
+    if last_day < first_day:
+        raise Refused("last_day", str(last_day), f"{first_day} or later")
+    period = Period.objects.create(
+        id=new_id(), legal_entity_id=legal_entity, first_day=first_day, last_day=last_day
+    )
+    return period.id
+
+
+@verb("ledger.record")
+def record(*, actor: Actor, entry: NewEntry) -> UUID:
+    """Record one entry by hand, such as a correction."""
+    return post(actor, [entry])[0]
+
+
+def post(actor: Actor, entries: Sequence[NewEntry]) -> list[UUID]:
+    """Write entries, as a part of a verb; gives their identifiers.
+
+    Two statements whatever their number. Raises Refused for an entry that does not balance.
+    """
+    policy.require(actor, "ledger.post")
+    for entry in entries:
+        _check(entry)
+    ids = [new_id() for _ in entries]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into ledger_entry (id, legal_entity_id, day, cause_kind, cause_id, purpose,"
+            " text, corrects_id) select * from unnest(%s::uuid[], %s::text[], %s::date[],"
+            " %s::text[], %s::uuid[], %s::text[], %s::text[], %s::uuid[])",
+            _columns(
+                [
+                    (one, e.legal_entity, e.day, *e.cause, e.purpose, e.text, e.corrects)
+                    for one, e in zip(ids, entries, strict=True)
+                ]
+            ),
+        )
+        cursor.execute(
+            "insert into ledger_posting (entry_id, line, account_id, amount, currency, activity,"
+            " person, client, fund, authority) select * from unnest(%s::uuid[], %s::smallint[],"
+            " %s::text[], %s::bigint[], %s::text[], %s::uuid[], %s::uuid[], %s::uuid[],"
+            " %s::text[], %s::text[])",
+            _columns(
+                [
+                    (
+                        one, number, line.account, line.amount, line.currency, line.activity,
+                        line.person, line.client, line.fund, line.authority,
+                    )
+                    for one, e in zip(ids, entries, strict=True)
+                    for number, line in enumerate(e.lines, 1)
+                ]
+            ),
+        )  # fmt: skip
+    return ids
+
+
+def _columns(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _check(entry: NewEntry) -> None:
+    if len(entry.lines) < 2:
+        raise Refused("lines", str(len(entry.lines)), "two lines or more")
+    sums: dict[str, int] = {}
+    for line in entry.lines:
+        if type(line.amount) is not int or not 0 < abs(line.amount) < LIMIT:
+            raise Refused("amount", line.amount, f"whole minor units, not 0, below {LIMIT}")
+        sums[line.currency] = sums.get(line.currency, 0) + line.amount
+    for currency, off in sums.items():
+        if off:
+            raise Refused("lines", f"off by {off} {currency}", "lines that sum to zero")

@@ -1,0 +1,95 @@
+"""A real PostgreSQL for the tests of the rooms: one server a worker, a fresh database a module."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "mutua.portal.settings"
+TEMPLATE = "mutua_template"
+FAST = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+
+
+@contextmanager
+def server() -> Iterator[Any]:
+    """An embedded server with a migrated template; gone at the end."""
+    from mutua.ground.database import Server
+
+    folder = Path(tempfile.mkdtemp(prefix="mutua-store-"))
+    found = Server(folder / "postgres")
+    found.start()
+    try:
+        with found.connect("postgres") as connection:
+            for setting in FAST:
+                connection.execute(f"alter system set {setting}")
+            connection.execute("select pg_reload_conf()")
+        found.prepare(TEMPLATE)
+        with pointed(found, TEMPLATE):
+            from django.core.management import call_command
+
+            call_command("migrate", database="owner", verbosity=0)
+        yield found
+    finally:
+        found.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def point(databases: dict[str, Any]) -> None:
+    """Let Django speak to other databases than before."""
+    from django.db import connections
+
+    for alias in list(connections.settings):
+        connections[alias].close()
+        if hasattr(connections._connections, alias):
+            delattr(connections._connections, alias)
+    connections._settings = databases
+    connections.__dict__.pop("settings", None)
+
+
+@contextmanager
+def pointed(server: Any, database: str) -> Iterator[None]:
+    """Inside, Django works on this database of the server, and so do processes begun here."""
+    from mutua.ground import database as databases
+
+    before = {name: os.environ.get(name) for name in ("DATABASE_URL", "MUTUA_OWNER_URL")}
+    server.use(database)
+    point(databases.connections())
+    try:
+        yield
+    finally:
+        point({})
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+@contextmanager
+def fresh(server: Any, name: str) -> Iterator[str]:
+    """A database of its own, made from the template."""
+    database = re.sub(r"[^a-z0-9_]", "_", name.lower())[-50:]
+    with server.connect("postgres") as connection:
+        connection.execute(f'drop database if exists "{database}" with (force)')
+        connection.execute(
+            f'create database "{database}" template {TEMPLATE} owner mutua_owner strategy file_copy'
+        )
+    with pointed(server, database):
+        yield database
+
+
+# ── People of the tests: Alice owns, Bob is with her, Charlie must see nothing ──────────────────
+
+ALICE = UUID("018f0000-0000-7000-8000-00000000000a")
+BOB = UUID("018f0000-0000-7000-8000-00000000000b")
+CHARLIE = UUID("018f0000-0000-7000-8000-00000000000c")
+OLGA = UUID("018f0000-0000-7000-8000-0000000000f0")  # of the staff
+TODAY = date(2026, 3, 16)
