@@ -34,7 +34,8 @@ class Party:
 
     ``enterprise_number`` is the national one (Belgium: ten digits), ``vat_number`` with its
     country's prefix, both empty for a person. ``endpoint`` is the Peppol address, scheme and
-    value, such as ("0208", "0123456749").
+    value, such as ("0208", "0123456749"). ``registered`` is what else the law wants on its papers,
+    such as its legal form and its register (Belgium: Companies code, art. 2:20).
     """
 
     name: str
@@ -45,6 +46,7 @@ class Party:
     email: str = ""
     contact: str = ""
     phone: str = ""
+    registered: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,12 +116,7 @@ class Document:
     @property
     def vat_totals(self) -> tuple[VatTotal, ...]:
         """One total for each treatment, in the order of the lines."""
-        bases: dict[Vat, int] = {}
-        for line in self.lines:
-            bases[line.vat] = bases.get(line.vat, 0) + line.net
-        return tuple(
-            VatTotal(vat, base, half_up(base * vat.rate, 10_000)) for vat, base in bases.items()
-        )
+        return totals_of(self.lines)
 
     @property
     def net(self) -> int:
@@ -140,6 +137,16 @@ class Document:
     def payable(self) -> int:
         """What is left to pay."""
         return self.gross - self.prepaid
+
+
+def totals_of(lines: tuple[Line, ...]) -> tuple[VatTotal, ...]:
+    """The VAT of some lines, by treatment, in the order in which the treatments appear."""
+    bases: dict[Vat, int] = {}
+    for line in lines:
+        bases[line.vat] = bases.get(line.vat, 0) + line.net
+    return tuple(
+        VatTotal(vat, base, half_up(base * vat.rate, 10_000)) for vat, base in bases.items()
+    )
 
 
 def half_up(numerator: int, denominator: int) -> int:
