@@ -25,7 +25,7 @@ def locked(lock: str) -> dict[str, tuple[str, int]]:
     text = (ROOT / f"requirements/{lock}.txt").read_text("utf-8")
     found = {}
     for entry in re.split(r"\n(?=[a-z0-9])", text):
-        if match := re.match(r"([a-z0-9-]+)==([^\s;\\]+)", entry):
+        if match := re.match(r"([a-z0-9-]+)(?:\[[a-z, ]+\])?==([^\s;\\]+)", entry):
             found[match[1]] = (match[2], len(re.findall(r"--hash=sha256:[0-9a-f]{64}\b", entry)))
     return found
 
@@ -43,7 +43,7 @@ def test_each_locked_package_has_a_hash(lock: str) -> None:
 
 @pytest.mark.parametrize("lock", WANTED)
 def test_a_lock_holds_nothing_but_packages_hashes_and_remarks(lock: str) -> None:
-    package = r"[a-z0-9-]+==[^\s;\\]+( ; [A-Za-z_ '\".0-9<>=!()]+)? \\"
+    package = r"[a-z0-9-]+(\[[a-z, ]+\])?==[^\s;\\]+( ; [A-Za-z_ '\".0-9<>=!()]+)? \\"
     known = re.compile(rf"\s*#.*|\s+--hash=sha256:[0-9a-f]{{64}}( \\)?|{package}")
     lines = (ROOT / f"requirements/{lock}.txt").read_text("utf-8").splitlines()
     assert [line for line in lines if line and not known.fullmatch(line)] == []

@@ -32,7 +32,7 @@ def test_the_limit_is_that_of_the_day(kind, quantity, day, amount, confidence):
         ("kind", {"kind": "boat", "quantity": 1, "on": "2025-08-01"}),
         ("quantity", {"kind": "kilometres", "quantity": -1, "on": "2025-08-01"}),
         ("on", {"kind": "kilometres", "quantity": 1, "on": "soon"}),
-        ("day", {"kind": "kilometres", "quantity": 1, "on": "2020-01-01"}),
+        ("on", {"kind": "kilometres", "quantity": 1, "on": "2020-01-01"}),
         ("quantity", {"kind": "kilometres", "on": "2025-08-01"}),
     ],
 )

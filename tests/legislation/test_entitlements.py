@@ -92,6 +92,20 @@ def test_three_months_are_long_enough_for_the_whole_pay():
     assert not all(bears for _, _, bears in ill("employee", contract_until="2026-04-03", **MONTH))
 
 
+@pytest.mark.parametrize(
+    "first, last, whole",
+    [
+        ("2025-10-31", "2026-01-30", True), ("2025-10-31", "2026-01-29", False),
+        ("2025-12-31", "2026-03-30", True), ("2026-05-31", "2026-08-30", True),
+        ("2026-01-30", "2026-04-29", True), ("2026-01-28", "2026-04-27", True),
+        ("2025-11-30", "2026-02-28", True), ("2025-11-30", "2026-02-27", False),
+    ],
+)  # fmt: skip
+def test_three_months_are_counted_from_the_first_day_whatever_the_month_ends(first, last, whole):
+    facts = {"contract_start": first, "contract_until": last, "ill_from": first, "ill_until": last}
+    assert (len(ill("employee", **facts)) == 30) is whole
+
+
 def test_without_a_month_of_service_there_is_nothing_until_the_month_is_full():
     week = {"ill_from": "2026-01-26", "ill_until": "2026-02-10"}
     found = ill("artist", **week)
@@ -132,13 +146,22 @@ def test_the_end_of_year_premium_is_that_of_the_joint_committee():
     assert premium().amount == 280_000
     assert premium(months_worked=7).amount == 163_333
     assert premium(seniority_months=5).amount == 0
-    assert premium(joint_committee="304").amount == 0
-    assert premium(joint_committee="304").confidence == "to be confirmed"
+    assert premium().confidence == "to be confirmed"
 
 
 @pytest.mark.parametrize(
     "name, field, facts",
     [
+        ("end_of_year_premium", "joint_committee", {"joint_committee": "304"}),
+        ("end_of_year_premium", "on", {"on": "2027-12-16"}),
+        ("public_holidays_after_contract", "contract_until", {"contract_until": "2027-01-31"}),
+        ("public_holidays_after_contract", "next_employer_from", {"next_employer_from": "2026-03-31"}),
+        ("guaranteed_pay", "ill_until", {"ill_until": "2027-01-31"}),
+        ("guaranteed_pay", "other_cause", {"other_cause": "no"}),
+        ("guaranteed_pay", "earlier_days", {"earlier_illness_until": "2026-02-20"}),
+        ("guaranteed_pay", "earlier_days", {"earlier_days": 5}),
+        ("guaranteed_pay", "earlier_illness_until", {"earlier_illness_until": "x", "earlier_days": 5}),
+        ("guaranteed_pay", "ill_from", {"earlier_illness_until": "2026-03-02", "earlier_days": 5}),
         ("public_holidays_after_contract", "contract_until", {"contract_until": "2026-01-01"}),
         ("public_holidays_after_contract", "ended", {"ended": "bored"}),
         ("public_holidays_after_contract", "service_from", {"service_from": "soon"}),

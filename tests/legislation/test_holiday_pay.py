@@ -95,10 +95,46 @@ def test_more_days_taken_than_due_are_refused():
     assert caught.value.field == "holiday_days_taken"
 
 
-def test_the_normal_pay_is_asked_for_where_it_decides_the_tax():
+@pytest.mark.parametrize("regime", BE.pack.payments)
+def test_the_normal_pay_is_asked_for_because_it_decides_the_tax(regime):
     with pytest.raises(LegislationError) as caught:
-        BE.evaluate(as_of="2026-06-16", regime="exceptional_pay", inputs={**SINGLE, "gross_pay": 1})
+        BE.evaluate(as_of="2026-06-16", regime=regime, inputs={**SINGLE, "gross_pay": 1})
     assert caught.value.field == "normal_month_pay"
+
+
+@pytest.mark.parametrize(
+    "regime, code, value",
+    [
+        ("exit_holiday_pay", "worker_status", "artist"),
+        ("double_holiday_pay", "worker_status", "manual_worker"),
+        ("exit_holiday_pay", "untaxed_allowances", 5_000),
+        ("exceptional_pay", "expenses", 5_000),
+    ],
+)
+def test_what_would_change_nothing_is_refused(regime, code, value):
+    with pytest.raises(LegislationError) as caught:
+        paid(regime, "2026-06-16", 100_000, 250_000, **{code: value})
+    assert caught.value.field == code
+
+
+def test_a_premium_past_the_ceiling_of_the_quarter_bears_no_basic_contribution():
+    lines = paid(
+        "exceptional_pay", "2026-12-16", 1_000_000, 700_000, paid_before_month_gross=8_843_400
+    )
+    assert lines["employer_basic_contribution"] == 0
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_the_explanation_of_a_payments_tax_is_true_arithmetic(language):
+    payslip = BE.evaluate(
+        as_of="2026-12-16",
+        regime="exceptional_pay",
+        inputs={**SINGLE, "gross_pay": 250_000, "normal_month_pay": 200_000, "children": 2},
+    )
+    node = payslip.explain("payment_tax_before_reduction", language)
+    assert "100" not in node.formula
+    free = payslip.explain("pay_free_for_children", language)
+    assert [one.shown for one in free.inputs if one.code == "children_counted"] == ["2"]
 
 
 # ── Children ────────────────────────────────────────────────────────────────────────────────────
@@ -123,7 +159,7 @@ def test_above_that_limit_the_tax_is_reduced_by_the_number_of_children(children,
     # (22,470), below that of three (28,960), whose payments are free for the difference.
     lines = paid("exceptional_pay", "2026-12-16", 100_000, 260_000, children=children)
     if children < 3:
-        before = lines["withholding_tax_before_reductions"]
+        before = lines["payment_tax_before_reduction"]
         assert lines["withholding_tax"] == before - (before * reduction + 5_000) // 10_000
     else:
         assert lines["withholding_tax"] == 0

@@ -78,6 +78,11 @@ PACK = CountryPack(
         "exceptional_pay",
     ),
     payments=("exit_holiday_pay", "double_holiday_pay", "exceptional_pay"),
+    without_effect={
+        "exit_holiday_pay": ("untaxed_allowances", "expenses", "worker_status"),
+        "double_holiday_pay": ("untaxed_allowances", "expenses", "worker_status"),
+        "exceptional_pay": ("untaxed_allowances", "expenses"),
+    },
     inputs=inputs.INPUTS,
     modules=(
         contribution,
@@ -92,7 +97,14 @@ PACK = CountryPack(
     ),
     own_modules={
         "amateur_arts_indemnity": (amateur,),
-        "exit_holiday_pay": (contribution, contributions, holiday, exceptional_tax, payments),
+        "exit_holiday_pay": (
+            contribution,
+            special_contribution,
+            contributions,
+            holiday,
+            exceptional_tax,
+            payments,
+        ),
         "double_holiday_pay": (holiday, exceptional_tax, payments),
         "exceptional_pay": (
             contribution,

@@ -66,17 +66,18 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in public_holidays(day.year)
 
 
+def known_day(country: Country, field: str, given: object) -> date:
+    """A day that these rules know, or LegislationError by its field."""
+    day = read_date(field, given)
+    low, high = country.pack.known_from, country.pack.known_until
+    if not low <= day <= high:
+        raise LegislationError(field, str(day), "date_between", low=low, high=high)
+    return day
+
+
 def pay_day(country: Country, *, worked_until: date) -> date:
     """The seventh working day after the last day worked: day 1 is the first working day after."""
-    day, left = read_date("worked_until", worked_until), PROMISED_WORKING_DAYS
-    if not country.pack.known_from <= day <= country.pack.known_until:
-        raise LegislationError(
-            "worked_until",
-            str(day),
-            "date_between",
-            low=country.pack.known_from,
-            high=country.pack.known_until,
-        )
+    day, left = known_day(country, "worked_until", worked_until), PROMISED_WORKING_DAYS
     while left:
         day += timedelta(days=1)
         left -= is_working_day(day)

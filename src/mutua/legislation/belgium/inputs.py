@@ -18,7 +18,7 @@ COMMITTEES = (
 )  # fmt: skip
 COMMITTEE = r"[1-3][0-9]{2}(\.[0-9]{2}){0,2}"
 STATUSES = ("employee", "manual_worker", "artist")
-PAYMENTS = ("exit_holiday_pay", "exceptional_pay")
+PAYMENTS = ("exit_holiday_pay", "double_holiday_pay", "exceptional_pay")
 PERIODS = ("month", "quarter", "year")
 MONTH_HOURS_LIMIT = 74_400
 

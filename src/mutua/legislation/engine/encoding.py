@@ -17,6 +17,7 @@ class Encoder:
     def __init__(self, pack: CountryPack, regime: str, dates: Dates) -> None:
         self.pack = pack
         self.dates = dates
+        self.refused = frozenset(pack.without_effect.get(regime, ()))
         self.one_of = () if regime in pack.payments else pack.one_of
         self.inputs = {one.code: one for one in pack.inputs}
         self.places = {one.code: place for place, one in enumerate(pack.inputs)}
@@ -35,6 +36,12 @@ class Encoder:
     def _checked(self, given: Mapping[str, Any], values: list[Any]) -> dict[str, Any]:
         """The values given, as they were read."""
         return {code: values[self.places[code]] for code in given}
+
+    def _check_effect(self, given: Mapping[str, Any], values: list[Any]) -> None:
+        for code in self.refused & given.keys():
+            if np.any(values[self.places[code]] != self.template[self.places[code]]):
+                left = ", ".join(one for one in self.inputs if one not in self.refused)
+                raise LegislationError(code, str(given[code]), "one_of", choices=left)
 
     def _check_presence(self, given: Mapping[str, Any]) -> None:
         for code in self.needed:
@@ -64,6 +71,8 @@ class Encoder:
             if value is not None:
                 values[self.places[code]] = self.inputs[code].check(value)
         self._check_presence(given)
+        if self.refused:
+            self._check_effect(given, values)
         assumed = {
             code: default for code, default in self.defaults.items() if given.get(code) is None
         }
@@ -84,6 +93,8 @@ class Encoder:
                 rows = len(column)
             values[self.places[code]] = column
         self._check_presence(self._checked(given, values))
+        if self.refused:
+            self._check_effect(given, values)
         return values, 1 if rows == -1 else rows
 
 

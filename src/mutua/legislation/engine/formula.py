@@ -249,6 +249,8 @@ class Formula:
         inner = _visible(part)
         if isinstance(inner, Leaf):
             return self.speaker.unit(inner.name) if inner.name else "number"
+        if isinstance(inner, Operation) and inner.sign == "for":
+            return "number" if isinstance(inner.value, Rate) else "money"
         units = [self._unit_of(p) for p in parts_of(inner) if not _bare(p)]
         if "money" in units or isinstance(inner, Row):
             return "money"

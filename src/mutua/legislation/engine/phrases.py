@@ -22,6 +22,11 @@ PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "BE: elders is de btw van dat land verschuldigd",
         "BE: anderswo wird die MwSt. jenes Landes geschuldet",
     ),
+    "the days already covered": (
+        "les jours déjà couverts",
+        "de dagen die al gedekt zijn",
+        "die schon gedeckten Tage",
+    ),
     "a flatter case": (
         "un cas avec moins de niveaux",
         "een geval met minder niveaus",

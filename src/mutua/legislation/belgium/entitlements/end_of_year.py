@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mutua.legislation.belgium.inputs import COMMITTEES
-from mutua.legislation.engine.dates import read_date
+from mutua.legislation.belgium.calendar import known_day
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.rounding import Rounding
 
@@ -38,13 +37,16 @@ def end_of_year_premium(
     """The premium by the agreement of a joint committee: so many months of pay, in proportion to
     the months worked in the year, from a seniority on.
 
-    ``month_pay`` is the gross pay of the year's last month (cents). The payment itself is
+    Only committees whose agreement was read are known; another is refused. ``month_pay`` is the gross pay of the year's last month (cents). The payment itself is
     evaluated as the regime ``exceptional_pay``.
     """
-    day = read_date("on", on)
-    if joint_committee not in COMMITTEES:
+    day = known_day(country, "on", on)
+    dated = country.parameters["end_of_year_months"].on(day, country.known_on)
+    assert dated is not None  # noqa: S101 - the first value holds from the first day known
+    agreements = [one for one in dated.raw if one != "otherwise"]
+    if joint_committee not in agreements:
         raise LegislationError(
-            "joint_committee", joint_committee, "one_of", choices=", ".join(COMMITTEES)
+            "joint_committee", joint_committee, "one_of", choices=", ".join(agreements)
         )
     for field, value, high in (
         ("month_pay", month_pay, MONEY_LIMIT),
@@ -53,12 +55,10 @@ def end_of_year_premium(
     ):
         if type(value) is not int or not 0 <= value <= high:
             raise LegislationError(field, value, "whole_number", low=0, high=high, unit="number")
-    dated = country.parameters["end_of_year_months"].on(day, country.known_on)
     months, _ = country.figure("end_of_year_months", day, joint_committee)
     seniority, _ = country.figure("end_of_year_seniority", day, joint_committee)
     due = seniority_months >= seniority
     amount = PRO_RATA.ratio(
         month_pay * months.numerator, months_worked, MONTHS * months.denominator
     )
-    assert dated is not None  # noqa: S101 - figure has refused the day otherwise
     return Premium(amount if due else 0, dated.source, dated.confidence)

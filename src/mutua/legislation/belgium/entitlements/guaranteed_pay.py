@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from mutua.legislation.belgium.calendar import known_day
 from mutua.legislation.belgium.entitlements.public_holidays import month_later
 from mutua.legislation.engine.dates import read_date
 from mutua.legislation.engine.errors import LegislationError
@@ -60,7 +61,7 @@ def guaranteed_pay(
     day_pay: int,
     days_a_week: int = 5,
     earlier_illness_until: date | None = None,
-    earlier_days: int = 0,
+    earlier_days: int | None = None,
     other_cause: bool = False,
 ) -> tuple[GuaranteedDay, ...]:
     """The days of an illness that the employer pays, at most 30 calendar days.
@@ -77,19 +78,17 @@ def guaranteed_pay(
     start = read_date("contract_start", contract_start)
     end = None if contract_until is None else read_date("contract_until", contract_until)
     served = start if service_from is None else read_date("service_from", service_from)
-    first, last = read_date("ill_from", ill_from), read_date("ill_until", ill_until)
+    first = known_day(country, "ill_from", ill_from)
+    last = known_day(country, "ill_until", ill_until)
     _not_before("ill_from", first, "contract_start", start)
     _not_before("ill_until", last, "ill_from", first)
     _not_before("contract_start", start, "service_from", served)
     if end is not None:
         _not_before("contract_until", end, "ill_from", first)
-    before = 0
-    if earlier_illness_until is not None and not other_cause:
-        earlier = read_date("earlier_illness_until", earlier_illness_until)
-        _not_before("ill_from", first, "earlier_illness_until", earlier)
-        relapse, _ = country.figure("relapse_days", first)
-        if (first - earlier).days <= relapse:
-            before = _number("earlier_days", earlier_days, COVERED_DAYS)
+    if not isinstance(other_cause, bool):
+        raise LegislationError("other_cause", other_cause, "flag")
+    before = _relapse(country, first, earlier_illness_until, earlier_days)
+    before = 0 if other_cause else before
     illness = Illness(
         first, last if end is None else min(last, end), served,
         _number("day_pay", day_pay, MONEY_LIMIT), _number("days_a_week", days_a_week, 6, low=1),
@@ -97,6 +96,23 @@ def guaranteed_pay(
     )  # fmt: skip
     by_manual_rules = status != "employee" or (end is not None and end < _months_later(start))
     return tuple(_days(country, illness, status, by_manual_rules=by_manual_rules))
+
+
+def _relapse(
+    country: Country, first: date, earlier_until: date | None, earlier_days: int | None
+) -> int:
+    """Days already covered of an illness that goes on; none when the relapse comes late."""
+    if earlier_until is None:
+        return 0 if earlier_days is None else _number("earlier_days", earlier_days, 0)
+    earlier = read_date("earlier_illness_until", earlier_until)
+    _not_before("ill_from", first, "earlier_illness_until", earlier + timedelta(days=1))
+    if earlier_days is None:
+        raise LegislationError(
+            "earlier_days", None, "needed", what="the days already covered"
+        )
+    covered = _number("earlier_days", earlier_days, COVERED_DAYS)
+    relapse, _ = country.figure("relapse_days", first)
+    return covered if (first - earlier).days <= relapse else 0
 
 
 def _days(country: Country, illness: Illness, status: str, *, by_manual_rules: bool) -> Any:
@@ -140,9 +156,14 @@ def _by_manual_rules(
 
 
 def _months_later(day: date) -> date:
-    for _ in range(SHORT_TERM_MONTHS):
-        day = month_later(day)
-    return day - timedelta(days=1)
+    """The last day of so many months from a day on."""
+    month = day.month - 1 + SHORT_TERM_MONTHS
+    year, month = day.year + month // 12, month % 12 + 1
+    try:
+        return date(year, month, day.day) - timedelta(days=1)
+    except ValueError:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return following - timedelta(days=1)
 
 
 def _not_before(field: str, day: date, other: str, low: date) -> None:

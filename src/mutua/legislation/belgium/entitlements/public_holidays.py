@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mutua.legislation.belgium.calendar import public_holidays
+from mutua.legislation.belgium.calendar import known_day, public_holidays
 from mutua.legislation.engine.dates import read_date
 from mutua.legislation.engine.errors import LegislationError
 
@@ -41,10 +41,11 @@ def public_holidays_after_contract(
     ``service_from`` is the first day of service without interruption, earlier contracts
     included. Less than 15 days of service give none; up to a month give one within 14 days;
     more than a month gives all within 30 days. The right ends when the person begins with another
-    employer. Source: royal decree of 18 April 1974, art. 14.
+    employer. A holiday on a day without work counts here as its own day; where the enterprise has
+    fixed a day in its place, that day decides (law of 4 January 1974, art. 6). Source: royal decree of 18 April 1974, art. 14.
     """
     first = read_date("service_from", service_from)
-    last = read_date("contract_until", contract_until)
+    last = known_day(country, "contract_until", contract_until)
     if last < first:
         raise LegislationError(
             "contract_until", str(last), "not_before", other="service_from", low=first
@@ -62,6 +63,10 @@ def public_holidays_after_contract(
     until = last + timedelta(days=within)
     if next_employer_from is not None:
         other = read_date("next_employer_from", next_employer_from)
+        if other <= last:
+            raise LegislationError(
+                "next_employer_from", str(other), "not_before", other="contract_until", low=last
+            )
         until = min(until, other - timedelta(days=1))
     years = {last.year, until.year}
     found = sorted(day for year in years for day in public_holidays(year) if last < day <= until)

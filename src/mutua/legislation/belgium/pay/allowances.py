@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mutua.legislation.engine.dates import read_date
+from mutua.legislation.belgium.calendar import known_day
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.rates import Rate
 from mutua.legislation.engine.rounding import Rounding
@@ -38,6 +38,9 @@ def untaxed_allowance_limit(
 ) -> AllowanceLimit:
     """The limit for a quantity of a kind (kilometres, months, days, nights) on a day of work.
 
+    It is that of the quantity alone: the tax office looks at no more than 24,000 kilometres a
+    year and 16 days of journey a month, which is for whoever adds up the month to hold.
+
     Sources: royal decrees of 18 January 1965 and 13 July 2017; Income tax code, art. 31 and 38.
     """
     if kind not in KINDS:
@@ -46,7 +49,7 @@ def untaxed_allowance_limit(
         raise LegislationError(
             "quantity", quantity, "whole_number", low=0, high=QUANTITY_LIMIT, unit="number"
         )
-    day = read_date("on", on)
+    day = known_day(country, "on", on)
     figure, _ = country.figure(KINDS[kind], day)
     dated = country.parameters[KINDS[kind]].on(day, country.known_on)
     assert dated is not None  # noqa: S101 - figure has refused the day otherwise

@@ -1,7 +1,7 @@
 """Exceptional pay: an end-of-year premium or another payment that belongs to no month of work."""
 
 from mutua.legislation.belgium.rounding import CONTRIBUTION
-from mutua.legislation.engine.operations import pick_rate
+from mutua.legislation.engine.operations import most, pick_rate
 from mutua.legislation.engine.rates import Rate
 from mutua.legislation.engine.rules import rule
 from mutua.legislation.engine.tables import Choices
@@ -52,14 +52,17 @@ def taxable_exceptional_pay(gross_pay: int, employee_contribution: int) -> int:
 
 @rule("step", line="quarter_declared_before", regimes=EXCEPTIONAL)
 def quarter_before_exceptional_pay(
-    paid_before_quarter_gross: int, worker_status: int, declared_share_by_status: Choices
+    paid_before_quarter_gross: int,
+    paid_before_month_gross: int,
+    worker_status: int,
+    declared_share_by_status: Choices,
 ) -> int:
     """Declared pay of earlier payslips of the quarter.
 
     Law: Law of 29 June 1981, art. 23 § 2 and 38.
     """
     share = pick_rate(declared_share_by_status, worker_status)
-    return CONTRIBUTION.of(paid_before_quarter_gross, share)
+    return CONTRIBUTION.of(most(paid_before_quarter_gross, paid_before_month_gross), share)
 
 
 @rule("employer", line="holidays_quarterly", regimes=EXCEPTIONAL)

@@ -14,13 +14,15 @@ def net_exit_holiday_pay(
     single_holiday_pay: int,
     double_holiday_pay: int,
     employee_contribution: int,
+    special_social_contribution: int,
     withholding_tax: int,
 ) -> int:
     """What is paid into your account.
 
     Law: Law of 12 April 1965 on the protection of pay, art. 23.
     """
-    return single_holiday_pay + double_holiday_pay - employee_contribution - withholding_tax
+    withheld = employee_contribution + special_social_contribution + withholding_tax
+    return single_holiday_pay + double_holiday_pay - withheld
 
 
 @rule("total", line="net_pay", regimes=DOUBLE)
@@ -48,6 +50,15 @@ def net_exceptional_pay(
     return gross_pay - employee_contribution - special_social_contribution - withholding_tax
 
 
+@rule("house", line="accident_insurance", regimes=EXIT)
+def insurance_on_exit_holiday_pay(single_holiday_pay: int, accident_insurance_rate: Rate) -> int:
+    """The cooperative's insurance against accidents at work, reckoned on the pay declared.
+
+    Law: Law of 10 April 1971, art. 49; premium set by the cooperative.
+    """
+    return HOUSE.of(single_holiday_pay, accident_insurance_rate)
+
+
 @rule("house", line="accident_insurance", regimes=EXCEPTIONAL)
 def insurance_on_exceptional_pay(gross_pay: int, accident_insurance_rate: Rate) -> int:
     """The cooperative's insurance against accidents at work, reckoned on all pay of the year.
@@ -59,13 +70,17 @@ def insurance_on_exceptional_pay(gross_pay: int, accident_insurance_rate: Rate) 
 
 @rule("total", line="employer_cost", regimes=EXIT)
 def cost_of_exit_holiday_pay(
-    single_holiday_pay: int, double_holiday_pay: int, employer_contributions: int
+    single_holiday_pay: int,
+    double_holiday_pay: int,
+    employer_contributions: int,
+    accident_insurance: int,
 ) -> int:
     """What the holiday pay costs in all. The double part bears no employer's contribution.
 
     Law: Sum of the lines.
     """
-    return single_holiday_pay + double_holiday_pay + employer_contributions
+    holiday_pay = single_holiday_pay + double_holiday_pay
+    return holiday_pay + employer_contributions + accident_insurance
 
 
 @rule("total", line="employer_cost", regimes=DOUBLE)

@@ -7,7 +7,7 @@ from mutua.legislation.belgium.employer.contributions import (
     SIZE_FOR_CLOSURE_FUND,
     SIZE_FOR_UNEMPLOYMENT,
 )
-from mutua.legislation.belgium.rounding import CONTRIBUTION
+from mutua.legislation.belgium.rounding import CONTRIBUTION, HOUSE
 from mutua.legislation.engine.operations import pick_rate, where
 from mutua.legislation.engine.rates import Rate
 from mutua.legislation.engine.rules import rule
@@ -91,12 +91,16 @@ def holiday_pay_provision(
     single_holiday_pay_earned: int,
     double_holiday_pay_earned: int,
     contributions_on_holiday_pay: int,
+    accident_insurance_rate: Rate,
     holiday_pay_from: int,
 ) -> int:
-    """What is set aside for your holiday pay, with the employer's contributions on its single
-    part. You are paid it at the end of the contract.
+    """What is set aside for your holiday pay, with the employer's contributions and insurance on
+    its single part. You are paid it at the end of the contract.
 
     Law: Royal decree of 30 March 1967, art. 46; setting of the cooperative.
     """
     pay = single_holiday_pay_earned + double_holiday_pay_earned
-    return where(holiday_pay_from == FROM_THE_ACTIVITY, pay + contributions_on_holiday_pay, 0)
+    beside = contributions_on_holiday_pay + HOUSE.of(
+        single_holiday_pay_earned, accident_insurance_rate
+    )
+    return where(holiday_pay_from == FROM_THE_ACTIVITY, pay + beside, 0)

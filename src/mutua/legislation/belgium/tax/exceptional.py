@@ -30,7 +30,7 @@ def normal_yearly_pay(normal_month_pay: int, normal_month_contribution: int) -> 
     return (normal_month_pay - normal_month_contribution) * 12
 
 
-@rule("step")
+@rule("step", "number")
 def children_counted(children: int, disabled_children: int) -> int:
     """Your children; a disabled child counts twice.
 
@@ -57,7 +57,7 @@ def pay_free_for_children(
 
 
 @rule("detail")
-def withholding_tax_before_reductions(
+def payment_tax_before_reduction(
     taxable_pay: int,
     pay_free_for_children: int,
     normal_yearly_pay: int,
@@ -73,7 +73,7 @@ def withholding_tax_before_reductions(
 
 @rule("step")
 def children_reduction_of_payment(
-    withholding_tax_before_reductions: int,
+    payment_tax_before_reduction: int,
     normal_yearly_pay: int,
     children_counted: int,
     exceptional_free_limit: Counts,
@@ -88,7 +88,7 @@ def children_reduction_of_payment(
 
     Law: Annex III, n. 55: where n. 54 does not apply.
     """
-    tax = withholding_tax_before_reductions
+    tax = payment_tax_before_reduction
     four_or_more = where(
         children_counted >= MOST_CHILDREN_REDUCED,
         WITHHOLDING.of(tax, exceptional_reduction_5),
@@ -106,11 +106,9 @@ def children_reduction_of_payment(
 
 
 @rule("tax")
-def withholding_tax(
-    withholding_tax_before_reductions: int, children_reduction_of_payment: int
-) -> int:
+def withholding_tax(payment_tax_before_reduction: int, children_reduction_of_payment: int) -> int:
     """Tax that we pay to the State for you, in advance.
 
     Law: Income tax code, art. 270 to 275; Annex III, n. 53 to 55.
     """
-    return withholding_tax_before_reductions - children_reduction_of_payment
+    return payment_tax_before_reduction - children_reduction_of_payment
