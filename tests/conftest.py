@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +104,12 @@ def store(request: pytest.FixtureRequest, postgres: Any) -> Iterator[Any]:
     """A database of this module's own, in which every transaction is real."""
     from tests.support import store as stores
 
+    # There is nothing to unblock where no test has named the settings before the first one ran.
     blocker = request.getfixturevalue("django_db_blocker")
-    with blocker.unblock(), stores.fresh(postgres, request.module.__name__):
+    with (
+        blocker.unblock() if blocker else nullcontext(),
+        stores.fresh(postgres, request.module.__name__),
+    ):
         yield postgres
 
 

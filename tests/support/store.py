@@ -82,6 +82,9 @@ def fresh(server: Any, name: str) -> Iterator[str]:
         connection.execute(
             f'create database "{database}" template {TEMPLATE} owner mutua_owner strategy file_copy'
         )
+    from django.conf import settings
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     with pointed(server, database):
         yield database
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,13 +22,14 @@ class Actor:
     """A person under a role, or a job (``system:<job>``).
 
     ``for_member`` is the member in whose name a member of the staff acts; then a verb needs a
-    reason, and the member sees it.
+    reason, and the member sees it. ``token_hash`` opens one document to the public.
     """
 
     role: str
     person: UUID | None = None
     job: str = ""
     for_member: UUID | None = None
+    token_hash: str = ""
 
     def __post_init__(self) -> None:
         if self.role not in ROLES:
@@ -51,6 +53,16 @@ def member(person: UUID) -> Actor:
 def staff(person: UUID, for_member: UUID | None = None) -> Actor:
     """A member of the staff, perhaps in a member's name."""
     return Actor(STAFF, person, for_member=for_member)
+
+
+def by_link(token: str) -> Actor:
+    """Whoever holds the private link of one document."""
+    return Actor(PUBLIC, token_hash=hash_of(token))
+
+
+def hash_of(token: str) -> str:
+    """How a token is stored: who reads the store cannot open the document."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def job(name: str) -> Actor:

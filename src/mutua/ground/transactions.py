@@ -35,8 +35,15 @@ def as_actor(actor: Actor, act: UUID | None = None) -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute(
                     "select set_config('role', %s, true), set_config('mutua.person', %s, true),"
-                    " set_config('mutua.act', %s, true), set_config('lock_timeout', %s, true)",
-                    [actor.role, str(actor.person or ""), str(act or ""), LOCK_TIMEOUT],
+                    " set_config('mutua.act', %s, true), set_config('mutua.token', %s, true),"
+                    " set_config('lock_timeout', %s, true)",
+                    [
+                        actor.role,
+                        str(actor.person or ""),
+                        str(act or ""),
+                        actor.token_hash,
+                        LOCK_TIMEOUT,
+                    ],
                 )
             yield
     finally:

@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "csp",
     "mutua.ground",
     "mutua.ledger",
+    "mutua.people",
+    "mutua.activities",
     "mutua.portal",
     "mutua.portal.simulator",
 ]

@@ -1,0 +1,14 @@
+"""Activities as a Django application."""
+
+from django.apps import AppConfig
+
+
+class ActivitiesConfig(AppConfig):
+    """Activities, clients, orders and invoices."""
+
+    name = "mutua.activities"
+    label = "activities"
+
+    def ready(self) -> None:
+        """Let the diagnosis know the invariants of this room."""
+        from mutua.activities import checks  # noqa: F401

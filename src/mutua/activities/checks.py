@@ -1,0 +1,67 @@
+"""The invariants of activities, for the diagnosis."""
+
+from mutua.ground.doctor import register
+
+register(
+    "activities.numbers",
+    "Invoice numbers have no gap and no double in a book and year (6)",
+    """select count(*), count(*) filter (where last <> drawn or last <> highest) from (
+         select s.last, count(i.drawn) as drawn, coalesce(max(i.drawn), 0) as highest
+         from activities_series s left join activities_invoice i on i.series_id = s.id
+         group by s.id, s.last) n""",
+)
+register(
+    "activities.credit",
+    "Credit notes never come to more than their invoice (7)",
+    """select count(*), count(*) filter (where credited > gross or credited <> given) from (
+         select i.gross, i.credited, coalesce(sum(-c.gross) filter (where c.state = 'issued'), 0) as given
+         from activities_invoice i left join activities_invoice c on c.credits_id = i.id
+         where i.kind = 'invoice' and i.state = 'issued' group by i.id, i.gross, i.credited) n""",
+)
+register(
+    "activities.booked",
+    "Every issued document is in the books with its own amounts",
+    """select count(*), count(*) filter (where booked is distinct from gross) from (
+         select i.gross, (select sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id
+             where e.cause_kind = 'invoice' and e.cause_id = i.id and e.purpose = 'issued'
+               and p.account_id = 'client_receivable') as booked
+         from activities_invoice i where i.state = 'issued' and i.gross <> 0) n""",
+)
+register(
+    "activities.levy",
+    "The levy of each order's documents follows from their sum by the rate",
+    """select count(*), count(*) filter (where booked <> due) from (
+         select g.due, coalesce((select sum(-p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id
+             join activities_invoice i on i.id = e.cause_id
+             where e.cause_kind = 'invoice' and e.purpose = 'levy' and p.account_id = 'levy'
+               and coalesce(i.credits_id, i.id) = g.root), 0) as booked
+         from (select coalesce(i.credits_id, i.id) as root,
+                 sign(sum(i.net)) * floor((2 * abs(sum(i.net)) * max(a.levy_rate) + 10000) / 20000.0)
+                   as due
+               from activities_invoice i join activities_activity a on a.id = i.activity_id
+               where i.state = 'issued' group by 1) g) n""",
+)
+register(
+    "activities.frozen",
+    "What was offered, signed or issued has its frozen content",
+    """select (select count(*) from activities_order) + (select count(*) from activities_invoice),
+         (select count(*) from activities_order where state not in ('draft', 'dropped')
+          and (content is null or content_hash = ''))
+         + (select count(*) from activities_invoice where state = 'issued' and content is null)""",
+)
+register(
+    "activities.signatures",
+    "Every signature covers what its order says, and every signed order has one",
+    """select count(*), count(*) filter (where s.id is null or s.content_hash <> o.content_hash)
+       from activities_order o left join activities_signature s on s.order_id = o.id
+       where o.state = 'signed'""",
+)
+register(
+    "activities.shares",
+    "The shares of rights of an activity come to the whole",
+    """select count(*), count(*) filter (where shares <> 10000) from (
+         select activity_id, sum(share) filter (where left_on is null) as shares
+         from activities_activitymember group by 1) n""",
+)

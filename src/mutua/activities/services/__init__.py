@@ -1,0 +1,21 @@
+"""What is done with activities, clients, orders and invoices."""
+
+from mutua.activities.services.activities import add_client, change_client, open_activity
+from mutua.activities.services.invoices import change_draft, draft_invoice, issue_invoice
+from mutua.activities.services.orders import change_order, draft_order, offer_order
+from mutua.activities.services.signing import decline_order, send_code, sign_order
+
+__all__ = [
+    "add_client",
+    "change_client",
+    "change_draft",
+    "change_order",
+    "decline_order",
+    "draft_invoice",
+    "draft_order",
+    "issue_invoice",
+    "offer_order",
+    "open_activity",
+    "send_code",
+    "sign_order",
+]

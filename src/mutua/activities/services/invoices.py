@@ -1,0 +1,231 @@
+"""Invoices: a draft, the number, the books. What leaves is made from frozen content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from mutua.activities.documents import payment_reference
+from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document, half_up
+from mutua.activities.documents.frozen import freeze
+from mutua.activities.models import Activity, Invoice, Order
+from mutua.activities.services import lines as drafts
+from mutua.activities.services.lines import DraftLine
+from mutua.ground import clock, policy
+from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
+from mutua.ground.errors import NotFound, Refused, Stale
+from mutua.ground.verbs import verb
+from mutua.ledger.services import Line, NewEntry, post
+
+policy.grant("activities.draft_invoice", MEMBER, STAFF, TREASURY, WORKER)
+policy.grant("activities.issue_invoice", MEMBER, STAFF, TREASURY, WORKER)
+
+DUE_DAYS = 30
+BOOKS = {INVOICE: "V", CREDIT_NOTE: "C"}
+PLACEHOLDER = "{}{}-00000"
+NOTE_LIMIT = 2_000
+
+
+@verb("activities.draft_invoice")
+def draft_invoice(
+    *,
+    actor: Actor,
+    invoice: UUID,
+    activity: UUID,
+    client: UUID,
+    lines: Sequence[DraftLine] = (),
+    order: UUID | None = None,
+    credited: UUID | None = None,
+    note: str = "",
+) -> UUID:
+    """Begin an invoice: of a signed order (its lines when none are given), or of lines; with
+    ``credited`` a credit note of that invoice."""
+    found = Activity.objects.filter(id=activity, activityclient__client_id=client).first()
+    if found is None:
+        raise NotFound("client", str(client), "a client of this activity")
+    if len(note) > NOTE_LIMIT:
+        raise Refused("note", note, f"a text of at most {NOTE_LIMIT} letters")
+    plain = drafts.read(lines) if lines else _lines_of(order, activity)
+    if credited is not None:
+        _check_credited(credited, activity, client)
+    Invoice.objects.create(
+        id=invoice, activity=found, client_id=client, order_id=order, credits_id=credited,
+        kind=CREDIT_NOTE if credited else INVOICE, lines=plain, note=note, made_on=clock.today(),
+        currency=found.legal_entity.currency,
+    )  # fmt: skip
+    return invoice
+
+
+def _lines_of(order: UUID | None, activity: UUID) -> list[dict[str, Any]]:
+    found = Order.objects.filter(id=order, activity_id=activity).first() if order else None
+    if found is None:
+        raise Refused("lines", "0", "lines, or an order of this activity that has some")
+    if found.state != "signed":
+        raise Refused("order", found.state, "an order that the client has signed", "state")
+    lines: list[dict[str, Any]] = found.lines
+    return lines
+
+
+def _check_credited(credited: UUID, activity: UUID, client: UUID) -> None:
+    found = Invoice.objects.filter(id=credited, activity_id=activity, client_id=client).first()
+    if found is None:
+        raise NotFound("credited", str(credited), "an invoice of this activity and client")
+    if found.state != "issued" or found.kind != INVOICE:
+        raise Refused("credited", found.state, "an invoice that was issued", "state")
+
+
+@verb("activities.draft_invoice")
+def change_draft(
+    *, actor: Actor, invoice: UUID, edition: int, lines: Sequence[DraftLine], note: str = ""
+) -> int:
+    """Change a draft; ``edition`` is the one that was read. Gives the new one, or raises Stale."""
+    changed = Invoice.objects.filter(id=invoice, state="draft", edition=edition).update(
+        lines=drafts.read(lines), note=note, edition=edition + 1
+    )
+    if not changed:
+        found = Invoice.objects.filter(id=invoice).first()
+        if found is None:
+            raise NotFound("invoice", str(invoice), "an invoice of yours")
+        raise Stale("edition", str(edition), f"{found.edition}, of a draft")
+    return edition + 1
+
+
+@verb("activities.issue_invoice")
+def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) -> UUID:
+    """Freeze the content, book it with its levy, and draw the number last.
+
+    Raises Refused for what the law or the official rules do not let stand; then nothing is left.
+    """
+    found = (
+        Invoice.objects.select_for_update(of=("self",))
+        .select_related("activity__legal_entity", "client", "order", "credits__series")
+        .filter(id=invoice)
+        .first()
+    )
+    if found is None:
+        raise NotFound("invoice", str(invoice), "an invoice of yours")
+    if found.state != "draft":
+        raise Refused("invoice", found.state, "a draft", "state")
+    today = clock.today()
+    due = due_on or today + timedelta(days=DUE_DAYS)
+    if due < today:
+        raise Refused("due_on", str(due), f"{today} or later")
+    content = _content(found, today, due)
+    found.content = freeze(content)
+    found.issued_on, found.due_on = today, due
+    sign = -1 if found.kind == CREDIT_NOTE else 1  # documents print what is given back above zero
+    found.net, found.vat, found.gross = (
+        sign * one for one in (content.net, content.vat, content.gross)
+    )
+    found.payment_reference = content.payment_reference
+    found.save()
+    if found.kind == CREDIT_NOTE:
+        _take_credit(found)
+    post(actor, _entries(found))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]
+        )
+    return invoice
+
+
+def _content(invoice: Invoice, today: date, due: date) -> Document:
+    """The document with a placeholder for its number, which is drawn last."""
+    entity, client = invoice.activity.legal_entity, invoice.client
+    with connection.cursor() as cursor:
+        cursor.execute("select nextval('activities_payment_reference')")
+        (sequence,) = cursor.fetchone()
+    precedes = ()
+    if invoice.credits is not None:
+        precedes = ((number_of(invoice.credits), invoice.credits.issued_on),)
+    return Document(
+        kind=invoice.kind,
+        number=PLACEHOLDER.format(BOOKS[invoice.kind], today.year),
+        issued_on=today,
+        due_on=due,
+        currency=invoice.currency,
+        language=client.language,
+        seller=drafts.seller(entity),
+        buyer=drafts.buyer(client),
+        lines=drafts.taxed(invoice.lines, entity, client, today),
+        order_reference=_order_reference(invoice),
+        precedes=precedes,
+        payment_reference=payment_reference.make(sequence),
+        iban=entity.details.get("iban", ""),
+        bic=entity.details.get("bic", ""),
+        note=invoice.note,
+    )
+
+
+def _order_reference(invoice: Invoice) -> str:
+    return invoice.order.content["number"] if invoice.order and invoice.order.content else ""
+
+
+def number_of(invoice: Invoice) -> str:
+    """The number as documents print it: book, year, five digits or more."""
+    return f"{invoice.series.book}{invoice.series.year}-{invoice.drawn:05d}"
+
+
+def _take_credit(note: Invoice) -> None:
+    if note.gross >= 0:
+        raise Refused("lines", str(note.gross), "a credit note that gives back")
+    from django.db import IntegrityError
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select mutua.take_credit(%s, %s)", [note.credits_id, -note.gross])
+            (taken,) = cursor.fetchone()
+    except IntegrityError as error:
+        raise Refused(
+            "lines", str(-note.gross), "what is left of the invoice", "credited_beyond"
+        ) from error
+    if taken is None:
+        raise NotFound("credits", str(note.credits_id), "an invoice that was issued")
+
+
+def _entries(invoice: Invoice) -> list[NewEntry]:
+    """The books of a document: what the client owes, the VAT, the budget; and the levy."""
+    activity, client = invoice.activity, invoice.client_id
+    entity, day = activity.legal_entity_id, invoice.issued_on
+    cause = ("invoice", invoice.id)
+    lines = [
+        Line("client_receivable", invoice.gross, activity.id, client=client),
+        Line("vat_due", -invoice.vat),
+        Line("turnover", -invoice.net, activity.id),
+        Line("budget_movement", invoice.net, activity.id),
+        Line("activity_budget", -invoice.net, activity.id),
+    ]
+    found = [NewEntry(entity, day, cause, "issued", _without_nothing(lines))]
+    levy = _levy(invoice)
+    if levy:
+        given = Line("activity_budget", levy, activity.id), Line("levy", -levy, activity.id)
+        found.append(NewEntry(entity, day, cause, "levy", given))
+    return [one for one in found if one.lines]
+
+
+def _without_nothing(lines: list[Line]) -> tuple[Line, ...]:
+    return tuple(one for one in lines if one.amount)
+
+
+def _levy(invoice: Invoice) -> int:
+    """The levy on all documents of the invoice by the rate, less what was booked before."""
+    root = invoice.credits_id or invoice.id
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """select coalesce(sum(i.net), 0), coalesce((
+                 select sum(p.amount) from ledger_entry e
+                 join ledger_posting p on p.entry_id = e.id
+                 join activities_invoice d on d.id = e.cause_id
+                 where e.cause_kind = 'invoice' and e.purpose = 'levy'
+                   and p.account_id = 'levy' and (d.id = %(root)s or d.credits_id = %(root)s)), 0)
+               from activities_invoice i
+               where i.state = 'issued' and (i.id = %(root)s or i.credits_id = %(root)s)""",
+            {"root": root},
+        )
+        base, booked = (int(one) for one in cursor.fetchone())
+    due = half_up((base + invoice.net) * invoice.activity.levy_rate, 10_000)
+    return due + booked

@@ -1,0 +1,26 @@
+"""The states of orders and invoices."""
+
+from mutua.ground.actors import MEMBER, PUBLIC, STAFF, TREASURY, WORKER
+from mutua.ground.states import Machine, Step
+
+HOUSE = (MEMBER, STAFF)
+ORDER = Machine(
+    "order",
+    (
+        Step("", "draft", "activities.draft_order", HOUSE),
+        Step("draft", "offered", "activities.offer_order", HOUSE),
+        Step("offered", "signed", "activities.sign_order", (PUBLIC,)),
+        Step("offered", "declined", "activities.decline_order", (PUBLIC,)),
+        Step("offered", "expired", "activities.expire_orders", (WORKER,)),
+        Step("offered", "replaced", "activities.draft_order", HOUSE),
+        Step("signed", "replaced", "activities.sign_order", (PUBLIC,)),
+        Step("draft", "dropped", "activities.drop_order", HOUSE),
+    ),
+)
+INVOICE = Machine(
+    "invoice",
+    (
+        Step("", "draft", "activities.draft_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
+        Step("draft", "issued", "activities.issue_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
+    ),
+)

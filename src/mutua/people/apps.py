@@ -1,0 +1,14 @@
+"""People as a Django application."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Persons and memberships."""
+
+    name = "mutua.people"
+    label = "people"
+
+    def ready(self) -> None:
+        """Let the diagnosis know the invariants of this room."""
+        from mutua.people import checks  # noqa: F401
