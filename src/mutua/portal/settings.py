@@ -21,6 +21,7 @@ ALLOWED_HOSTS += os.environ.get("MUTUA_ALLOWED_HOSTS", "").split()
 INSTALLED_APPS = [
     "django_htmx",
     "csp",
+    "procrastinate.contrib.django",
     "mutua.ground",
     "mutua.ledger",
     "mutua.people",

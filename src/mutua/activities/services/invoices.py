@@ -13,11 +13,13 @@ from mutua.activities.documents import payment_reference
 from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document, half_up
 from mutua.activities.documents.frozen import freeze
 from mutua.activities.models import Activity, Invoice, Order
+from mutua.activities.rendering import check_by_official_rules, number_of
 from mutua.activities.services import lines as drafts
 from mutua.activities.services.lines import DraftLine
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused, Stale
+from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
 
@@ -115,6 +117,7 @@ def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) ->
     if due < today:
         raise Refused("due_on", str(due), f"{today} or later")
     content = _content(found, today, due)
+    check_by_official_rules(content)
     found.content = freeze(content)
     found.issued_on, found.due_on = today, due
     sign = -1 if found.kind == CREDIT_NOTE else 1  # documents print what is given back above zero
@@ -126,6 +129,7 @@ def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) ->
     if found.kind == CREDIT_NOTE:
         _take_credit(found)
     post(actor, _entries(found))
+    later("activities.render_invoice", invoice=str(invoice))
     with connection.cursor() as cursor:
         cursor.execute(
             "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]
@@ -163,11 +167,6 @@ def _content(invoice: Invoice, today: date, due: date) -> Document:
 
 def _order_reference(invoice: Invoice) -> str:
     return invoice.order.content["number"] if invoice.order and invoice.order.content else ""
-
-
-def number_of(invoice: Invoice) -> str:
-    """The number as documents print it: book, year, five digits or more."""
-    return f"{invoice.series.book}{invoice.series.year}-{invoice.drawn:05d}"
 
 
 def _take_credit(note: Invoice) -> None:

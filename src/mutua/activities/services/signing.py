@@ -11,6 +11,7 @@ from mutua.activities.models import Order, Signature, SignatureCode
 from mutua.ground import clock, policy
 from mutua.ground.actors import PUBLIC, Actor, hash_of
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.jobs import later
 from mutua.ground.mail import send_later
 from mutua.ground.verbs import verb
 
@@ -71,6 +72,7 @@ def sign_order(
         email=sent.email, signed_at=clock.now(), content_hash=order.content_hash,
     )  # fmt: skip
     Order.objects.filter(id=order.id).update(state="signed")
+    later("activities.seal_order", order=str(order.id))
     return "signed"
 
 

@@ -1,0 +1,84 @@
+"""What is done later: documents drawn and kept, signed orders sealed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from mutua.activities import rendering
+from mutua.activities.documents import order as contents
+from mutua.activities.documents import pdf, seal
+from mutua.activities.documents.frozen import thaw
+from mutua.activities.models import Invoice, Signature
+from mutua.ground import actors, clock, places, policy
+from mutua.ground.actors import WORKER, Actor
+from mutua.ground.ids import derived_id
+from mutua.ground.jobs import task
+from mutua.ground.transactions import reading
+from mutua.ground.verbs import verb
+
+RENDERER = actors.job("render")
+SEALER = actors.job("seal")
+policy.grant("activities.keep_made", WORKER)
+
+
+@task("activities.render_invoice")
+def render_invoice(invoice: str) -> None:
+    """Draw the PDF and write the e-invoice of an issued document, and keep their digests."""
+    with reading(RENDERER):
+        found = Invoice.objects.select_related("series").get(id=UUID(invoice))
+        document = rendering.document_of(found)
+    store = places.files()
+    drawn = store.put(rendering.as_pdf(document), "application/pdf")
+    written = rendering.as_ubl(document)
+    kept = store.put(written, "application/xml") if written else ""
+    keep_made(
+        actor=RENDERER, key=derived_id(invoice, "made"), invoice=UUID(invoice), pdf=drawn, ubl=kept
+    )
+
+
+@verb("activities.keep_made")
+def keep_made(*, actor: Actor, invoice: UUID, pdf: str, ubl: str) -> UUID:
+    """Keep the digests of what was made of an invoice."""
+    Invoice.objects.filter(id=invoice).update(pdf=pdf, ubl=ubl)
+    return invoice
+
+
+@task("activities.seal_order")
+def seal_order(order: str) -> None:
+    """Draw the signed order, seal it with the cooperative's key, and keep its digest."""
+    with reading(SEALER):
+        signed = Signature.objects.select_related("order").get(order_id=UUID(order))
+        content = signed_content(signed)
+    key = seal.key_from_pkcs12(*_key(content.seller.name))
+    sealed = seal.seal(
+        pdf.draw_order(content), key, clock.now(), content.number, signed.content_hash
+    )
+    digest = places.files().put(sealed, "application/pdf")
+    keep_sealed(actor=SEALER, key=derived_id(order, "sealed"), order=UUID(order), digest=digest)
+
+
+def signed_content(signed: Signature) -> contents.Order:
+    """The order as its client signed it."""
+    content = thaw(contents.Order, signed.order.content)
+    signature = contents.Signature(
+        contents.BUYER, signed.name, signed.capacity, signed.signed_at, signed.email,
+        signed.content_hash,
+    )  # fmt: skip
+    return replace(content, signatures=(signature,))
+
+
+@verb("activities.keep_made")
+def keep_sealed(*, actor: Actor, order: UUID, digest: str) -> UUID:
+    """Keep the digest of a sealed order."""
+    Signature.objects.filter(order_id=order, sealed="").update(sealed=digest)
+    return order
+
+
+def _key(name: str) -> tuple[Path, bytes]:
+    path, passphrase = places.seal_key()
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        seal.write_trial_key(path, name, passphrase, clock.now())
+    return path, passphrase

@@ -1,0 +1,43 @@
+"""Work that can wait: jobs in the same database, put there by the transaction that needs them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import connections
+from procrastinate.contrib.django import app
+
+QUEUE = "mutua"
+
+
+def task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make a function a job. A worker runs it in a thread of its own, whose connection ends with
+    the job."""
+
+    def make(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def run(**facts: Any) -> None:
+            try:
+                function(**facts)
+            finally:
+                if threading.current_thread() is not threading.main_thread():
+                    connections.close_all()
+
+        app.task(name=name, queue=QUEUE)(run)
+        return run
+
+    return make
+
+
+def later(task: str, **facts: Any) -> None:
+    """Have a task done once this transaction is kept; never if it is not."""
+    app.configure_task(task, queue=QUEUE).defer(**facts)
+
+
+def work(*, wait: bool) -> None:
+    """Do the jobs that stand ready; with ``wait`` go on until stopped."""
+    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+        worker.run_worker(wait=wait, queues=[QUEUE], install_signal_handlers=wait)
