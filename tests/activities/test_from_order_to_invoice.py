@@ -232,5 +232,29 @@ def test_a_client_that_cannot_be_is_refused_by_its_field(shop, field, said):
     assert caught.value.field == field
 
 
+def test_money_received_settles_the_invoice_and_what_is_too_much_is_kept_for_the_client(shop):
+    from mutua.activities import services
+    from mutua.ledger import queries
+
+    treasury = actors.Actor(actors.TREASURY, shop.OLGA)
+    invoice = shop.issued_invoice()
+    with reading(shop.alice):
+        before = queries.activity_balances(shop.ALICES)["client_receivable"]
+    for amount in (32_501, 101_000):
+        services.record_receipt(
+            actor=treasury, key=uuid4(), receipt=uuid4(), invoice=invoice, amount=amount
+        )
+    with reading(shop.alice):
+        after = queries.activity_balances(shop.ALICES)["client_receivable"]
+    assert before - after == 132_501
+    with reading(treasury):
+        balances = {one.account: one.amount for one in queries.trial_balance("coop", shop.DAY)}
+    assert balances["client_prepaid"] == -1_000
+    with pytest.raises(NotAllowed):
+        services.record_receipt(
+            actor=shop.alice, key=uuid4(), receipt=uuid4(), invoice=invoice, amount=1
+        )
+
+
 def test_the_diagnosis_finds_nothing_wrong(shop):
     assert [(one.check.code, one.wrong) for one in doctor.examine() if not one.holds] == []

@@ -29,6 +29,22 @@ register(
          from activities_invoice i where i.state = 'issued' and i.gross <> 0) n""",
 )
 register(
+    "activities.received",
+    "What clients still owe in the books is what their invoices say",
+    """select count(*), count(*) filter (where booked <> open) from (
+         select i.client_id, i.activity_id,
+           sum(i.gross) filter (where i.state = 'issued') as issued,
+           coalesce(sum(i.gross) filter (where i.state = 'issued'), 0) - coalesce(sum((
+             select sum(-p.amount) from activities_receipt r
+             join ledger_entry e on e.cause_kind = 'receipt' and e.cause_id = r.id
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'client_receivable'
+             where r.invoice_id = i.id)), 0) as open,
+           (select coalesce(sum(p.amount), 0) from ledger_posting p
+             where p.account_id = 'client_receivable' and p.client = i.client_id
+               and p.activity = i.activity_id) as booked
+         from activities_invoice i group by i.client_id, i.activity_id) n""",
+)
+register(
     "activities.levy",
     "The levy of each order's documents follows from their sum by the rate",
     """select count(*), count(*) filter (where booked <> due) from (

@@ -178,6 +178,20 @@ class Series(models.Model):
         )
 
 
+class Receipt(models.Model):
+    """Money that a client has paid for an invoice, recorded by the treasury or found by the bank's
+    statement. ``reference`` tells two payments of one day apart."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    invoice = models.ForeignKey("Invoice", models.PROTECT)
+    amount = models.BigIntegerField()
+    received_on = models.DateField()
+    reference = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=Q(amount__gt=0), name="receipt_is_money"),)
+
+
 class Invoice(models.Model):
     """An invoice or a credit note. Once issued its content never changes; ``credited`` is what
     its credit notes came to, never more than the invoice."""

@@ -1,4 +1,4 @@
-"""The command ``mutua``: the law from a terminal or a script.
+"""The command ``mutua``: the law and the enterprise from a terminal or a script.
 
 Exit codes: 0 done; 1 ``--check`` found a difference; 2 the command or the file is refused.
 """
@@ -11,10 +11,20 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from mutua import __version__
-from mutua.cli import compare, evaluate, explain, legislation, solve
+from mutua.cli import (
+    compare,
+    doctor,
+    evaluate,
+    explain,
+    init,
+    legislation,
+    schemas,
+    solve,
+    work,
+)
 from mutua.legislation import LegislationError
 
-COMMANDS = (evaluate, explain, solve, compare, legislation)
+COMMANDS = (evaluate, explain, solve, compare, legislation, init, doctor, work, schemas)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -6,6 +6,7 @@ of actors and nothing else; only migrations sign in as ``mutua_owner``.
 
 from __future__ import annotations
 
+import atexit
 import os
 import time
 import warnings
@@ -97,7 +98,7 @@ class Server:
         deadline = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < deadline:
             try:
-                get_server(self.data, cleanup_mode=None)
+                atexit.unregister(get_server(self.data, cleanup_mode=None)._cleanup)  # ends by stop
                 with self.connect("postgres"):
                     return
             except Exception as error:
@@ -109,6 +110,18 @@ class Server:
 
     def _forget(self) -> None:
         library().PostgresServer._instances.pop(self.data.resolve(), None)
+
+    def answers(self) -> bool:
+        """Whether it runs and answers now."""
+        import psycopg
+
+        if not (self.data / "postmaster.pid").exists():
+            return False
+        try:
+            self.connect("postgres").close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
     def stop(self) -> None:
         """Stop it; what was committed stays."""

@@ -3,6 +3,7 @@
 from mutua.activities.services.activities import add_client, change_client, open_activity
 from mutua.activities.services.invoices import change_draft, draft_invoice, issue_invoice
 from mutua.activities.services.orders import change_order, draft_order, offer_order
+from mutua.activities.services.receipts import record_receipt
 from mutua.activities.services.signing import decline_order, send_code, sign_order
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "issue_invoice",
     "offer_order",
     "open_activity",
+    "record_receipt",
     "send_code",
     "sign_order",
 ]

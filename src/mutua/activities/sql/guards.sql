@@ -33,7 +33,7 @@ do $$
 declare name text;
 begin
   foreach name in array array['activity', 'activitymember', 'client', 'activityclient', 'order',
-      'signaturecode', 'signature', 'series', 'invoice'] loop
+      'signaturecode', 'signature', 'series', 'invoice', 'receipt'] loop
     name := 'activities_' || name;
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
@@ -46,13 +46,13 @@ begin
       for each row execute function mutua.refuse_change()', name);
     execute format('create trigger kept_all before truncate on %I
       for each statement execute function mutua.refuse_change()', name);
-    if name not in ('activities_series', 'activities_signaturecode') then
+    if name not in ('activities_series', 'activities_signaturecode', 'activities_receipt') then
       execute format('grant select, insert, update on %I
         to mutua_member, mutua_staff, mutua_treasury, mutua_worker', name);
     end if;
   end loop;
   foreach name in array array['activity', 'activitymember', 'activityclient', 'order',
-      'signature', 'invoice'] loop
+      'signature', 'invoice', 'receipt'] loop
     execute format('create trigger recorded after insert or update on %I for each row
       execute function mutua.keep_change(''token_hash'')', 'activities_' || name);
   end loop;
@@ -82,6 +82,13 @@ create policy mine on activities_invoice to mutua_member
 grant select on activities_series
   to mutua_member, mutua_staff, mutua_treasury, mutua_worker;
 create policy seen_by_member on activities_series for select to mutua_member using (true);
+grant select on activities_receipt
+  to mutua_member, mutua_staff, mutua_treasury, mutua_worker;
+grant insert on activities_receipt to mutua_treasury, mutua_worker;
+create policy mine on activities_receipt for select to mutua_member
+  using (exists (select from activities_invoice i where i.id = invoice_id));
+create trigger kept_whole before update on activities_receipt
+  for each row execute function mutua.refuse_change();
 create policy colleagues on people_person for select to mutua_member
   using (id in (select mutua.my_colleagues()));
 

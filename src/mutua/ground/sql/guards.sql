@@ -111,7 +111,7 @@ create policy mine on ground_act to mutua_member
 create policy of_public on ground_act to mutua_public
   using (id = mutua.act()) with check (person is null and role = 'mutua_public');
 create policy of_house on ground_act to mutua_staff, mutua_treasury
-  using (true) with check (person = mutua.person());
+  using (true) with check (person is not distinct from mutua.person());
 create policy of_jobs on ground_act to mutua_worker using (true) with check (person is null);
 create policy seen on ground_act for select to mutua_auditor using (true);
 

@@ -1,0 +1,62 @@
+"""The store behind a command: the embedded server under MUTUA_HOME, or DATABASE_URL."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+@contextmanager
+def opened(*, migrate: bool = False) -> Iterator[None]:
+    """The store, ready to work on; ``migrate`` brings its tables up to this release first.
+
+    A server that this command started is stopped at the end; one that ran goes on. Exits with a
+    sentence where the settings contradict each other or the store is of another release.
+    """
+    server, ran = None, True
+    if not os.environ.get("DATABASE_URL"):
+        server, ran = _embedded()
+    try:
+        _set_up()
+        if migrate:
+            from django.core.management import call_command
+
+            call_command("migrate", database="owner", verbosity=0)
+        elif missing := _missing_migrations():
+            sys.exit(f"The store is not of this release ({missing} steps behind): mutua init")
+        yield
+    finally:
+        if server is not None and not ran:
+            server.stop()
+
+
+def _embedded() -> tuple[Any, bool]:
+    from mutua.ground.database import Server, home
+
+    server = Server(home() / "postgres")
+    ran = server.answers()
+    server.start()
+    server.prepare()
+    server.use()
+    return server, ran
+
+
+def _set_up() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mutua.portal.settings")
+    import django
+
+    try:
+        django.setup()
+    except ValueError as error:
+        sys.exit(f"A setting cannot be used. {error}")
+
+
+def _missing_migrations() -> int:
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connections["owner"])
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,0 +1,68 @@
+"""The beginning of an enterprise: its legal entity, its accounts, its first periods."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from schwifty import BIC, IBAN
+from schwifty.exceptions import SchwiftyException
+from stdnum.be import vat as belgian_number
+
+from mutua.ground.actors import STAFF, Actor
+from mutua.ground.errors import Refused
+from mutua.ground.ids import derived_id
+from mutua.ledger import services
+
+FOUNDER = Actor(STAFF, job="init")
+NEEDED = ("street", "postcode", "town", "enterprise_number", "iban")
+CURRENCY = {"be": "EUR"}
+
+
+def found(code: str, name: str, country: str, details: dict[str, Any], year: int) -> None:
+    """Make what an enterprise needs to begin; done again it changes nothing.
+
+    Periods are the months of ``year`` and of the year after. Raises Refused by the field.
+    """
+    checked = check_details(details)
+    services.install_chart(actor=FOUNDER, key=derived_id("init", "chart", _chart_version()))
+    services.add_legal_entity(
+        actor=FOUNDER, key=derived_id("init", code), code=code, name=name, country=country,
+        currency=CURRENCY[country], details=checked,
+    )  # fmt: skip
+    for month in range(24):
+        open_month(code, date(year + month // 12, month % 12 + 1, 1))
+
+
+def open_month(code: str, first: date) -> None:
+    """Open the month that begins on a day."""
+    following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    services.open_period(
+        actor=FOUNDER, key=derived_id("period", code, first), legal_entity=code, first_day=first,
+        last_day=following - timedelta(days=1),
+    )  # fmt: skip
+
+
+def _chart_version() -> str:
+    return services.CHART.read_text("utf-8")
+
+
+def check_details(details: dict[str, Any]) -> dict[str, str]:
+    """What documents print of the enterprise, each number checked. Raises Refused by the field."""
+    found = {field: str(value).strip() for field, value in details.items()}
+    for field in NEEDED:
+        if not found.get(field):
+            raise Refused(field, "", "not empty: documents print it")
+    number = belgian_number.compact(found["enterprise_number"])
+    if not belgian_number.is_valid(number):
+        allowed = "ten digits, the last two a checksum: 0123.456.749"
+        raise Refused("enterprise_number", found["enterprise_number"], allowed)
+    found["enterprise_number"] = number
+    found["vat_number"] = "BE" + number
+    try:
+        iban = IBAN(found["iban"])
+        found["iban"] = iban.compact
+        found["bic"] = BIC(found["bic"]).compact if found.get("bic") else str(iban.bic or "")
+    except SchwiftyException as error:
+        raise Refused("iban", found["iban"], f"an IBAN and its BIC ({error})") from error
+    return found

@@ -1,0 +1,79 @@
+"""The commands that make and check a store, as an administrator runs them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.places import ROOT
+
+ENTERPRISE = [
+    "--country", "be", "--name", "Coop Danse SC", "--street", "Rue Haute", "--number", "1",
+    "--postcode", "1000", "--town", "Bruxelles", "--enterprise-number", "0403.170.701",
+    "--iban", "BE68 5390 0754 7034",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("home")
+
+
+def mutua(home, *arguments: str) -> tuple[int, str, str]:
+    kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "MUTUA_OWNER_URL")}
+    done = subprocess.run(
+        [sys.executable, "-m", "mutua.cli", *arguments],
+        env={**kept, "MUTUA_HOME": str(home)}, cwd=ROOT, capture_output=True, text=True,
+        timeout=120,
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_an_empty_store_says_what_to_do_and_init_makes_it(home):
+    code, _, said = mutua(home, "doctor")
+    assert code == 1
+    assert "mutua init" in said
+    code, out, said = mutua(home, "init", *ENTERPRISE)
+    assert (code, said) == (0, "")
+    assert "Coop Danse SC stands" in out
+    assert mutua(home, "init", *ENTERPRISE) == (code, out, said)
+
+
+def test_the_doctor_says_each_invariant_with_its_figure(home):
+    code, out, said = mutua(home, "doctor", "--rebuild")
+    assert (code, said) == (0, "")
+    lines = out.splitlines()
+    assert all(line.strip().startswith("holds") for line in lines[:-1])
+    assert lines[-1] == f"{len(lines) - 1} of {len(lines) - 1} invariants hold"
+
+
+@pytest.mark.parametrize(
+    "option, value, field",
+    [
+        ("--enterprise-number", "0403.170.702", "enterprise_number"),
+        ("--iban", "BE68539007547035", "iban"),
+        ("--town", "", "town"),
+    ],
+)
+def test_an_enterprise_that_cannot_be_is_refused_by_its_field(home, option, value, field):
+    changed = [*ENTERPRISE, "--code", "other", option, value]
+    code, _, said = mutua(home, "init", *changed)
+    assert code == 2
+    assert said.startswith(f"mutua: {field}: given ")
+
+
+def test_jobs_end_when_nothing_waits(home):
+    assert mutua(home, "work", "--once") == (0, "", "")
+
+
+def test_rules_are_none_until_they_are_installed(home, official_schemas):
+    assert mutua(home, "schemas", "check")[0] == 1
+    file = official_schemas / "en16931" / "EN16931-UBL-validation.xslt"
+    code, out, said = mutua(home, "schemas", "add", str(file))
+    assert (code, said) == (0, "")
+    assert out.startswith("installed: en16931")
+    assert mutua(home, "schemas", "check")[0] == 0
+    assert mutua(home, "schemas", "add", str(ROOT / "README.md"))[0] == 2
