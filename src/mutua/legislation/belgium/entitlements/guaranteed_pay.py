@@ -107,9 +107,7 @@ def _relapse(
     earlier = read_date("earlier_illness_until", earlier_until)
     _not_before("ill_from", first, "earlier_illness_until", earlier + timedelta(days=1))
     if earlier_days is None:
-        raise LegislationError(
-            "earlier_days", None, "needed", what="the days already covered"
-        )
+        raise LegislationError("earlier_days", None, "needed", what="the days already covered")
     covered = _number("earlier_days", earlier_days, COVERED_DAYS)
     relapse, _ = country.figure("relapse_days", first)
     return covered if (first - earlier).days <= relapse else 0
