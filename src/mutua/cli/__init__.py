@@ -17,6 +17,7 @@ from mutua.cli import (
     evaluate,
     explain,
     init,
+    ledger,
     legislation,
     schemas,
     solve,
@@ -24,7 +25,18 @@ from mutua.cli import (
 )
 from mutua.legislation import LegislationError
 
-COMMANDS = (evaluate, explain, solve, compare, legislation, init, doctor, work, schemas)
+COMMANDS = (
+    evaluate,
+    explain,
+    solve,
+    compare,
+    legislation,
+    init,
+    doctor,
+    work,
+    schemas,
+    ledger,
+)
 
 
 def parser() -> argparse.ArgumentParser:

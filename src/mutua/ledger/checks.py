@@ -1,6 +1,16 @@
 """The invariants of the books, for the diagnosis."""
 
-from mutua.ground.doctor import register
+from mutua.ground.doctor import derivation, register
+from mutua.ledger import chain
+from mutua.ledger.models import LegalEntity
+
+
+@derivation("ledger.chain")
+def closed_periods() -> tuple[int, int]:
+    """Every closed period gives the head that was kept at its close"""
+    links = [link for one in LegalEntity.objects.all() for link in chain.verify(one.code)]
+    return len(links), sum(not link.holds for link in links)
+
 
 register(
     "ledger.balance",

@@ -47,6 +47,36 @@ def trial_balance(legal_entity: str, until: date) -> list[Balance]:
         return [Balance(*row[:4], int(row[4])) for row in cursor.fetchall()]
 
 
+def result(legal_entity: str, first: date, last: date) -> dict[str, int]:
+    """Income and expense of some days by the two first digits of the chart; income above zero."""
+    return _by_class(legal_entity, first, last, ("income", "expense"))
+
+
+def balance_sheet(legal_entity: str, until: date) -> dict[str, int]:
+    """Assets, liabilities and equity at the end of a day by the two first digits of the chart,
+    debit above zero; ``result`` closes it: a profit stands below zero, a loss above. All sum to
+    zero."""
+    beginning = date(1900, 1, 1)
+    sheet = _by_class(legal_entity, beginning, until, ("asset", "liability", "equity"))
+    found = _by_class(legal_entity, beginning, until, ("income", "expense"))
+    return {**{code: -amount for code, amount in sheet.items()}, "result": -sum(found.values())}
+
+
+def _by_class(
+    legal_entity: str, first: date, last: date, natures: tuple[str, ...]
+) -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """select left(a.mapped, 2), -sum(p.amount)
+               from ledger_posting p join ledger_entry e on e.id = p.entry_id
+               join ledger_account a on a.code = p.account_id
+               where e.legal_entity_id = %s and e.day between %s and %s and a.nature = any(%s)
+               group by 1 order by 1""",
+            [legal_entity, first, last, list(natures)],
+        )
+        return {code: int(amount) for code, amount in cursor.fetchall()}
+
+
 def activity_balances(activity: UUID) -> dict[str, int]:
     """The balance of each account for an activity, minor units."""
     with connection.cursor() as cursor:

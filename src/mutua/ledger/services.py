@@ -13,12 +13,13 @@ from uuid import UUID
 import yaml
 from django.db import connection
 
-from mutua.ground import policy
+from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
-from mutua.ground.errors import Refused
+from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import new_id
 from mutua.ground.verbs import verb
-from mutua.ledger.models import Account, LegalEntity, Period
+from mutua.ledger import chain
+from mutua.ledger.models import Account, Entry, LegalEntity, Period, Posting
 
 policy.grant("ledger.set_up", STAFF)
 policy.grant("ledger.open_period", STAFF, TREASURY)
@@ -104,6 +105,48 @@ def open_period(*, actor: Actor, legal_entity: str, first_day: date, last_day: d
         id=new_id(), legal_entity_id=legal_entity, first_day=first_day, last_day=last_day
     )
     return period.id
+
+
+@verb("ledger.close_period")
+def close_period(*, actor: Actor, period: UUID) -> str:
+    """Close a period for ever, oldest first; gives the head of the chain, to be published."""
+    found = Period.objects.select_for_update().filter(id=period).first()
+    if found is None:
+        raise NotFound("period", str(period), "a period")
+    if found.state != "open":
+        raise Refused("period", found.state, "an open period", "state")
+    earlier = Period.objects.filter(
+        legal_entity_id=found.legal_entity_id, last_day__lt=found.first_day, state="open"
+    ).first()
+    if earlier is not None:
+        raise Refused("period", str(found.first_day), f"{earlier.first_day}: the oldest first")
+    if found.last_day >= clock.today():
+        raise Refused("period", str(found.last_day), f"days before {clock.today()}")
+    found.head = chain.head_of(found, chain.head_before(found))
+    found.state = "closed"
+    found.save()
+    return found.head
+
+
+@verb("ledger.record")
+def correct(*, actor: Actor, entry: UUID, day: date, why: str) -> UUID:
+    """Take an entry back by its mirror, which points to it. The entry itself stays."""
+    found = Entry.objects.filter(id=entry).first()
+    if found is None:
+        raise NotFound("entry", str(entry), "an entry")
+    if not why.strip():
+        raise Refused("why", why, "the reason, which the books keep")
+    lines = tuple(
+        Line(
+            one.account_id, -one.amount, one.activity, one.person, one.client, one.fund,
+            one.authority, one.currency,
+        )
+        for one in Posting.objects.filter(entry_id=entry).order_by("line")
+    )  # fmt: skip
+    mirror = NewEntry(
+        found.legal_entity_id, day, ("correction", found.id), "mirror", lines, why, found.id
+    )
+    return post(actor, [mirror])[0]
 
 
 @verb("ledger.record")
