@@ -7,8 +7,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 
 QUEUE = "mutua"
 
@@ -33,8 +34,12 @@ def task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 
 def later(task: str, **facts: Any) -> None:
-    """Have a task done once this transaction is kept; never if it is not."""
-    app.configure_task(task, queue=QUEUE).defer(**facts)
+    """Have a task done once this transaction is kept; never if it is not. Raises DatabaseError as
+    every statement of a verb does, so that a deadlock here is tried again too."""
+    try:
+        app.configure_task(task, queue=QUEUE).defer(**facts)
+    except ConnectorException as error:
+        raise DatabaseError(str(error.__cause__ or error)) from error.__cause__
 
 
 def work(*, wait: bool) -> None:

@@ -61,6 +61,7 @@ def verb(right: str = "") -> Callable[[Callable[..., Result]], Callable[..., Res
             return _with_retry(lambda: _once(name, function, actor, key, reason, facts))
 
         call.verb_name = name  # type: ignore[attr-defined]
+        call.right = right or name  # type: ignore[attr-defined]
         return call
 
     return make
@@ -99,7 +100,8 @@ def _once(
     reason: str,
     facts: dict[str, Any],
 ) -> Result:
-    act, digest = new_id(), digest_of(facts)
+    asked = {"facts": facts, "link": actor.token_hash} if actor.token_hash else facts
+    act, digest = new_id(), digest_of(asked)
     with as_actor(actor, act), connection.cursor() as cursor:
         row = [act, key, name, digest, actor.name, actor.person, actor.for_member, actor.role]
         cursor.execute(INSERT_ACT, [*row, reason, clock.now()])

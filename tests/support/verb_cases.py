@@ -1,0 +1,393 @@
+"""A case for every verb of the rooms: what stands before it, who does it, with which facts.
+
+A new verb without a case makes ``tests/proofs_of_rooms`` fail.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import count
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
+
+from django.core import mail
+from django.db import connection
+
+from mutua.ground import actors, policy
+from mutua.ground.actors import AUDITOR, MEMBER, PUBLIC, STAFF, TREASURY, WORKER, Actor
+from mutua.ground.transactions import reading
+from tests.support import books, shop
+from tests.support.store import ALICE, OLGA
+
+Facts = dict[str, Any]
+UNPROVEN = ("mutua.portal", "mutua.cli", "mutua.legislation", "mutua.ground")
+ACTORS = {
+    PUBLIC: actors.by_link("a guess"),
+    MEMBER: actors.member(ALICE),
+    STAFF: actors.staff(OLGA),
+    TREASURY: Actor(TREASURY, OLGA),
+    WORKER: actors.job("test"),
+    AUDITOR: Actor(AUDITOR, job="test"),
+}
+_years = count(2100)
+_persons = count(1)
+
+
+class Call(NamedTuple):
+    """One call to be: the verb, who, and the facts."""
+
+    verb: Callable[..., Any]
+    actor: Actor
+    facts: Facts
+
+    def __call__(self, key: UUID, actor: Actor | None = None) -> Any:
+        return self.verb(actor=actor or self.actor, key=key, **self.facts)
+
+
+@dataclass(frozen=True)
+class Case:
+    """How to come to one call of a verb, each time with new identifiers. ``owned``: the facts are
+    Alice's own, so another member must not do it."""
+
+    name: str
+    role: str
+    prepare: Callable[[], Facts | tuple[Actor, Facts]]
+    owned: bool
+
+    def call(self, role: str = "") -> Call:
+        """Prepare, and give the call under the case's own role or another one."""
+        found = self.prepare()
+        own, facts = found if isinstance(found, tuple) else (ACTORS[self.role], found)
+        actor = ACTORS[role] if role and role != self.role else own
+        return Call(verbs()[self.name], actor, facts)
+
+
+CASES: dict[str, Case] = {}
+
+
+def case(name: str, role: str, *, owned: bool = False) -> Callable[[Any], Any]:
+    def add(prepare: Callable[[], Any]) -> Callable[[], Any]:
+        CASES[name] = Case(name, role, prepare, owned)
+        return prepare
+
+    return add
+
+
+def verbs() -> dict[str, Callable[..., Any]]:
+    """Every verb that stands in a room, by its name."""
+    import mutua
+
+    found = {}
+    for module in pkgutil.walk_packages(mutua.__path__, "mutua."):
+        if module.name.startswith(UNPROVEN) or ".migrations" in module.name:
+            continue
+        for one in vars(importlib.import_module(module.name)).values():
+            if hasattr(one, "verb_name"):
+                found[one.verb_name] = one
+    return dict(sorted(found.items()))
+
+
+def roles_of(name: str) -> frozenset[str]:
+    """The roles whom the policy lets do a verb."""
+    return policy.roles_with(verbs()[name].right)  # type: ignore[attr-defined]
+
+
+# ── The books ───────────────────────────────────────────────────────────────────────────────────
+
+
+@case("ledger.install_chart", STAFF)
+def _() -> Facts:
+    return {}
+
+
+@case("ledger.add_legal_entity", STAFF)
+def _() -> Facts:
+    return {
+        "code": f"house-{uuid4().hex[:12]}", "name": "Another", "country": "be",
+        "currency": "EUR", "details": books.DETAILS,
+    }  # fmt: skip
+
+
+@case("ledger.open_period", STAFF)
+def _() -> Facts:
+    year = next(_years)
+    return {
+        "legal_entity": books.HOUSE, "first_day": date(year, 1, 1), "last_day": date(year, 12, 31),
+    }  # fmt: skip
+
+
+@case("ledger.record", STAFF)
+def _() -> Facts:
+    return {"entry": books.entry()}
+
+
+@case("ledger.correct", STAFF)
+def _() -> Facts:
+    from mutua.ledger import services
+
+    made = services.record(actor=books.STAFF, key=uuid4(), entry=books.entry())
+    return {"entry": made, "day": shop.DAY, "why": "Booked twice"}
+
+
+@case("ledger.close_period", STAFF)
+def _() -> Facts:
+    """The past year of a house of its own, with one entry."""
+    from mutua.ledger import services
+
+    code, day = f"house-{uuid4().hex[:12]}", date(2025, 6, 1)
+    services.add_legal_entity(
+        actor=books.STAFF, key=uuid4(), code=code, name="Another", country="be", currency="EUR",
+        details=books.DETAILS,
+    )  # fmt: skip
+    period = services.open_period(
+        actor=books.STAFF, key=uuid4(), legal_entity=code, first_day=date(2025, 1, 1),
+        last_day=date(2025, 12, 31),
+    )  # fmt: skip
+    entry = replace(books.entry(day=day), legal_entity=code)
+    services.record(actor=books.STAFF, key=uuid4(), entry=entry)
+    return {"period": period}
+
+
+# ── People ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def person() -> UUID:
+    from mutua.people import services
+
+    made, number = uuid4(), next(_persons)
+    services.add_person(
+        actor=books.STAFF, key=uuid4(), person=made, legal_name=f"Person {number}",
+        email=f"person{made.hex}@example.org",
+    )  # fmt: skip
+    return made
+
+
+def membership(*steps: str) -> UUID:
+    from mutua.people import services
+
+    made = uuid4()
+    services.ask_membership(actor=books.STAFF, key=uuid4(), membership=made, person=person())
+    for step in steps:
+        getattr(services, step)(actor=books.STAFF, key=uuid4(), membership=made)
+    return made
+
+
+@case("people.add_person", STAFF)
+def _() -> Facts:
+    made = uuid4()
+    return {
+        "person": made, "legal_name": "Dina Willems", "language": "nl",
+        "email": f"dina{made.hex}@example.org", "born_on": date(1990, 2, 28),
+    }  # fmt: skip
+
+
+@case("people.change_person", MEMBER, owned=True)
+def _() -> Facts:
+    return {"person": ALICE, "chosen_name": f"Alice {uuid4().hex[:6]}"}
+
+
+@case("people.ask_membership", STAFF)
+def _() -> Facts:
+    return {"membership": uuid4(), "person": person()}
+
+
+@case("people.admit", STAFF)
+def _() -> Facts:
+    return {"membership": membership()}
+
+
+@case("people.refuse_membership", STAFF)
+def _() -> Facts:
+    return {"membership": membership(), "why": "The board has no room this year"}
+
+
+@case("people.take_effect", STAFF)
+def _() -> Facts:
+    return {"membership": membership("admit")}
+
+
+@case("people.leave", STAFF)
+def _() -> Facts:
+    return {"membership": membership("admit", "take_effect")}
+
+
+# ── Activities, clients, orders ─────────────────────────────────────────────────────────────────
+
+
+def _services() -> Any:
+    from mutua.activities import services
+
+    return services
+
+
+def activity() -> UUID:
+    made = uuid4()
+    _services().open_activity(
+        actor=shop.alice, key=uuid4(), activity=made, legal_entity=books.HOUSE, name="More dance",
+        shares={str(ALICE): 10_000},
+    )  # fmt: skip
+    return made
+
+
+def order() -> UUID:
+    made = uuid4()
+    _services().draft_order(
+        actor=shop.alice, key=uuid4(), order=made, activity=shop.ALICES, client=shop.CLIENT,
+        lines=(shop.EVENING,), worked_from=shop.DAY, place="Rue Haute 12",
+    )  # fmt: skip
+    return made
+
+
+def offered() -> Actor:
+    """Whoever holds the link of an order that was offered."""
+    _, token = shop.offered_order()
+    return actors.by_link(token)
+
+
+def coded() -> tuple[Actor, UUID, str]:
+    """The same, with a code that was sent."""
+    public, code_id = offered(), uuid4()
+    _services().send_code(actor=public, key=uuid4(), code_id=code_id)
+    return public, code_id, mail.outbox[-1].subject.split()[-1]
+
+
+def signed() -> UUID:
+    """An order that the client has signed."""
+    made, token = shop.offered_order()
+    assert shop.sign(token, mail.outbox) == "signed"
+    return made
+
+
+@case("activities.open_activity", MEMBER)
+def _() -> Facts:
+    return {
+        "activity": uuid4(), "legal_entity": books.HOUSE, "name": "A duo",
+        "shares": {str(ALICE): 6_000, str(shop.BOB): 4_000},
+    }  # fmt: skip
+
+
+@case("activities.add_client", MEMBER, owned=True)
+def _() -> Facts:
+    return {"client": uuid4(), "activity": shop.ALICES, **shop.THEATRE}
+
+
+@case("activities.change_client", MEMBER, owned=True)
+def _() -> Facts:
+    return {"client": shop.CLIENT, "contact": f"Camille {uuid4().hex[:6]}"}
+
+
+@case("activities.draft_order", MEMBER, owned=True)
+def _() -> Facts:
+    return {
+        "order": uuid4(), "activity": shop.ALICES, "client": shop.CLIENT,
+        "lines": (shop.EVENING,), "valid_until": shop.DAY + timedelta(days=10),
+    }  # fmt: skip
+
+
+@case("activities.change_order", MEMBER, owned=True)
+def _() -> Facts:
+    return {"order": order(), "edition": 1, "lines": (shop.EVENING,), "place": "Elsewhere"}
+
+
+@case("activities.offer_order", MEMBER, owned=True)
+def _() -> Facts:
+    from mutua.activities.services.orders import new_token
+
+    return {"order": order(), "token": new_token(), "link": "https://coop.example/o/x"}
+
+
+@case("activities.send_code", PUBLIC)
+def _() -> tuple[Actor, Facts]:
+    return offered(), {"code_id": uuid4()}
+
+
+@case("activities.sign_order", PUBLIC)
+def _() -> tuple[Actor, Facts]:
+    public, code_id, code = coded()
+    return public, {
+        "signature": uuid4(), "code_id": code_id, "code": code, "name": "Camille Leroy",
+        "capacity": "Directrice",
+    }  # fmt: skip
+
+
+@case("activities.decline_order", PUBLIC)
+def _() -> tuple[Actor, Facts]:
+    return offered(), {}
+
+
+@case("activities.keep_sealed", WORKER)
+def _() -> Facts:
+    return {"order": signed(), "digest": uuid4().hex}
+
+
+# ── Invoices ────────────────────────────────────────────────────────────────────────────────────
+
+
+def draft(**facts: Any) -> UUID:
+    made = uuid4()
+    _services().draft_invoice(
+        actor=shop.alice, key=uuid4(), invoice=made, activity=shop.ALICES, client=shop.CLIENT,
+        **{"lines": (shop.EVENING,), **facts},
+    )  # fmt: skip
+    return made
+
+
+@case("activities.draft_invoice", MEMBER, owned=True)
+def _() -> Facts:
+    return {
+        "invoice": uuid4(), "activity": shop.ALICES, "client": shop.CLIENT, "order": signed(),
+    }  # fmt: skip
+
+
+@case("activities.change_draft", MEMBER, owned=True)
+def _() -> Facts:
+    return {"invoice": draft(), "edition": 1, "lines": (shop.EVENING,), "note": "Thank you"}
+
+
+@case("activities.issue_invoice", MEMBER, owned=True)
+def _() -> Facts:
+    """A credit note of the whole: every branch of the verb."""
+    return {"invoice": draft(credited=shop.issued_invoice())}
+
+
+@case("activities.keep_made", WORKER)
+def _() -> Facts:
+    return {"invoice": shop.issued_invoice(), "pdf": uuid4().hex, "ubl": uuid4().hex}
+
+
+@case("activities.record_receipt", TREASURY)
+def _() -> Facts:
+    return {"receipt": uuid4(), "invoice": shop.issued_invoice(), "amount": 150_000}
+
+
+# ── What stands in the store ────────────────────────────────────────────────────────────────────
+
+TABLES = """
+    select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname = 'public' order by 1
+"""
+JOBS = ("procrastinate_jobs",)
+NOT_OURS = ("django_", "auth_", "procrastinate_", "account_", "mfa_", "socialaccount_")
+
+
+def tables() -> list[str]:
+    """The tables of the rooms."""
+    with reading(ACTORS[AUDITOR]), connection.cursor() as cursor:
+        cursor.execute(TABLES)
+        found = [name for (name,) in cursor.fetchall()]
+    return [name for name in found if not name.startswith(NOT_OURS)]
+
+
+@contextmanager
+def superuser(server: Any) -> Iterator[Any]:
+    """A session past every policy, on the database that Django works on."""
+    found = server.connect(connection.settings_dict["NAME"])
+    try:
+        yield found
+    finally:
+        found.close()
