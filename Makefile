@@ -15,9 +15,9 @@ help: ## List these commands
 setup: ## Make the environment in .venv, with all that tests and checks need
 	$(SETUP) dev
 
-run: ## Serve Mutua on this machine and print its address
+run: ## Serve Mutua on this machine, on a demo (make run EMPTY=1: on nothing) and print its address
 	$(SETUP) server
-	@$(BIN)/python -m mutua.portal
+	@MUTUA_EMPTY=$(EMPTY) $(BIN)/python -m mutua.portal --store
 
 test: setup ## Run the tests, in at most ten minutes (one part: make test ARGS=tests/house)
 	@scripts/chromium

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from mutua.cli import parser
+from mutua.cli.docs import commands_of
 from tests.support.places import ROOT
+
+COMMANDS = dict(commands_of(parser()))
+STORE_COMMANDS = [
+    "mutua init", "mutua doctor", "mutua work", "mutua schemas add", "mutua ledger verify",
+    "mutua export ledger", "mutua demo",
+]  # fmt: skip
 
 ENTERPRISE = [
     "--country", "be", "--name", "Coop Danse SC", "--street", "Rue Haute", "--number", "1",
@@ -19,27 +29,48 @@ ENTERPRISE = [
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("home")
+    """A store of the enterprise, made by the command."""
+    folder = tmp_path_factory.mktemp("home")
+    code, out, said = mutua(folder, "init", *ENTERPRISE)
+    assert (code, said) == (0, "")
+    assert "Coop Danse SC stands" in out
+    return folder
 
 
-def mutua(home, *arguments: str) -> tuple[int, str, str]:
+def mutua(home, *arguments: str, folder: Path = ROOT) -> tuple[int, str, str]:
     kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "MUTUA_OWNER_URL")}
     done = subprocess.run(
         [sys.executable, "-m", "mutua.cli", *arguments],
-        env={**kept, "MUTUA_HOME": str(home)}, cwd=ROOT, capture_output=True, text=True,
+        env={**kept, "MUTUA_HOME": str(home)}, cwd=folder, capture_output=True, text=True,
         timeout=120,
     )  # fmt: skip
     return done.returncode, done.stdout, done.stderr
 
 
-def test_an_empty_store_says_what_to_do_and_init_makes_it(home):
-    code, _, said = mutua(home, "doctor")
+def test_an_empty_store_says_what_to_do(tmp_path):
+    code, _, said = mutua(tmp_path, "doctor")
     assert code == 1
     assert "mutua init" in said
-    code, out, said = mutua(home, "init", *ENTERPRISE)
-    assert (code, said) == (0, "")
-    assert "Coop Danse SC stands" in out
-    assert mutua(home, "init", *ENTERPRISE) == (code, out, said)
+
+
+def test_what_was_made_is_not_made_twice(home):
+    assert mutua(home, "init", *ENTERPRISE)[0] == 0
+    assert mutua(home, "doctor")[0] == 0
+
+
+@pytest.mark.parametrize("name", STORE_COMMANDS)
+def test_the_example_of_each_command_of_the_store_runs(name, home, tmp_path, official_schemas):
+    example = COMMANDS[name].epilog.partition("Example: mutua ")[2].partition(". Exit codes")[0]
+    if name == "mutua work":
+        example += " --once"
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    for file in (official_schemas / "en16931").glob("*.xslt"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    where = tmp_path / "own" if name == "mutua demo" else home
+    if name == "mutua demo":
+        example = example.replace("--members 30", "--members 2").replace("2026-09-30", "2025-02-28")
+    assert mutua(where, *shlex.split(example), folder=folder)[0] == 0
 
 
 def test_the_doctor_says_each_invariant_with_its_figure(home):
@@ -69,7 +100,8 @@ def test_jobs_end_when_nothing_waits(home):
     assert mutua(home, "work", "--once") == (0, "", "")
 
 
-def test_rules_are_none_until_they_are_installed(home, official_schemas):
+def test_rules_are_none_until_they_are_installed(tmp_path, official_schemas):
+    home = tmp_path
     assert mutua(home, "schemas", "check")[0] == 1
     file = official_schemas / "en16931" / "EN16931-UBL-validation.xslt"
     code, out, said = mutua(home, "schemas", "add", str(file))

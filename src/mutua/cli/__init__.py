@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from mutua import __version__
 from mutua.cli import (
     compare,
+    demo,
     doctor,
     evaluate,
     explain,
@@ -30,6 +31,7 @@ COMMANDS = (
     explain,
     solve,
     compare,
+    demo,
     legislation,
     init,
     doctor,

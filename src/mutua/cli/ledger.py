@@ -10,6 +10,7 @@ from typing import Any
 
 from mutua.cli import store
 
+EXPORT = "Example: mutua export ledger --format beancount --output books.beancount"
 BEGINNING, END = date(1900, 1, 1), date(2999, 12, 31)
 
 
@@ -22,19 +23,27 @@ def add_to(commands: Any) -> None:
         epilog="Example: mutua ledger verify. Exit codes: 0 holds; 1 something was changed.",
     )
     parts = books.add_subparsers(title="parts", metavar="PART", required=True)
-    parts.add_parser("verify", help="reckon every closed period anew").set_defaults(run=verify)
+    verifying = parts.add_parser(
+        "verify",
+        help="reckon every closed period anew",
+        description="Reckon every closed period anew and compare it with what was kept.",
+        epilog="Example: mutua ledger verify. Exit codes: 0 holds; 1 something was changed.",
+    )
+    verifying.set_defaults(run=verify)
     exporting = commands.add_parser(
         "export",
         help="write the books for other programs",
         description="Write the books for other programs.",
-        epilog="Example: mutua export ledger --format beancount --output books.beancount",
+        epilog=EXPORT,
     )
     what = exporting.add_subparsers(title="parts", metavar="PART", required=True)
-    one = what.add_parser("ledger", help="every posting")
+    one = what.add_parser(
+        "ledger", help="every posting", description="Every posting of some days.", epilog=EXPORT
+    )
     one.add_argument("--format", choices=("beancount", "csv"), default="beancount")
     one.add_argument("--output", type=Path, help="a file; without it the terminal")
-    one.add_argument("--from", dest="first", type=date.fromisoformat, default=None)
-    one.add_argument("--until", dest="last", type=date.fromisoformat, default=END)
+    one.add_argument("--from", dest="first", type=store.day, default=None)
+    one.add_argument("--until", dest="last", type=store.day, default=END)
     one.add_argument("--entity", default="coop", help="the legal entity; default: coop")
     one.set_defaults(run=export)
 

@@ -17,12 +17,21 @@ def add_to(commands: Any) -> None:
         epilog="Example: mutua schemas add EN16931-UBL-validation.xslt",
     )
     parts = command.add_subparsers(title="parts", metavar="PART", required=True)
-    adding = parts.add_parser("add", help="install a file of rules (XSLT)")
+    adding = parts.add_parser(
+        "add",
+        help="install a file of rules (XSLT)",
+        description="Install a file of rules as their makers publish it, compiled to XSLT.",
+        epilog="Example: mutua schemas add EN16931-UBL-validation.xslt",
+    )
     adding.add_argument("file", type=Path)
     adding.set_defaults(run=add)
-    parts.add_parser("check", help="say which release of which rules is there").set_defaults(
-        run=check
+    checking = parts.add_parser(
+        "check",
+        help="say which release of which rules is there",
+        description="Say which release of which rules is installed. Exit code 1: none.",
+        epilog="Example: mutua schemas check",
     )
+    checking.set_defaults(run=check)
 
 
 def add(given: argparse.Namespace) -> int:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
+
+
+def day(text: str) -> date:
+    """A day on the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"given {text}; allowed: a date written as YYYY-MM-DD"
+        ) from error
 
 
 @contextmanager

@@ -1,12 +1,23 @@
-"""``python -m mutua.portal``: serve the portal on this machine and print its address."""
+"""``python -m mutua.portal``: serve the portal on this machine and print its address.
+
+Without ``--store`` it is the simulator alone, which needs no database. With it the store under
+MUTUA_HOME (or DATABASE_URL) is opened, an empty one filled with a make-believe cooperative unless
+MUTUA_EMPTY=1, and its jobs are done beside.
+"""
 
 from __future__ import annotations
 
 import os
+import signal
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 
 TRIES = 50
+DEMO_MAIL = "django.core.mail.backends.locmem.EmailBackend"
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -24,8 +35,56 @@ def listen(host: str, port: int) -> socket.socket:
     sys.exit(f"No free port from {port} to {port + TRIES - 1}. Set another: MUTUA_PORT=…")
 
 
+@contextmanager
+def with_store() -> Iterator[None]:
+    """The store, and a worker for its jobs."""
+    from mutua.cli import store
+
+    with store.opened(migrate=True):
+        if os.environ.get("MUTUA_EMPTY") != "1":
+            fill_when_empty()
+        worker = subprocess.Popen([sys.executable, "-m", "mutua.cli", "work"])
+        try:
+            yield
+        finally:
+            worker.terminate()
+            worker.wait(10)
+
+
+def fill_when_empty() -> None:
+    """Play a small cooperative of the last three months into a store that has none."""
+    from django.conf import settings
+    from django.core import mail
+
+    from mutua.cli.demonstration import Demo
+    from mutua.ground import clock
+    from mutua.ground.actors import AUDITOR, Actor
+    from mutua.ground.transactions import reading
+    from mutua.ledger.models import LegalEntity
+
+    with reading(Actor(AUDITOR, job="demo")):
+        if LegalEntity.objects.exists():
+            return
+    print("An empty store: a make-believe cooperative is played into it …", flush=True)
+    backend, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, DEMO_MAIL
+    mail.outbox = []
+    last = clock.today()
+    Demo(6, (last - timedelta(days=90)).replace(day=1), last, 1).play()
+    settings.EMAIL_BACKEND = backend
+
+
 def main() -> None:
-    """Serve until stopped with Ctrl-C."""
+    """Serve until stopped with Ctrl-C, or by a signal."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    if "--store" in sys.argv[1:]:
+        with with_store():
+            serve()
+    else:
+        serve()
+
+
+def serve() -> None:
+    """Serve the pages."""
     host = os.environ.get("MUTUA_HOST", "127.0.0.1")
     text = os.environ.get("MUTUA_PORT", "8000")
     if not text.isdecimal() or not 0 < int(text) < 65_536:
@@ -50,6 +109,8 @@ def main() -> None:
     try:
         server.run()
     except KeyboardInterrupt:
+        pass
+    finally:
         server.close()
 
 

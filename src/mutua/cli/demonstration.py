@@ -1,0 +1,298 @@
+"""A make-believe cooperative, played day by day through the services alone.
+
+The same seed gives the same people, clients, orders, invoices and payments.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from mutua.activities import services
+from mutua.activities.services.lines import DraftLine
+from mutua.activities.services.receipts import open_amount
+from mutua.ground import actors, clock
+from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
+from mutua.people import founding
+from mutua.people import services as people
+
+NAME = "Coopérative Démo SC"
+CODE = "demo"
+DETAILS = {
+    "street": "Rue Émile Féron", "number": "70", "postcode": "1060", "town": "Bruxelles",
+    "enterprise_number": "0123.456.749", "iban": "BE68539007547034",
+    "email": "factures@demo.example", "registered": "SC, RPM Bruxelles",
+}  # fmt: skip
+FIRST = ("Aïcha", "Bruno", "Chloé", "Dirk", "Elise", "Farid", "Greet", "Hugo", "Inès", "Jonas",
+         "Katrijn", "Louis", "Manon", "Nora", "Otto", "Pauline", "Quentin", "Rik", "Sofia", "Tom")  # fmt: skip
+LAST = ("Peeters", "Dubois", "Janssens", "Lambert", "Claes", "Simon", "Wouters", "Leroy", "Maes",
+        "Martin", "Jacobs", "Renard", "Mertens", "Fontaine", "Willems")  # fmt: skip
+# What each trade sells: a text, its nature for VAT, a unit, a price.
+TRADES = (
+    ("dance", "Evening of dance", "artistic_performance", "C62", 38_000),
+    ("music", "Concert", "artistic_performance", "C62", 42_000),
+    ("theatre", "Performance", "artistic_performance", "C62", 31_000),
+    ("illustration", "Illustration with its rights", "authors_rights", "C62", 24_000),
+    ("translation", "Translation, per hour", "intellectual_service", "HUR", 5_200),
+    ("sound", "Sound engineering, per day", "general_service", "DAY", 34_000),
+    ("photography", "Photographs with their rights", "authors_rights", "C62", 29_000),
+    ("workshops", "Workshop for a group", "general_service", "C62", 21_000),
+    ("web", "Web development, per day", "general_service", "DAY", 39_000),
+    ("writing", "Article with its rights", "authors_rights", "C62", 18_000),
+)
+HOUSES = ("Théâtre", "Festival", "Maison", "Studio", "Academie", "Atelier", "Huis", "Éditions")
+PLACES = (
+    ("1000", "Bruxelles", "Rue Haute", "fr"), ("2000", "Antwerpen", "Meir", "nl"),
+    ("4000", "Liège", "Rue Léopold", "fr"), ("9000", "Gent", "Veldstraat", "nl"),
+    ("4700", "Eupen", "Klosterstraße", "de"), ("5000", "Namur", "Rue de Fer", "fr"),
+)  # fmt: skip
+LATE, BANKRUPT, DECLINED, CREDITED = 0.08, 0.02, 0.05, 0.03
+DONE = {
+    "offer": "orders offered", "sign": "signed", "decline": "declined", "invoice": "invoices",
+    "credit": "credit notes", "receive": "payments received",
+}  # fmt: skip
+STAFF = actors.Actor(actors.STAFF, job="demo")
+TREASURY = actors.Actor(actors.TREASURY, job="demo")
+
+
+@dataclass
+class Job:
+    """One piece of work, with the days on which it moves."""
+
+    number: int
+    member: int
+    client: int
+    offered: date
+    worked: date
+    paid: date | None
+    line: DraftLine
+    declined: bool = False
+    credited: bool = False
+
+
+@dataclass
+class Demo:
+    """The whole cooperative: what will happen, and playing it."""
+
+    members: int
+    first: date
+    last: date
+    seed: int
+    chance: random.Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(self.seed)  # noqa: S311 - a story, not a secret
+
+    def id(self, *parts: object) -> UUID:
+        """The identifier of something in this story."""
+        return derived_id("demo", self.seed, *parts)
+
+    def play(self) -> dict[str, int]:
+        """Play every day; gives how many of each thing were made."""
+        with clock.on(self.first):
+            for year in range(self.first.year, self.last.year + 1):
+                founding.found(CODE, NAME, "be", DETAILS, year)
+            self.people()
+            self.clients()
+        jobs = list(self.jobs())
+        made = {"members": self.members, "clients": self.client_count}
+        events = sorted(
+            (day, order, job.number, what, job)
+            for job in jobs
+            for order, (day, what) in enumerate(self.steps(job))
+            if day <= self.last
+        )
+        for day, _, _, what, job in events:
+            with clock.on(day):
+                getattr(self, what)(job)
+            made[DONE[what]] = made.get(DONE[what], 0) + 1
+        return made
+
+    @property
+    def client_count(self) -> int:
+        """Four clients for three members."""
+        return max(2, self.members * 4 // 3)
+
+    # ── Who there is ────────────────────────────────────────────────────────────────────────────
+
+    def people(self) -> None:
+        """Members, each with an activity; the first two share one more, as a band does."""
+        for number in range(self.members):
+            person, name = self.id("person", number), self.name_of(number)
+            email = f"member{number}@demo.example"
+            people.add_person(
+                actor=STAFF, key=self.id("add", number), person=person, legal_name=name,
+                email=email, language=("fr", "nl", "fr", "de")[number % 4],
+            )  # fmt: skip
+            membership = self.id("membership", number)
+            people.ask_membership(
+                actor=STAFF, key=self.id("ask", number), membership=membership, person=person
+            )
+            people.admit(actor=STAFF, key=self.id("admit", number), membership=membership)
+            people.take_effect(actor=STAFF, key=self.id("effect", number), membership=membership)
+            self.open(f"{name}, {TRADES[number % len(TRADES)][0]}", number, {person: 10_000})
+        if self.members > 1:
+            both = {self.id("person", number): 5_000 for number in (0, 1)}
+            self.open("Duo Canal", self.members, both)
+
+    def name_of(self, number: int) -> str:
+        """The name of a member."""
+        return f"{FIRST[number % len(FIRST)]} {LAST[number * 7 % len(LAST)]}"
+
+    def open(self, name: str, number: int, shares: dict[UUID, int]) -> None:
+        """Open an activity."""
+        services.open_activity(
+            actor=STAFF, key=self.id("open", number), activity=self.id("activity", number),
+            legal_entity=CODE, name=name,
+            shares={str(person): share for person, share in shares.items()},
+        )  # fmt: skip
+
+    def clients(self) -> None:
+        """Clients, each of one activity."""
+        for number in range(self.client_count):
+            postcode, town, street, language = PLACES[number % len(PLACES)]
+            said: dict[str, Any] = {
+                "kind": ("company", "association", "public_body")[number % 3],
+                "name": f"{HOUSES[number % len(HOUSES)]} {number + 1}", "language": language,
+                "email": f"client{number}@demo.example", "street": street,
+                "number": str(number + 1), "postcode": postcode, "town": town, "country": "BE",
+                "enterprise_number": belgian_number(4_000_000 + 7_919 * number),
+            }  # fmt: skip
+            if said["kind"] == "company":
+                said["vat_number"] = "BE" + said["enterprise_number"]
+            services.add_client(
+                actor=STAFF, key=self.id("client", number), client=self.id("client", number),
+                activity=self.id("activity", number % self.members), **said,
+            )  # fmt: skip
+
+    # ── What happens ────────────────────────────────────────────────────────────────────────────
+
+    def jobs(self) -> Iterator[Job]:
+        """All work of these months: one to three pieces a member and month."""
+        bankrupt = {
+            number for number in range(self.client_count) if self.chance.random() < BANKRUPT
+        }
+        number, month = 0, self.first.replace(day=1)
+        while month <= self.last:
+            for member in range(self.members):
+                for _ in range(self.chance.choice((0, 1, 1, 2))):
+                    job = self.job(number, member, month, bankrupt)
+                    if job.worked <= self.last:
+                        yield job
+                    number += 1
+            month = (month + timedelta(days=32)).replace(day=1)
+
+    def job(self, number: int, member: int, month: date, bankrupt: set[int]) -> Job:
+        """One piece of work in a month."""
+        chance = self.chance
+        own = [one for one in range(self.client_count) if one % self.members == member]
+        client = chance.choice(own or [member % self.client_count])
+        _, text, nature, unit, price = TRADES[member % len(TRADES)]
+        line = DraftLine(
+            text, price + 1_000 * chance.randint(-4, 8), 1_000 * chance.randint(1, 5), unit, nature
+        )
+        worked = month + timedelta(days=chance.randint(3, 27))
+        wait = 95 if chance.random() < LATE else chance.randint(12, 45)
+        paid = None if client in bankrupt else worked + timedelta(days=wait)
+        return Job(
+            number, member, client, max(self.first, worked - timedelta(days=chance.randint(4, 20))),
+            worked, paid, line, chance.random() < DECLINED, chance.random() < CREDITED,
+        )  # fmt: skip
+
+    def steps(self, job: Job) -> Iterator[tuple[date, str]]:
+        """The days of a piece of work, and what happens on each."""
+        yield job.offered, "offer"
+        if job.declined:
+            yield job.offered, "decline"
+            return
+        yield job.offered, "sign"
+        yield job.worked, "invoice"
+        if job.credited:
+            yield job.worked + timedelta(days=5), "credit"
+        if job.paid:
+            yield job.paid, "receive"
+
+    def actor(self, job: Job) -> actors.Actor:
+        """The member who does it."""
+        return actors.member(self.id("person", job.member))
+
+    def token(self, job: Job) -> str:
+        """The secret of the order's link: fixed here, so that the story can be told again."""
+        return f"demo-{self.id('token', job.number).hex}"
+
+    def offer(self, job: Job) -> None:
+        """Draft the order and send it."""
+        order = self.id("order", job.number)
+        services.draft_order(
+            actor=self.actor(job), key=self.id("draft", job.number), order=order,
+            activity=self.id("activity", job.member), client=self.id("client", job.client),
+            lines=(job.line,), worked_from=job.worked, worked_until=job.worked,
+        )  # fmt: skip
+        services.offer_order(
+            actor=self.actor(job), key=self.id("offer", job.number), order=order,
+            token=self.token(job),
+        )  # fmt: skip
+
+    def decline(self, job: Job) -> None:
+        """The client says no."""
+        services.decline_order(
+            actor=actors.by_link(self.token(job)), key=self.id("decline", job.number)
+        )
+
+    def sign(self, job: Job) -> None:
+        """The client signs, with the code from the mail."""
+        from django.core import mail
+
+        public, code_id = actors.by_link(self.token(job)), self.id("code", job.number)
+        services.send_code(actor=public, key=self.id("send", job.number), code_id=code_id)
+        if mail.outbox:
+            code = mail.outbox.pop().subject.split()[-1]
+            services.sign_order(
+                actor=public, key=self.id("sign", job.number), signature=self.id("sig", job.number),
+                code_id=code_id, code=code, name="Camille Client", capacity="Gestion",
+            )  # fmt: skip
+
+    def invoice(self, job: Job) -> None:
+        """Invoice the work done."""
+        invoice = self.id("invoice", job.number)
+        services.draft_invoice(
+            actor=self.actor(job), key=self.id("bill", job.number), invoice=invoice,
+            activity=self.id("activity", job.member), client=self.id("client", job.client),
+            order=self.id("order", job.number),
+        )  # fmt: skip
+        services.issue_invoice(
+            actor=self.actor(job), key=self.id("issue", job.number), invoice=invoice
+        )
+
+    def credit(self, job: Job) -> None:
+        """Give back a part."""
+        note = self.id("note", job.number)
+        services.draft_invoice(
+            actor=self.actor(job), key=self.id("credit", job.number), invoice=note,
+            activity=self.id("activity", job.member), client=self.id("client", job.client),
+            credited=self.id("invoice", job.number),
+            lines=(DraftLine("Less than agreed", 5_000, 1_000, "C62", job.line.nature),),
+        )  # fmt: skip
+        services.issue_invoice(actor=self.actor(job), key=self.id("give", job.number), invoice=note)
+
+    def receive(self, job: Job) -> None:
+        """The client pays what is open."""
+        from mutua.activities.models import Invoice
+
+        invoice = self.id("invoice", job.number)
+        with reading(TREASURY):
+            amount = open_amount(Invoice.objects.get(id=invoice))
+        services.record_receipt(
+            actor=TREASURY, key=self.id("pay", job.number), receipt=self.id("receipt", job.number),
+            invoice=invoice, amount=amount,
+        )  # fmt: skip
+
+
+def belgian_number(first_eight: int) -> str:
+    """An enterprise number with its two check digits."""
+    return f"{first_eight:08d}{97 - first_eight % 97:02d}"
