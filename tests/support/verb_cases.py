@@ -61,6 +61,9 @@ class Case:
 
     def call(self, role: str = "") -> Call:
         """Prepare, and give the call under the case's own role or another one."""
+        if (self.name, role) in OTHERWISE:
+            actor, facts = OTHERWISE[self.name, role]()
+            return Call(verbs()[self.name], actor, facts)
         found = self.prepare()
         own, facts = found if isinstance(found, tuple) else (ACTORS[self.role], found)
         actor = ACTORS[role] if role and role != self.role else own
@@ -68,6 +71,7 @@ class Case:
 
 
 CASES: dict[str, Case] = {}
+OTHERWISE: dict[tuple[str, str], Callable[[], tuple[Actor, Facts]]] = {}
 
 
 def case(name: str, role: str, *, owned: bool = False) -> Callable[[Any], Any]:
@@ -214,6 +218,24 @@ def _() -> Facts:
 @case("people.leave", STAFF)
 def _() -> Facts:
     return {"membership": membership("admit", "take_effect")}
+
+
+def _asks() -> tuple[Actor, Facts]:
+    made = person()
+    return actors.member(made), {"membership": uuid4(), "person": made}
+
+
+def _leaves() -> tuple[Actor, Facts]:
+    from mutua.people.models import Membership
+
+    made = membership("admit", "take_effect")
+    with reading(books.STAFF):
+        found = Membership.objects.get(id=made)
+    return actors.member(found.person_id), {"membership": made}
+
+
+OTHERWISE["people.ask_membership", MEMBER] = _asks
+OTHERWISE["people.leave", MEMBER] = _leaves
 
 
 # ── Activities, clients, orders ─────────────────────────────────────────────────────────────────

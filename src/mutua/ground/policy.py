@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from mutua.ground import actors
 from mutua.ground.actors import Actor
@@ -38,6 +39,12 @@ def require(actor: Actor, right: str) -> None:
         raise NotAllowed(
             "actor", actor.name, ", ".join(sorted(roles_with(right))) or "nobody", right
         )
+
+
+def own(actor: Actor, path: str) -> dict[str, Any]:
+    """Where a member looks: a filter by the person at the end of ``path``. It holds her to what is
+    hers even where the database would show more; the house looks everywhere."""
+    return {path: actor.person} if _on.get() and actor.role == actors.MEMBER else {}
 
 
 @contextmanager

@@ -39,7 +39,7 @@ def add_person(*, actor: Actor, person: UUID, **said: Any) -> UUID:
 @verb("people.change_person")
 def change_person(*, actor: Actor, person: UUID, **said: Any) -> UUID:
     """Change what is said of a person."""
-    found = Person.objects.filter(id=person).update(**_read(said))
+    found = Person.objects.filter(id=person, **policy.own(actor, "pk")).update(**_read(said))
     if not found:
         raise NotFound("person", str(person), "a person you may change")
     return person
@@ -79,7 +79,8 @@ def take_effect(*, actor: Actor, membership: UUID) -> UUID:
 @verb("people.leave")
 def leave(*, actor: Actor, membership: UUID) -> UUID:
     """Leave: nobody can refuse it. Who was never a member has left at once."""
-    found = Membership.objects.filter(id=membership).first()
+    own = policy.own(actor, "person_id")
+    found = Membership.objects.filter(id=membership, **own).first()
     if found is None:
         raise NotFound("membership", str(membership), "a membership of yours")
     return _step(membership, "leaving" if found.state == "member" else "left")

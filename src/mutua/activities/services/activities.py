@@ -84,7 +84,8 @@ def add_client(*, actor: Actor, client: UUID, activity: UUID, **said: Any) -> UU
 @verb("activities.add_client")
 def change_client(*, actor: Actor, client: UUID, **said: Any) -> UUID:
     """Change what is said of a client. Documents that left keep what they said."""
-    if not Client.objects.filter(id=client).update(**_read(said)):
+    own = policy.own(actor, "activityclient__activity__activitymember__person_id")
+    if not Client.objects.filter(id=client, **own).update(**_read(said)):
         raise NotFound("client", str(client), "a client of yours")
     return client
 

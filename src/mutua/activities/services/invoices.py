@@ -30,6 +30,7 @@ DUE_DAYS = 30
 BOOKS = {INVOICE: "V", CREDIT_NOTE: "C"}
 PLACEHOLDER = "{}{}-00000"
 NOTE_LIMIT = 2_000
+ISSUED = ("content", "issued_on", "due_on", "net", "vat", "gross", "payment_reference")
 
 
 @verb("activities.draft_invoice")
@@ -85,11 +86,12 @@ def change_draft(
     *, actor: Actor, invoice: UUID, edition: int, lines: Sequence[DraftLine], note: str = ""
 ) -> int:
     """Change a draft; ``edition`` is the one that was read. Gives the new one, or raises Stale."""
-    changed = Invoice.objects.filter(id=invoice, state="draft", edition=edition).update(
+    own = policy.own(actor, "activity__activitymember__person_id")
+    changed = Invoice.objects.filter(id=invoice, state="draft", edition=edition, **own).update(
         lines=drafts.read(lines), note=note, edition=edition + 1
     )
     if not changed:
-        found = Invoice.objects.filter(id=invoice).first()
+        found = Invoice.objects.filter(id=invoice, **own).first()
         if found is None:
             raise NotFound("invoice", str(invoice), "an invoice of yours")
         raise Stale("edition", str(edition), f"{found.edition}, of a draft")
@@ -125,7 +127,7 @@ def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) ->
         sign * one for one in (content.net, content.vat, content.gross)
     )
     found.payment_reference = content.payment_reference
-    found.save()
+    found.save(update_fields=ISSUED)
     if found.kind == CREDIT_NOTE:
         _take_credit(found)
     post(actor, _entries(found))

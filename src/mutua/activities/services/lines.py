@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from mutua.activities.documents.content import Address, Line, Party, half_up
@@ -12,7 +13,7 @@ from mutua.activities.documents.taxed import vat_of
 from mutua.activities.models import Client
 from mutua.ground.errors import Refused
 from mutua.ledger.models import LegalEntity
-from mutua.legislation import LegislationError, country
+from mutua.legislation import Country, LegislationError, country
 
 TEXT_LIMIT = 2_000
 PRICE_LIMIT = 10**10
@@ -54,11 +55,17 @@ def _read(number: int, line: DraftLine) -> dict[str, Any]:
     return dict(vars(line))
 
 
+@cache
+def law_of(code: str) -> Country:
+    """The law of a country, read once."""
+    return country(code)
+
+
 def taxed(
     lines: list[dict[str, Any]], entity: LegalEntity, client: Client, day: date
 ) -> tuple[Line, ...]:
     """The lines with their VAT by the law of the entity's country on a day. Raises Refused."""
-    law = country(entity.country.lower())
+    law = law_of(entity.country.lower())
     found = []
     for number, one in enumerate(lines, 1):
         try:

@@ -70,16 +70,16 @@ def change_order(
     """Change a draft; ``edition`` is the one that was read. Gives the new one. Raises Stale when
     somebody else has changed it since."""
     said = _read(lines, worked_from, worked_until, place, conditions, valid_until)
-    changed = Order.objects.filter(id=order, state="draft", edition=edition).update(
+    own = policy.own(actor, "activity__activitymember__person_id")
+    changed = Order.objects.filter(id=order, state="draft", edition=edition, **own).update(
         edition=edition + 1, **said
     )
     if not changed:
-        raise _why_not(order, edition)
+        raise _why_not(Order.objects.filter(id=order, **own).first(), order, edition)
     return edition + 1
 
 
-def _why_not(order: UUID, edition: int) -> Refused:
-    found = Order.objects.filter(id=order).first()
+def _why_not(found: Order | None, order: UUID, edition: int) -> Refused:
     if found is None:
         return NotFound("order", str(order), "an order of yours")
     if found.state != "draft":
@@ -117,7 +117,10 @@ def offer_order(*, actor: Actor, order: UUID, token: str, link: str = "") -> UUI
     """Freeze the order and send the client its private link. ``token`` was made by
     ``new_token``; ``link`` is the address that holds it."""
     found = (
-        Order.objects.select_related("activity__legal_entity", "client").filter(id=order).first()
+        Order.objects.select_for_update(of=("self",))
+        .select_related("activity__legal_entity", "client")
+        .filter(id=order)
+        .first()
     )
     if found is None:
         raise NotFound("order", str(order), "an order of yours")

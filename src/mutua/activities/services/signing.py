@@ -85,8 +85,8 @@ def decline_order(*, actor: Actor) -> UUID:
 
 
 def _offered() -> Order:
-    """The one order that the link opens."""
-    order = Order.objects.first()
+    """The one order that the link opens; of two who answer at once the second waits."""
+    order = Order.objects.select_for_update().first()
     if order is None:
         raise NotFound("link", "", "a link that opens an order")
     if order.state != "offered":

@@ -46,10 +46,6 @@ begin
       for each row execute function mutua.refuse_change()', name);
     execute format('create trigger kept_all before truncate on %I
       for each statement execute function mutua.refuse_change()', name);
-    if name not in ('activities_series', 'activities_signaturecode', 'activities_receipt') then
-      execute format('grant select, insert, update on %I
-        to mutua_member, mutua_staff, mutua_treasury, mutua_worker', name);
-    end if;
   end loop;
   foreach name in array array['activity', 'activitymember', 'activityclient', 'order',
       'signature', 'invoice', 'receipt'] loop
@@ -61,16 +57,40 @@ create trigger recorded after insert or update on activities_client for each row
   execute function mutua.keep_change('name', 'email', 'contact', 'street', 'number', 'box',
     'postcode', 'town');
 
+create trigger recorded after insert or update on activities_signaturecode for each row
+  execute function mutua.keep_change('email', 'code_hash');
+
+-- Who may write what: no more than the verbs of a role need. Numbers, states of invoices and what
+-- was credited are written by the functions below alone.
+grant select on activities_activity, activities_activitymember, activities_client,
+  activities_activityclient, activities_order, activities_signature, activities_invoice,
+  activities_series, activities_receipt
+  to mutua_member, mutua_staff, mutua_treasury, mutua_worker;
+grant insert on activities_activity, activities_activitymember, activities_client,
+  activities_activityclient, activities_order to mutua_member, mutua_staff;
+grant update on activities_client, activities_order to mutua_member, mutua_staff;
+grant update (state) on activities_order to mutua_worker;
+grant update (sealed) on activities_signature to mutua_worker;
+grant insert, update (edition, lines, note, content, issued_on, due_on, net, vat, gross,
+  payment_reference) on activities_invoice
+  to mutua_member, mutua_staff, mutua_treasury, mutua_worker;
+grant update (pdf, ubl) on activities_invoice to mutua_worker;
+grant insert on activities_receipt to mutua_treasury, mutua_worker;
+alter table activities_invoice add constraint a_draft_has_nothing
+  check (state <> 'draft' or (credited = 0 and pdf = '' and ubl = ''));
+
 create policy mine on activities_activity to mutua_member
   using (id in (select mutua.my_activities()) or mutua.made_here(id)) with check (true);
 create policy mine on activities_activitymember to mutua_member
   using (activity_id in (select mutua.my_activities()))
-  with check (person_id = mutua.person() or activity_id in (select mutua.my_activities()));
+  with check (activity_id in (select mutua.my_activities())
+    or (person_id = mutua.person() and mutua.made_here(activity_id)));
 create policy mine on activities_client to mutua_member
   using (id in (select mutua.my_clients()) or mutua.made_here(id)) with check (true);
 create policy mine on activities_activityclient to mutua_member
   using (activity_id in (select mutua.my_activities()))
-  with check (activity_id in (select mutua.my_activities()));
+  with check (activity_id in (select mutua.my_activities())
+    and (client_id in (select mutua.my_clients()) or mutua.made_here(client_id)));
 create policy mine on activities_order to mutua_member
   using (activity_id in (select mutua.my_activities()))
   with check (activity_id in (select mutua.my_activities()));
@@ -79,12 +99,7 @@ create policy mine on activities_signature for select to mutua_member
 create policy mine on activities_invoice to mutua_member
   using (activity_id in (select mutua.my_activities()))
   with check (activity_id in (select mutua.my_activities()));
-grant select on activities_series
-  to mutua_member, mutua_staff, mutua_treasury, mutua_worker;
 create policy seen_by_member on activities_series for select to mutua_member using (true);
-grant select on activities_receipt
-  to mutua_member, mutua_staff, mutua_treasury, mutua_worker;
-grant insert on activities_receipt to mutua_treasury, mutua_worker;
 create policy mine on activities_receipt for select to mutua_member
   using (exists (select from activities_invoice i where i.id = invoice_id));
 create trigger kept_whole before update on activities_receipt
@@ -96,7 +111,6 @@ create policy colleagues on people_person for select to mutua_member
 grant select, update (state) on activities_order to mutua_public;
 grant select, insert, update (tries, used_at) on activities_signaturecode to mutua_public;
 grant select, insert on activities_signature to mutua_public;
-grant select, insert, update on activities_signaturecode to mutua_staff, mutua_worker;
 create policy by_link on activities_order to mutua_public
   using (token_hash = mutua.token()) with check (token_hash = mutua.token());
 create policy by_link on activities_signaturecode to mutua_public

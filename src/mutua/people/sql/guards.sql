@@ -11,7 +11,8 @@ begin
       to mutua_treasury, mutua_worker, mutua_auditor using (true)', name);
     execute format('grant select on %I
       to mutua_member, mutua_staff, mutua_treasury, mutua_worker, mutua_auditor', name);
-    execute format('grant insert, update on %I to mutua_member, mutua_staff', name);
+    execute format('grant insert on %I to mutua_member, mutua_staff', name);
+    execute format('grant update on %I to mutua_staff', name);
   end loop;
 end $$;
 
@@ -27,6 +28,11 @@ create trigger kept before delete on people_person
 create trigger kept before delete on people_membership
   for each row execute function mutua.refuse_change();
 
+-- She changes what is said of her, and of her membership the step alone; a job brings the share in.
+grant update on people_person to mutua_member;
+grant update (state) on people_membership to mutua_member, mutua_worker;
+create policy of_jobs on people_membership for update to mutua_worker
+  using (true) with check (true);
 create policy self on people_person to mutua_member
   using (id = mutua.person()) with check (id = mutua.person());
 create policy self on people_membership to mutua_member
