@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Generator, Iterator
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -85,8 +85,17 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 # ── The store ───────────────────────────────────────────────────────────────────────────────────
 
 
+def unblocked(request: pytest.FixtureRequest) -> Any:
+    """Where pytest-django keeps tests from databases, let these have theirs.
+
+    There is nothing to unblock where no test has named the settings before the first one ran.
+    """
+    blocker = request.getfixturevalue("django_db_blocker")
+    return blocker.unblock() if blocker else nullcontext()
+
+
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Any]:
+def postgres(request: pytest.FixtureRequest) -> Iterator[Any]:
     """A PostgreSQL server of this worker."""
     import django
 
@@ -95,7 +104,9 @@ def postgres() -> Iterator[Any]:
 
     build.prepare()
     django.setup()
-    with store.server() as server:
+    with ExitStack() as made:
+        with unblocked(request):
+            server = made.enter_context(store.server())
         yield server
 
 
@@ -104,12 +115,7 @@ def store(request: pytest.FixtureRequest, postgres: Any) -> Iterator[Any]:
     """A database of this module's own, in which every transaction is real."""
     from tests.support import store as stores
 
-    # There is nothing to unblock where no test has named the settings before the first one ran.
-    blocker = request.getfixturevalue("django_db_blocker")
-    with (
-        blocker.unblock() if blocker else nullcontext(),
-        stores.fresh(postgres, request.module.__name__),
-    ):
+    with unblocked(request), stores.fresh(postgres, request.module.__name__):
         yield postgres
 
 
@@ -136,6 +142,8 @@ def browser() -> Iterator[Any]:
         pytest.skip("NO CHROMIUM: browser tests do not run. As root: apt-get install chromium")
     from playwright.sync_api import sync_playwright
 
+    # Its loop runs in this thread, where Django would then fear for its connections.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=places.CHROMIUM_FLAGS)
         yield browser

@@ -115,7 +115,7 @@ def _once(
 
 
 def _answer_before(cursor: Any, name: str, digest: str, key: UUID) -> Any:
-    cursor.execute("select verb, facts, result from ground_act where key = %s", [key])
+    cursor.execute("select verb, facts, result from mutua.answer_before(%s)", [key])
     found = cursor.fetchone()
     if found is None or found[0] != name or found[1] != digest:
         raise KeyUsed("key", str(key), "a key that was not used for something else", "key")

@@ -14,6 +14,8 @@ from mutua.ground.formats import (
     hundredths,
     money,
     percent,
+    rate,
+    thousandths,
 )
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "percent",
     "plain_hundredths",
     "plain_money",
+    "rate",
+    "thousandths",
 ]
 
 

@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from mutua.ground import database
-from mutua.portal.house import build
+from mutua.portal.house import build, enterprise
 
 # Nothing is signed and nothing lasts, so a key of this process alone is enough.
 SECRET_KEY = os.environ.get("MUTUA_SECRET_KEY") or secrets.token_urlsafe(48)
@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "mutua.activities",
     "mutua.portal",
     "mutua.portal.simulator",
+    "mutua.portal.client",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
@@ -87,7 +88,8 @@ X_FRAME_OPTIONS = "DENY"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"discreet": {"()": "mutua.portal.house.discreet.Discreet"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A refused form is an answer, not an event; and the address holds a person's scenario.
     "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
@@ -107,3 +109,5 @@ MUTUA_LAW = {
     )
     if (value := os.environ.get(f"MUTUA_{name.upper()}", "").strip())
 }
+if DATABASES:
+    globals().update(enterprise.settings(MIDDLEWARE))

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from mutua.portal.house.places import PORTAL, made_folder
 
-STYLES = ("tokens", "page", "form", "result", "pages")
+STYLES = ("tokens", "page", "form", "result", "pages", "enterprise")
 TYPEFACES = {"regular": "Regular", "bold": "Bold"}
 # What four languages and their figures write: Latin letters, dashes, quotes, narrow spaces.
 LETTERS = (

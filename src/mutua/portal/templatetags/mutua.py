@@ -1,4 +1,4 @@
-"""Filters and tags of every page: |money, |day, |hours, {% asset %}, {% icon %}."""
+"""Filters and tags of every page: |money, |day, |rate, |hours, {% asset %}, {% icon %}."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from mutua.portal import formats
+from mutua.activities.documents.content import Line
+from mutua.portal import formats, papers
 from mutua.portal.house import build
 from mutua.portal.icons import ICONS
 
@@ -22,9 +23,9 @@ def _language() -> str:
 
 
 @register.filter
-def money(cents: int) -> str:
-    """An amount of cents in the page's language."""
-    return formats.money(cents, _language())
+def money(cents: int, currency: str = formats.CURRENCY) -> str:
+    """An amount of cents, or of another currency's minor units, in the page's language."""
+    return formats.money(cents, _language(), currency)
 
 
 @register.filter
@@ -41,9 +42,21 @@ def percent(whole: int) -> str:
 
 
 @register.filter
+def rate(hundredths_of_percent: int) -> str:
+    """A rate of VAT in the page's language: 2100 is 21 %."""
+    return formats.rate(hundredths_of_percent, _language())
+
+
+@register.filter
 def hours(value: int) -> str:
     """Hundredths of hours in the page's language."""
     return formats.hundredths(value, _language())
+
+
+@register.filter
+def counted(line: Line, currency: str) -> str:
+    """How an amount of a document's line comes about, in the page's language."""
+    return papers.counted(line, _language(), currency)
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""The client's private page: one order by its link, without an account."""

@@ -1,0 +1,15 @@
+"""Addresses of a private link, after the language and ``o/``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from mutua.portal.client import views
+
+urlpatterns = [
+    path("<str:token>", views.offer, name="offer"),
+    path("<str:token>/order.pdf", views.paper, name="offer_paper"),
+    path("<str:token>/code", views.code, name="offer_code"),
+    path("<str:token>/sign/<uuid:code_id>", views.sign, name="offer_sign"),
+    path("<str:token>/decline", views.decline, name="offer_decline"),
+]

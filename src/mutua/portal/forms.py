@@ -1,0 +1,62 @@
+"""Forms of the shared enterprise: one way to ask, to say what is wrong, and to take no for an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mutua.ground.errors import Refused
+from mutua.ground.ids import derived_id, new_id
+
+REFUSALS = {
+    "database": _("You have no right to do this."),
+    "step": _("This was done before, or can no longer be done."),
+    "state": _("This was done before, or can no longer be done."),
+}
+OTHERWISE = _("This answer cannot be kept. Please look at it once more.")
+
+
+class Asking(forms.Form):
+    """A form whose fields have their own name as id, so that an error can lead to them.
+
+    ``key`` was made before the first try: a double click or a second try does nothing twice.
+    """
+
+    use_required_attribute = False
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **facts: Any) -> None:
+        super().__init__(*args, auto_id="%s", **facts)
+        self.fields["key"].initial = self.fields["key"].initial or new_id()
+        for name, field in self.fields.items():
+            said = f"{name}-hint {name}-error" if field.help_text else f"{name}-error"
+            field.widget.attrs.setdefault("aria-describedby", said)
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """The fields that a person sees."""
+        return self.visible_fields()
+
+    @property
+    def problems(self) -> dict[str, str]:
+        """The first sentence about each field that must be mended, by the id to lead to."""
+        first = self.asked[0].html_name if self.asked else "main"
+        seen = {one.html_name for one in self.asked}
+        return {
+            name if name in seen else first: str(found[0]) for name, found in self.errors.items()
+        }
+
+    @property
+    def own_key(self) -> UUID:
+        """The key of exactly these answers: the same form sent again with others is another try."""
+        said = [f"{name}={self.data.get(name, '')}" for name in self.fields]
+        return derived_id(self.cleaned_data["key"], *said)
+
+    def refuse(self, refused: Refused, sentences: dict[str, Any] | None = None) -> None:
+        """Say at its field why a verb refused, in the words of the page."""
+        known = {**REFUSALS, **(sentences or {})}
+        sentence = known.get(refused.code) or known.get(refused.field) or OTHERWISE
+        self.add_error(refused.field if refused.field in self.fields else None, str(sentence))
