@@ -413,3 +413,59 @@ def superuser(server: Any) -> Iterator[Any]:
         yield found
     finally:
         found.close()
+
+
+# ── What an activity spends ─────────────────────────────────────────────────────────────────────
+
+
+def _claimed(**facts: Any) -> UUID:
+    from mutua.activities import services
+
+    expense = uuid4()
+    given = {
+        "activity": shop.ALICES, "person": ALICE, "nature": "material", "text": "Shoes",
+        "spent_on": shop.DAY, "amount": 1_210, "vat": 210, "paper": uuid4().hex * 2,
+    }  # fmt: skip
+    services.claim_expense(actor=shop.alice, key=uuid4(), expense=expense, **{**given, **facts})
+    return expense
+
+
+@case("activities.claim_expense", MEMBER, owned=True)
+def _() -> Facts:
+    return {
+        "expense": uuid4(), "activity": shop.ALICES, "person": ALICE, "nature": "material",
+        "text": "Shoes", "spent_on": shop.DAY, "amount": 1_210, "vat": 210,
+        "paper": uuid4().hex * 2,
+    }  # fmt: skip
+
+
+@case("activities.withdraw_expense", MEMBER, owned=True)
+def _() -> Facts:
+    return {"expense": _claimed()}
+
+
+@case("activities.approve_expense", STAFF)
+def _() -> Facts:
+    shop.issued_invoice()
+    return {"expense": _claimed(), "deductible": 210}
+
+
+@case("activities.refuse_expense", STAFF)
+def _() -> Facts:
+    return {"expense": _claimed(), "why": "No bill"}
+
+
+@case("activities.transfer", MEMBER, owned=True)
+def _() -> Facts:
+    from mutua.activities import services
+
+    shop.issued_invoice()
+    other = uuid4()
+    services.open_activity(
+        actor=shop.bob, key=uuid4(), activity=other, legal_entity="coop", name="Bob plays",
+        shares={str(shop.BOB): 10_000},
+    )  # fmt: skip
+    return {
+        "transfer": uuid4(), "source": shop.ALICES, "target": other, "amount": 1_000,
+        "text": "Rehearsal room",
+    }  # fmt: skip

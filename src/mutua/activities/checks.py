@@ -60,6 +60,26 @@ register(
                where i.state = 'issued' group by 1) g) n""",
 )
 register(
+    "activities.expenses",
+    "Every approved expense is owed to its member in the books",
+    """select count(*), count(*) filter (where owed is distinct from amount) from (
+         select x.amount, (select -sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id
+             where e.cause_kind = 'expense' and e.cause_id = x.id
+               and p.account_id = 'member_payable' and p.person = x.person_id) as owed
+         from activities_expense x where x.state = 'approved') n""",
+)
+register(
+    "activities.transfers",
+    "Every transfer is in the books with both its sides",
+    """select count(*), count(*) filter (where sides is distinct from 2) from (
+         select (select count(*) from ledger_entry e join ledger_posting p on p.entry_id = e.id
+           where e.cause_kind = 'transfer' and e.cause_id = t.id
+             and ((p.activity = t.source_id and p.amount = t.amount)
+               or (p.activity = t.target_id and p.amount = -t.amount))) as sides
+         from activities_transfer t) n""",
+)
+register(
     "activities.frozen",
     "What was offered, signed or issued has its frozen content",
     """select (select count(*) from activities_order) + (select count(*) from activities_invoice),

@@ -17,6 +17,15 @@ ORDER = Machine(
         Step("draft", "dropped", "activities.drop_order", HOUSE),
     ),
 )
+EXPENSE = Machine(
+    "expense",
+    (
+        Step("", "claimed", "activities.claim_expense", HOUSE),
+        Step("claimed", "approved", "activities.approve_expense", (STAFF,)),
+        Step("claimed", "refused", "activities.refuse_expense", (STAFF,)),
+        Step("claimed", "withdrawn", "activities.withdraw_expense", HOUSE),
+    ),
+)
 INVOICE = Machine(
     "invoice",
     (

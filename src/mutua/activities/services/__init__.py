@@ -5,12 +5,21 @@ from mutua.activities.services.invoices import change_draft, draft_invoice, issu
 from mutua.activities.services.orders import change_order, draft_order, offer_order
 from mutua.activities.services.receipts import record_receipt
 from mutua.activities.services.signing import decline_order, send_code, sign_order
+from mutua.activities.services.spending import (
+    approve_expense,
+    claim_expense,
+    refuse_expense,
+    transfer,
+    withdraw_expense,
+)
 
 __all__ = [
     "add_client",
+    "approve_expense",
     "change_client",
     "change_draft",
     "change_order",
+    "claim_expense",
     "decline_order",
     "draft_invoice",
     "draft_order",
@@ -18,6 +27,9 @@ __all__ = [
     "offer_order",
     "open_activity",
     "record_receipt",
+    "refuse_expense",
     "send_code",
     "sign_order",
+    "transfer",
+    "withdraw_expense",
 ]
