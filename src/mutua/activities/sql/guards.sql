@@ -156,6 +156,19 @@ end $$;
 create trigger fits before insert or update on activities_signature
   for each row execute function mutua.signature_fits();
 
+-- And who steps to signed leaves a signature.
+create function mutua.signed_has_a_signature() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+begin
+  if not exists (select from activities_signature s where s.order_id = new.id) then
+    raise exception 'an order is signed by a signature' using errcode = 'MU016';
+  end if;
+  return null;
+end $$;
+create constraint trigger signed after insert or update of state on activities_order
+  deferrable initially deferred for each row when (new.state = 'signed')
+  execute function mutua.signed_has_a_signature();
+
 -- An issued invoice never changes, save what was made from it and what was credited of it.
 create function mutua.invoice_is_frozen() returns trigger language plpgsql as $$
 begin
