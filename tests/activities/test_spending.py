@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 from django.db import connections
 
-from mutua.ground import actors, clock, doctor
+from mutua.activities import rebuild
+from mutua.ground import clock, doctor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.transactions import reading
 
@@ -193,5 +196,38 @@ def test_one_activity_pays_another_and_neither_passes_its_budget(shop):
 
 
 def test_the_diagnosis_finds_nothing_wrong(shop):
-    assert [(one.check.code, one.wrong) for one in doctor.examine() if not one.holds] == []
-    assert actors.ROLES
+    found = doctor.examine(rebuild=True)
+    assert [(one.check.code, one.wrong) for one in found if not one.holds] == []
+    seen = {one.check.code: one.seen for one in found}
+    assert seen["rebuild.budgets"] == 2
+    assert seen["rebuild.states"] > 10
+
+
+@pytest.mark.parametrize(
+    "damage, found",
+    [
+        ("update activities_invoice set net = net + 1 where state = 'issued'", "rebuild.budgets"),
+        ("update activities_expense set state = 'refused', reason = 'x' where state = 'claimed'",
+         "rebuild.states"),
+        ("update activities_activity set levy_rate = levy_rate + 100", "rebuild.budgets"),
+    ],
+)  # fmt: skip
+def test_a_spoilt_store_is_found_by_the_rebuild(shop, store, damage, found):
+    shop.issued_invoice()
+    claim(shop)
+    database = psycopg.conninfo.conninfo_to_dict(os.environ["DATABASE_URL"])["dbname"]
+    with store.connect(database) as superuser:
+        superuser.autocommit = False
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute(damage)
+        superuser.execute("set role mutua_auditor")
+        wrong = []
+        for code, derive in (("rebuild.budgets", rebuild.BUDGETS), ("rebuild.states", None)):
+            if derive:
+                wrong += [code] if superuser.execute(derive).fetchone()[1] else []
+            else:
+                for table in rebuild.WITH_STATE:
+                    sql = rebuild.STATES.format(table=table)
+                    wrong += [code] if superuser.execute(sql, [table]).fetchone()[1] else []
+        superuser.rollback()
+    assert wrong == [found]
