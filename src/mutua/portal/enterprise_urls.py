@@ -9,7 +9,10 @@ from mutua.portal import urls
 
 urlpatterns = [
     *urls.urlpatterns,
-    *i18n_patterns(path("o/", include("mutua.portal.client.urls"))),
+    *i18n_patterns(
+        path("o/", include("mutua.portal.client.urls")),
+        path("account/", include("mutua.portal.accounts.urls")),
+    ),
 ]
 handler404 = urls.handler404
 handler500 = urls.handler500

@@ -14,3 +14,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours: say so without details."""
     return render(request, "portal/broken.html", status=500)
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that is not from a page of ours, or from one too old."""
+    return render(request, "portal/stale.html", status=403)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from mutua.ground import database
 from mutua.portal.house import build, enterprise
 
-# Nothing is signed and nothing lasts, so a key of this process alone is enough.
+# Without a database nothing is signed and nothing lasts, so a key of this process alone is enough.
 SECRET_KEY = os.environ.get("MUTUA_SECRET_KEY") or secrets.token_urlsafe(48)
 DEBUG = os.environ.get("MUTUA_DEBUG") == "1"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
@@ -19,6 +19,8 @@ ALLOWED_HOSTS += [host for host in (os.environ.get("MUTUA_HOST"),) if host and h
 ALLOWED_HOSTS += os.environ.get("MUTUA_ALLOWED_HOSTS", "").split()
 
 INSTALLED_APPS = [
+    "mutua.portal.accounts",
+    *enterprise.APPS,
     "django_htmx",
     "csp",
     "procrastinate.contrib.django",
@@ -109,5 +111,8 @@ MUTUA_LAW = {
     )
     if (value := os.environ.get(f"MUTUA_{name.upper()}", "").strip())
 }
+globals().update(enterprise.sign_in())
+ALLOWED_HOSTS += globals()["MUTUA_HOSTS"]
 if DATABASES:
+    SECRET_KEY = enterprise.secret_key()
     globals().update(enterprise.settings(MIDDLEWARE))

@@ -25,7 +25,14 @@ LETTERS = (
     "U+0020-007E,U+00A0-017F,U+2009,U+2011,U+2013,U+2014,U+2018-201E,U+2022,U+2026,"
     "U+202F,U+20AC,U+2212,U+2260,U+2264,U+2265"
 )
-MAKERS = ("babel", "brotli", "django-htmx", "fontpkg-atkinson-hyperlegible", "fonttools")
+MAKERS = (
+    "babel",
+    "brotli",
+    "django-allauth",
+    "django-htmx",
+    "fontpkg-atkinson-hyperlegible",
+    "fonttools",
+)
 
 
 def sources() -> list[Path]:
@@ -92,6 +99,7 @@ def make_static(target: Path) -> None:
         style = style.replace(plain, hashed)
     names["portal.css"] = _keep(target, "portal.css", lean(style).encode())
     names["portal.js"] = _keep(target, "portal.js", script())
+    names["passkey.js"] = _keep(target, "passkey.js", passkey_script())
     icon = (PORTAL / "static" / "icon.svg").read_bytes()
     names["icon.svg"] = _keep(target, "icon.svg", icon)
     (target.parent / "names.json").write_text(json.dumps(names))
@@ -118,6 +126,17 @@ def script() -> bytes:
     """htmx as its package ships it, then our own few lines."""
     htmx = files("django_htmx") / "static/django_htmx/htmx-2.min.js"
     return htmx.read_bytes() + b"\n" + (PORTAL / "static" / "portal.js").read_bytes()
+
+
+def passkey_script() -> bytes:
+    """What asks the browser for a passkey, as the library of sign-in ships it."""
+    own = files("allauth")
+    parts = (
+        "mfa/static/mfa/js/webauthn-json.js",
+        "mfa/static/mfa/js/webauthn.js",
+        "account/static/account/js/onload.js",
+    )
+    return b"\n;\n".join((own / part).read_bytes() for part in parts)
 
 
 def typeface(name: str) -> bytes:

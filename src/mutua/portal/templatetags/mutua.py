@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django import template
 from django.conf import settings
+from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -57,6 +59,24 @@ def hours(value: int) -> str:
 def counted(line: Line, currency: str) -> str:
     """How an amount of a document's line comes about, in the page's language."""
     return papers.counted(line, _language(), currency)
+
+
+@register.filter
+def problems(form: Any) -> dict[str, str]:
+    """The first sentence about each field of any form, by the id to lead to."""
+    if not form or not form.is_bound:
+        return {}
+    ids = {one.name: one.auto_id for one in form.visible_fields()}
+    first = next(iter(ids.values()), "main")
+    return {ids.get(name, first): str(said[0]) for name, said in form.errors.items()}
+
+
+@register.filter
+def bare(field: BoundField) -> SafeString:
+    """A field as it stands under its label: no grey words inside that vanish while one types."""
+    field.field.widget.attrs.pop("placeholder", None)
+    field.field.widget.attrs.setdefault("aria-describedby", f"{field.auto_id}-error")
+    return field.as_widget()
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""Sign-in: who of those who look at pages is which person, under which role."""
