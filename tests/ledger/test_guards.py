@@ -209,10 +209,23 @@ def test_no_role_switches_triggers_off(store):
 
 @pytest.mark.parametrize("day", [date(2025, 12, 31), date(2027, 1, 1)])
 def test_nothing_is_posted_outside_an_open_period(store, day):
-    with transaction(store) as connection:
+    with transaction(store) as connection, refused("MU004"):
         add_entry(connection, (100, -100), day=day)
-        with refused("MU004"):
-            connection.commit()
+
+
+def test_a_posting_names_an_entry_and_an_account_that_are_there(store):
+    with transaction(store) as connection, refused("MU002"):
+        add_posting(connection, new_id(), 1, 100)
+    with transaction(store) as connection, refused("MU001"):
+        entry = add_entry(connection, (100,))
+        add_posting(connection, entry, 2, -100, account="nowhere")
+
+
+@pytest.mark.parametrize("table", ["ledger_account", "ledger_legalentity"])
+def test_what_the_books_point_to_is_neither_removed_nor_renamed(store, table):
+    for statement in (f"delete from {table}", f"update {table} set code = 'x' || code"):
+        with psycopg.connect(os.environ["MUTUA_OWNER_URL"]) as owner, refused("MU003"):
+            owner.execute(statement)
 
 
 def test_the_same_cause_has_one_entry_for_a_purpose(store, house):

@@ -3,29 +3,50 @@
 alter table ledger_entry add column made_in xid8 not null default pg_current_xact_id();
 alter table ledger_entry alter column act_id set default mutua.act();
 
+-- The period's row is held until commit, so that nobody closes it meanwhile; once a statement,
+-- because a lock a row costs more than all else.
+create function mutua.entry_is_in_time() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+  off record;
+  the_act uuid := mutua.needed_act();
+begin
+  if exists (select from added where act_id is distinct from the_act) then
+    raise exception 'an entry of another act' using errcode = 'MU029';
+  end if;
+  perform from ledger_period p
+    where exists (select from added a where a.legal_entity_id = p.legal_entity_id
+                  and a.day between p.first_day and p.last_day)
+    for share;
+  select a.id, a.day into off from added a
+    where not exists (select from ledger_period p where p.legal_entity_id = a.legal_entity_id
+                      and a.day between p.first_day and p.last_day and p.state = 'open')
+    limit 1;
+  if found then
+    raise exception 'entry %: % is not in an open period', off.id, off.day using errcode = 'MU004';
+  end if;
+  return null;
+end $$;
+
+create trigger in_time after insert on ledger_entry referencing new table as added
+  for each statement execute function mutua.entry_is_in_time();
+
 create function mutua.entry_is_whole() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
-  lines int;
-  off record;
-  the_state text;
+  lines bigint;
+  off text;
 begin
-  select state into the_state from ledger_period
-    where legal_entity_id = new.legal_entity_id and new.day between first_day and last_day
-    for share;
-  if the_state is distinct from 'open' then
-    raise exception 'entry %: % is not in an open period', new.id, new.day
-      using errcode = 'MU004';
-  end if;
-  select count(*) into lines from ledger_posting where entry_id = new.id;
-  if lines < 2 then
-    raise exception 'entry %: % lines, two at least', new.id, lines using errcode = 'MU001';
-  end if;
-  select currency, sum(amount) as amount into off from ledger_posting where entry_id = new.id
-    group by currency having sum(amount) <> 0 limit 1;
-  if found then
-    raise exception 'entry %: off by % %', new.id, off.amount, off.currency
+  select sum(n), string_agg(amount || ' ' || currency, ', ') filter (where amount <> 0)
+    into lines, off
+    from (select currency, sum(amount) as amount, count(*) as n from ledger_posting
+          where entry_id = new.id group by currency) s;
+  if lines is null or lines < 2 then
+    raise exception 'entry %: % lines, two at least', new.id, coalesce(lines, 0)
       using errcode = 'MU001';
+  end if;
+  if off is not null then
+    raise exception 'entry %: off by %', new.id, off using errcode = 'MU001';
   end if;
   return null;
 end $$;
@@ -36,13 +57,22 @@ create constraint trigger whole after insert on ledger_entry
 create function mutua.entry_is_sealed() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
-  if exists (select from added join ledger_entry e on e.id = added.entry_id
-             where e.made_in <> pg_current_xact_id()) then
-    raise exception 'a posting added to an entry that is sealed' using errcode = 'MU002';
+  if exists (select from (select distinct entry_id from added) a
+             left join ledger_entry e on e.id = a.entry_id
+             where e.made_in is distinct from pg_current_xact_id()) then
+    raise exception 'a posting added to an entry that is sealed, or to none'
+      using errcode = 'MU002';
+  end if;
+  if exists (select from added left join ledger_account a on a.code = added.account_id
+             where a.code is null) then
+    raise exception 'a posting on an account that is not there' using errcode = 'MU001';
   end if;
   if exists (select from added join ledger_account a on a.code = added.account_id
-             cross join jsonb_array_elements_text(a.needs) need
-             where to_jsonb(added) ->> need is null) then
+             where (added.activity is null and a.needs ? 'activity')
+                or (added.person is null and a.needs ? 'person')
+                or (added.client is null and a.needs ? 'client')
+                or (added.fund is null and a.needs ? 'fund')
+                or (added.authority is null and a.needs ? 'authority')) then
     raise exception 'a posting without a dimension that its account needs'
       using errcode = 'MU001';
   end if;
@@ -51,6 +81,20 @@ end $$;
 
 create trigger sealed after insert on ledger_posting referencing new table as added
   for each statement execute function mutua.entry_is_sealed();
+
+-- What entries and postings point to is never removed, nor renamed.
+create function mutua.code_stays() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or new.code <> old.code then
+    raise exception '% of %: the books point to it', lower(tg_op), tg_table_name
+      using errcode = 'MU003';
+  end if;
+  return new;
+end $$;
+create trigger stays before update or delete on ledger_account
+  for each row execute function mutua.code_stays();
+create trigger stays before update or delete on ledger_legalentity
+  for each row execute function mutua.code_stays();
 
 do $$
 declare name text;
