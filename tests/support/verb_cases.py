@@ -394,7 +394,7 @@ TABLES = """
     where c.relkind = 'r' and n.nspname = 'public' order by 1
 """
 JOBS = ("procrastinate_jobs",)
-NOT_OURS = ("django_", "auth_", "procrastinate_", "account_", "mfa_", "socialaccount_")
+NOT_OURS = ("django_", "auth_", "procrastinate_", "account", "mfa_", "socialaccount_", "portal_")
 
 
 def tables() -> list[str]:

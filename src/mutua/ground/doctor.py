@@ -88,7 +88,7 @@ register(
     """select count(*), count(*) filter (where not (relrowsecurity and relforcerowsecurity))
        from pg_class join pg_namespace n on n.oid = relnamespace
        where relkind = 'r' and nspname = 'public' and relname <> 'ground_arrow' and relname
-         !~ '^(procrastinate|django|auth|account|mfa|usersessions|socialaccount)_'""",
+         !~ '^(procrastinate|django|auth|accounts?|mfa|usersessions|socialaccount|portal)_'""",
 )
 register(
     "ground.public",

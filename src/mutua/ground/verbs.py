@@ -20,7 +20,7 @@ from django.db import DatabaseError, connection
 
 from mutua.ground import clock
 from mutua.ground.actors import Actor
-from mutua.ground.errors import Busy, IllegalStep, KeyUsed, NotAllowed
+from mutua.ground.errors import Busy, IllegalStep, KeyUsed, NotAllowed, Refused
 from mutua.ground.ids import new_id
 from mutua.ground.policy import require
 from mutua.ground.transactions import acting, as_actor, sqlstate
@@ -29,6 +29,7 @@ Result = TypeVar("Result")
 TRY_AGAIN = ("40001", "40P01", "55P03")
 REFUSED_STEP = "MU024"
 NO_PRIVILEGE = "42501"
+KEPT, NOT_NULL = ("23", "MU"), "23502"  # constraints and guards; a column forgotten is our fault
 INSERT_ACT = """
     insert into ground_act (id, key, verb, facts, actor, person, for_member, role, reason, said_at)
     values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) on conflict (key) do nothing
@@ -89,6 +90,9 @@ def _named(error: DatabaseError) -> Exception:
         return IllegalStep("state", text, "a step that is drawn", "step")
     if state == NO_PRIVILEGE:
         return NotAllowed("actor", text, "what the role may do", "database")
+    if state.startswith(KEPT) and state != NOT_NULL:
+        constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        return Refused("facts", text, "what agrees with all that stands", constraint or state)
     return error
 
 

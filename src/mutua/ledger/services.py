@@ -101,6 +101,10 @@ def open_period(*, actor: Actor, legal_entity: str, first_day: date, last_day: d
     """Let entries stand in these days."""
     if last_day < first_day:
         raise Refused("last_day", str(last_day), f"{first_day} or later")
+    closed = Period.objects.filter(legal_entity_id=legal_entity, state="closed")
+    last = closed.order_by("-last_day").first()
+    if last is not None and first_day <= last.last_day:
+        raise Refused("first_day", str(first_day), f"after {last.last_day}: what is closed stays")
     period = Period.objects.create(
         id=new_id(), legal_entity_id=legal_entity, first_day=first_day, last_day=last_day
     )

@@ -119,6 +119,8 @@ def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) ->
     if due < today:
         raise Refused("due_on", str(due), f"{today} or later")
     content = _content(found, today, due)
+    if content.gross <= 0:
+        raise Refused("lines", str(content.gross), "a total above 0; a credit note gives back")
     check_by_official_rules(content)
     found.content = freeze(content)
     found.issued_on, found.due_on = today, due

@@ -12,7 +12,7 @@ from mutua.ground import clock, policy
 from mutua.ground.actors import TREASURY, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
-from mutua.ledger.services import Line, NewEntry, post
+from mutua.ledger.services import LIMIT, Line, NewEntry, post
 
 policy.grant("activities.record_receipt", TREASURY, WORKER)
 
@@ -30,8 +30,8 @@ def record_receipt(
     """Record that a client has paid ``amount`` minor units of an invoice; what passes the open
     amount is booked as paid in advance."""
     day = received_on or clock.today()
-    if type(amount) is not int or amount <= 0:
-        raise Refused("amount", amount, "whole minor units above 0")
+    if type(amount) is not int or not 0 < amount < LIMIT:
+        raise Refused("amount", amount, f"whole minor units above 0, below {LIMIT}")
     if day > clock.today():
         raise Refused("received_on", str(day), f"{clock.today()} or before")
     found = (
