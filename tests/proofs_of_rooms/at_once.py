@@ -151,3 +151,43 @@ def answer(what: str, public: Actor, code_id: UUID, code: str) -> str:
         except Refused as error:
             return error.code
     return what
+
+
+def live(journal: str, seed: int) -> str:
+    """Do verb after verb until killed. Each key stands in the journal before its first try, each
+    answer after it."""
+    import pickle
+    from pathlib import Path
+
+    from django.db import DatabaseError
+
+    from tests.support.verb_cases import CASES
+
+    settings_of_this_process()
+    chance = random.Random(seed)
+    with Path(journal).open("ab") as book, clock.on(shop.DAY):
+        while True:
+            try:
+                name = chance.choice(sorted(CASES))
+                call, key = CASES[name].call(), uuid4()
+                note(book, pickle.dumps((name, key, call.actor, call.facts)))
+                note(book, pickle.dumps((key, call(key))))
+            except (DatabaseError, Busy):
+                return "the server is gone"
+
+
+def note(book: Any, line: bytes) -> None:
+    import os
+
+    book.write(len(line).to_bytes(4, "big") + line)
+    book.flush()
+    os.fsync(book.fileno())
+
+
+def settings_of_this_process() -> None:
+    """Mails are kept, for the code that a client signs with stands in one."""
+    from django.conf import settings
+    from django.core import mail
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    mail.outbox = []
