@@ -151,6 +151,9 @@ def own_server(request):
 
     build.prepare()
     django.setup()
+    from tests.proofs_of_rooms.at_once import settings_of_this_process
+
+    settings_of_this_process()
     folder = Path(tempfile.mkdtemp(prefix="mutua-killed-"))
     server = Server(folder / "postgres")
     with unblocked(request):
