@@ -35,7 +35,16 @@ def test_pages_made_from_the_code_are_current(file):
     assert (ROOT / "docs/reference" / file).read_text() == PAGES[file]()
 
 
-STORE = ("init", "doctor", "work", "schemas", "ledger", "export", "demo")  # test_store_commands
+STORE = (
+    "import",
+    "init",
+    "doctor",
+    "work",
+    "schemas",
+    "ledger",
+    "export",
+    "demo",
+)  # test_store_commands
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tests.support.places import ROOT
 COMMANDS = dict(commands_of(parser()))
 STORE_COMMANDS = [
     "mutua init", "mutua doctor", "mutua work", "mutua schemas add", "mutua ledger verify",
-    "mutua export ledger", "mutua demo",
+    "mutua export ledger", "mutua import members", "mutua import clients", "mutua demo",
 ]  # fmt: skip
 
 ENTERPRISE = [
@@ -67,6 +67,9 @@ def test_the_example_of_each_command_of_the_store_runs(name, home, tmp_path, off
     folder.mkdir()
     for file in (official_schemas / "en16931").glob("*.xslt"):
         (folder / file.name).write_bytes(file.read_bytes())
+    (folder / "examples").symlink_to(ROOT / "examples")
+    if name == "mutua import clients":
+        assert mutua(home, "import", "members", "examples/members.csv")[0] == 0
     where = tmp_path / "own" if name == "mutua demo" else home
     if name == "mutua demo":
         example = example.replace("--members 30", "--members 2").replace("2026-09-30", "2025-02-28")

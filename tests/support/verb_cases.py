@@ -475,3 +475,33 @@ def _() -> Facts:
         "transfer": uuid4(), "source": shop.ALICES, "target": other, "amount": 1_000,
         "text": "Rehearsal room",
     }  # fmt: skip
+
+
+# ── Sheets from elsewhere ───────────────────────────────────────────────────────────────────────
+
+
+def _sheet(*rows: Facts) -> Any:
+    from mutua.ground.sheets import Sheet
+
+    return Sheet(tuple(enumerate(rows, 2)), uuid4().hex)
+
+
+@case("people.import_members", STAFF)
+def _() -> Facts:
+    return {"sheet": _sheet({"reference": uuid4().hex, "legal_name": "Nora Lambert"})}
+
+
+@case("activities.import_clients", STAFF)
+def _() -> Facts:
+    from mutua.people import imports
+
+    member = uuid4().hex
+    imports.import_members(
+        actor=actors.staff(OLGA), key=uuid4(),
+        sheet=_sheet({"reference": member, "legal_name": "Nora Lambert"}),
+    )  # fmt: skip
+    row = {
+        "reference": uuid4().hex, "member": member, "activity": "Nora dances", "kind": "person",
+        "name": "Jan Claes", "street": "Meir", "postcode": "2000", "town": "Antwerpen",
+    }  # fmt: skip
+    return {"sheet": _sheet(row), "legal_entity": "coop"}

@@ -17,6 +17,7 @@ from mutua.cli import (
     doctor,
     evaluate,
     explain,
+    importing,
     init,
     ledger,
     legislation,
@@ -29,6 +30,7 @@ from mutua.legislation import LegislationError
 COMMANDS = (
     evaluate,
     explain,
+    importing,
     solve,
     compare,
     demo,

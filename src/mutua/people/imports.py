@@ -1,0 +1,66 @@
+"""Members of an enterprise that comes from elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from mutua.ground import policy
+from mutua.ground.actors import STAFF, Actor
+from mutua.ground.errors import Refused
+from mutua.ground.ids import derived_id
+from mutua.ground.sheets import Sheet, take
+from mutua.ground.verbs import verb
+from mutua.people import services
+from mutua.people.models import Membership, Person
+
+policy.grant("people.import_members", STAFF)
+
+COLUMNS = ("reference", *services.SAID, "category")
+NEEDED = ("reference", "legal_name")
+
+
+def person_of(reference: str) -> UUID:
+    """The identifier of the person whom the sheets call by a reference."""
+    return derived_id("imported person", reference)
+
+
+@verb("people.import_members")
+def import_members(*, actor: Actor, sheet: Sheet, dry_run: bool = False) -> int:
+    """Take every member of a sheet, or none; gives how many rows it has.
+
+    ``reference`` is how the old system called the person: a row that is there already with the
+    same values is passed over, one with other values is refused.
+    """
+    return take(sheet, lambda values: _member(actor, values), dry_run=dry_run)
+
+
+def _member(actor: Actor, values: dict[str, str]) -> None:
+    said: dict[str, Any] = {k: v for k, v in values.items() if k in services.SAID}
+    if "born_on" in said:
+        try:
+            said["born_on"] = date.fromisoformat(said["born_on"])
+        except ValueError as error:
+            raise Refused("born_on", said["born_on"], "a date written as YYYY-MM-DD") from error
+    if not values.get("reference"):
+        raise Refused("reference", "", "how the old system calls the person")
+    person = person_of(values["reference"])
+    there = Person.objects.filter(id=person).first()
+    if there is not None:
+        _check_same(there, said)
+        return
+    services.add_person(actor=actor, person=person, **said)
+    membership = derived_id("imported membership", values["reference"])
+    services.ask_membership(
+        actor=actor, membership=membership, person=person, category=values.get("category", "A")
+    )
+    services.admit(actor=actor, membership=membership)
+    if Membership.objects.get(id=membership).state == "admitted":
+        services.take_effect(actor=actor, membership=membership)
+
+
+def _check_same(there: Person, said: dict[str, Any]) -> None:
+    for field, value in said.items():
+        if getattr(there, field) != value:
+            raise Refused(field, str(value), f"{getattr(there, field)}, as it is there already")
