@@ -22,7 +22,8 @@ security definer set search_path = public, pg_temp as $$
 $$;
 
 -- What this very transaction has made is seen before it hangs on anything: the row that the
--- statement gives back, and the steps until it is linked.
+-- statement gives back, and the steps until it is linked. Who only reads has made nothing: policies
+-- ask that first, once a statement, or each row of others would be looked up.
 create function mutua.made_here(the_row uuid) returns boolean language sql stable
 security definer set search_path = public, pg_temp as $$
   select exists (select from ground_change
@@ -80,13 +81,15 @@ alter table activities_invoice add constraint a_draft_has_nothing
   check (state <> 'draft' or (credited = 0 and pdf = '' and ubl = ''));
 
 create policy mine on activities_activity to mutua_member
-  using (id in (select mutua.my_activities()) or mutua.made_here(id)) with check (true);
+  using (id in (select mutua.my_activities())
+    or ((select mutua.act()) is not null and mutua.made_here(id))) with check (true);
 create policy mine on activities_activitymember to mutua_member
   using (activity_id in (select mutua.my_activities()))
   with check (activity_id in (select mutua.my_activities())
     or (person_id = mutua.person() and mutua.made_here(activity_id)));
 create policy mine on activities_client to mutua_member
-  using (id in (select mutua.my_clients()) or mutua.made_here(id)) with check (true);
+  using (id in (select mutua.my_clients())
+    or ((select mutua.act()) is not null and mutua.made_here(id))) with check (true);
 create policy mine on activities_activityclient to mutua_member
   using (activity_id in (select mutua.my_activities()))
   with check (activity_id in (select mutua.my_activities())
