@@ -17,7 +17,7 @@ from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 
 pytestmark = pytest.mark.usefixtures("door")
 LOGIN = "/en/account/login/"
-INSIDE = "/en/account/two-factor/"
+INSIDE = "/en/home/"
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +126,7 @@ def test_staff_acts_only_with_a_second_factor() -> None:
 
     assert actor(signed_in(OLGA)) == (None, True)
     assert actor(signed_in(ALICE)) == (actors.member(ALICE), False)
-    page = signed_in(OLGA).get(INSIDE)
+    page = signed_in(OLGA).get(INSIDE, follow=True)
     assert "You work for the cooperative" in text_of(page)
     add_second_factor(ADDRESSES[OLGA])
     assert actor(signed_in(OLGA)) == (actors.staff(OLGA), False)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from mutua.ground.errors import Refused
@@ -14,6 +15,10 @@ from mutua.ground.ids import derived_id, new_id
 REFUSALS = {
     "database": _("You have no right to do this."),
     "step": _("This was done before, or can no longer be done."),
+    "unlawful": _(
+        "This cannot leave so: the law or the rules of invoices forbid it. Look at each line."
+    ),
+    "credited_beyond": _("This gives back more than what is left of the invoice."),
     "state": _("This was done before, or can no longer be done."),
 }
 OTHERWISE = _("This answer cannot be kept. Please look at it once more.")
@@ -45,9 +50,10 @@ class Asking(forms.Form):
         """The first sentence about each field that must be mended, by the id to lead to."""
         first = self.asked[0].html_name if self.asked else "main"
         seen = {one.html_name for one in self.asked}
-        return {
-            name if name in seen else first: str(found[0]) for name, found in self.errors.items()
+        found = {
+            name if name in seen else first: str(said[0]) for name, said in self.errors.items()
         }
+        return {_goal(self[name]) if name in seen else name: one for name, one in found.items()}
 
     @property
     def own_key(self) -> UUID:
@@ -60,3 +66,15 @@ class Asking(forms.Form):
         known = {**REFUSALS, **(sentences or {})}
         sentence = known.get(refused.code) or known.get(refused.field) or OTHERWISE
         self.add_error(refused.field if refused.field in self.fields else None, str(sentence))
+
+
+def _goal(field: forms.BoundField) -> str:
+    """Where an error leads: the field, or the first of its parts."""
+    return (
+        f"{field.auto_id}_0" if isinstance(field.field.widget, forms.MultiWidget) else field.auto_id
+    )
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent with a form, even if nothing was filled in; None for a first look."""
+    return request.POST if request.method == "POST" else None

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "mutua.portal",
     "mutua.portal.simulator",
     "mutua.portal.client",
+    "mutua.portal.member",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [

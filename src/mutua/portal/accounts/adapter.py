@@ -23,7 +23,7 @@ class Door(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Where one arrives."""
-        return reverse("mfa_index")
+        return reverse("home")
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Where one leaves to."""

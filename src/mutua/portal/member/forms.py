@@ -1,0 +1,192 @@
+"""What a member is asked: a client, what she sells, when and where."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from mutua.activities.models import Client
+from mutua.activities.services.lines import DraftLine
+from mutua.ground.errors import Refused
+from mutua.legislation.belgium.vat.natures import NATURES
+from mutua.portal.formats import plain_hundredths, plain_money
+from mutua.portal.forms import Asking
+from mutua.portal.member.fields import DayField, MoneyField, NumberField
+from mutua.portal.simulator import law
+
+KINDS = (
+    ("company", _("A company")),
+    ("public_body", _("A public body")),
+    ("association", _("An association")),
+    ("person", _("A private person")),
+)
+LANGUAGES = (("fr", "Français"), ("nl", "Nederlands"), ("de", "Deutsch"), ("en", "English"))
+UNITS = (
+    ("C62", _("once, or a number of pieces")),
+    ("HUR", _("hours")),
+    ("DAY", _("days")),
+    ("MON", _("months")),
+    ("KMT", _("kilometres")),
+)
+MOST_LINES = 20
+LINE = re.compile(r"lines\[(\d+)\]\.(\w+)")
+
+
+def text(label: Any, missing: Any = None, hint: Any = "", **attrs: Any) -> forms.CharField:
+    """A field for a short text; ``missing`` is what to say where it must be written."""
+    return forms.CharField(
+        label=label, help_text=hint, required=missing is not None,
+        error_messages={"required": missing} if missing else None,
+        widget=forms.TextInput({"spellcheck": "false", **attrs}),
+    )  # fmt: skip
+
+
+class ClientForm(Asking):
+    """Who pays for the work."""
+
+    kind = forms.ChoiceField(label=_("Who is the client?"), choices=KINDS)
+    name = text(_("Name"), _("Write the name of the client."))
+    email = text(_("E-mail for orders and invoices"), hint=_("The code to sign goes there too."),
+                 inputmode="email", autocomplete="off")  # fmt: skip
+    contact = text(_("Contact person"))
+    enterprise_number = text(_("Enterprise number"), hint=_("Ten digits, such as 0403.170.701."))
+    vat_number = text(_("VAT number"), hint=_("Leave it empty if the client has none."))
+    street = text(_("Street"), _("Write the street."))
+    number = text(_("House number"))
+    postcode = text(_("Postcode"), _("Write the postcode."))
+    town = text(_("Town"), _("Write the town."))
+    country = text(_("Country, in two letters"), _("Write the two letters, such as BE."))
+    language = forms.ChoiceField(label=_("Language of the client"), choices=LANGUAGES)
+
+    SAID = ("kind", "name", "email", "contact", "enterprise_number", "vat_number", "street",
+            "number", "postcode", "town", "country", "language")  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "enterprise_number": _("Look at the digits once more: the last two do not fit the others."),
+        "vat_number": _("Look at the VAT number once more. It does not fit the enterprise number."),
+        "country": _("Write the two letters of the country, such as BE."),
+    }
+
+    def said(self) -> dict[str, str]:
+        """What was said of the client."""
+        return {name: str(self.cleaned_data[name]) for name in self.SAID}
+
+
+class Sale(Asking):
+    """For whom, and what is sold: one line or several."""
+
+    count = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=MOST_LINES)
+
+    def __init__(self, *args: Any, clients: list[Client], count: int = 1, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        data = facts.get("data") or (args[0] if args else None)
+        given = str(data.get("count", "")) if data else ""
+        self.lines = min(int(given) if given.isdecimal() and int(given) else count, MOST_LINES)
+        self.fields["count"].initial = self.lines
+        if clients:
+            choices = [(str(one.id), one.name) for one in clients]
+            self.fields["client"] = forms.ChoiceField(label=_("For which client?"), choices=choices)
+        for number in range(1, self.lines + 1):
+            self._add(number)
+
+    def _add(self, number: int) -> None:
+        language = get_language() or "en"
+        names = law.be().labels
+        natures = [(code, names.name("vat_natures", code, language)) for code in NATURES]
+        first = number == 1
+        fields = {
+            "text": text(_("What do you do?"), _("Say what you do.") if first else None),
+            "nature": forms.ChoiceField(label=_("Which kind of work?"), choices=natures,
+                                        help_text=_("It decides the VAT.")),
+            "price": MoneyField(label=_("Price of one, without VAT"), required=first,
+                                error_messages={"required": _("Write an amount.")},
+                                widget=forms.TextInput({"inputmode": "decimal", "class": "amount"})),
+            "quantity": NumberField(label=_("How many?"), required=False, initial="1",
+                                    widget=forms.TextInput({"inputmode": "decimal", "class": "short"})),
+            "unit": forms.ChoiceField(label=_("Counted in"), choices=UNITS),
+        }  # fmt: skip
+        for name, field in fields.items():
+            field.widget.attrs.setdefault("aria-describedby", f"{name}_{number}-error")
+            self.fields[f"{name}_{number}"] = field
+
+    def groups(self) -> list[list[forms.BoundField]]:
+        """The fields of each line."""
+        names = ("text", "nature", "price", "quantity", "unit")
+        return [[self[f"{name}_{n}"] for name in names] for n in range(1, self.lines + 1)]
+
+    def clean(self) -> dict[str, Any]:
+        """A further line is whole, or empty."""
+        found = self.cleaned_data
+        for number in range(2, self.lines + 1):
+            has_text, price = found.get(f"text_{number}"), found.get(f"price_{number}")
+            if has_text and price is None and f"price_{number}" not in self.errors:
+                self.add_error(f"price_{number}", _("Write an amount."))
+            if price is not None and not has_text:
+                self.add_error(f"text_{number}", _("Say what you do."))
+        return found
+
+    def sold(self) -> tuple[DraftLine, ...]:
+        """The lines that are written."""
+        found = self.cleaned_data
+        return tuple(
+            DraftLine(
+                found[f"text_{n}"], found[f"price_{n}"], found[f"quantity_{n}"] or 1_000,
+                found[f"unit_{n}"], found[f"nature_{n}"],
+            )
+            for n in range(1, self.lines + 1)
+            if found.get(f"text_{n}")
+        )  # fmt: skip
+
+    def refuse(self, refused: Refused, sentences: dict[str, Any] | None = None) -> None:
+        """As every form, and at the line that a verb names."""
+        at = LINE.fullmatch(refused.field)
+        name = {"unit_price": "price"}.get(at[2], at[2]) if at else ""
+        if at and f"{name}_{at[1]}" in self.fields:
+            self.add_error(
+                f"{name}_{at[1]}",
+                str(_("This answer cannot be kept. Please look at it once more.")),
+            )
+            return
+        super().refuse(refused, sentences)
+
+
+def written(lines: list[dict[str, Any]]) -> dict[str, Any]:
+    """Lines that are kept, as a form shows them."""
+    language = get_language() or "en"
+    found: dict[str, Any] = {}
+    for number, line in enumerate(lines, 1):
+        found |= {
+            f"text_{number}": line["text"],
+            f"nature_{number}": line["nature"],
+            f"price_{number}": plain_money(line["unit_price"], language),
+            f"quantity_{number}": plain_hundredths(line["quantity"] // 10, language),
+            f"unit_{number}": line["unit"],
+        }
+    return found
+
+
+class When(Asking):
+    """When and where the work is done, and what else is agreed."""
+
+    edition = forms.IntegerField(widget=forms.HiddenInput)
+    first = DayField(label=_("First day"), required=True,
+                     error_messages={"required": _("Say on which day the work begins.")})  # fmt: skip
+    last = DayField(label=_("Last day"), required=False,
+                    help_text=_("Leave it empty if it is one day."))  # fmt: skip
+    place = text(_("Where?"), _("Say where the work is done."), _("Street, number and town."))
+    conditions = forms.CharField(
+        label=_("Conditions"), required=False, widget=forms.Textarea({"rows": "4"}),
+        help_text=_("What you agreed besides, such as who brings the sound system."),
+    )  # fmt: skip
+
+    SENTENCES = {  # noqa: RUF012
+        "last": _("The last day cannot come before the first."),
+        "edition": _("Somebody has changed this order meanwhile. Load the page again."),
+    }
+
+
+class Button(Asking):
+    """Nothing but the button."""

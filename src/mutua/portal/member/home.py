@@ -1,0 +1,29 @@
+"""The member's home: what waits for her, what she has, whom she waits for."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from mutua.ground.transactions import reading
+from mutua.people.models import Person
+from mutua.portal.accounts.acting import member_only
+from mutua.portal.member import reading as read
+
+
+@member_only
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page after signing in."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        mine = read.activities_of(actor)
+        facts = {
+            "person": Person.objects.get(id=actor.person),
+            "budgets": [read.budget_of(one) for one in mine],
+            "steps": read.steps(mine),
+            "waiting": read.waiting(mine),
+            "papers": read.papers_of(mine),
+        }
+        return render(request, "member/home.html", facts)

@@ -1,0 +1,150 @@
+"""An invoice of the member: from a signed order or from lines, a look at it, and it is issued."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from mutua.activities import rendering, services
+from mutua.activities.documents.content import Document
+from mutua.activities.models import Activity, Invoice, Order
+from mutua.activities.services import lines as drafts
+from mutua.activities.services.invoices import DUE_DAYS
+from mutua.ground import clock, places
+from mutua.ground.errors import KeyUsed, NotFound, Refused
+from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
+from mutua.portal.accounts.acting import member_only
+from mutua.portal.forms import REFUSALS
+from mutua.portal.member import reading as read
+from mutua.portal.member.forms import Button
+from mutua.portal.member.selling import clients_of, sale_form, sale_page
+from mutua.portal.papers import inline
+
+
+@member_only
+@require_POST
+def of_order(request: HttpRequest, order: UUID) -> HttpResponse:
+    """Begin the invoice of a signed order; where there is a draft of it, go on with that one."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        found = read.one(Order, actor, order)
+        before = Invoice.objects.filter(order=found, kind="invoice").order_by("id").first()
+    form = Button(request.POST)
+    if before is not None:
+        return HttpResponseRedirect(reverse("invoice", args=[before.id]))
+    if not form.is_valid() or found.state != "signed":
+        return HttpResponseRedirect(reverse("order", args=[order]))
+    key = form.cleaned_data["key"]
+    invoice = services.draft_invoice(
+        actor=actor, key=key, invoice=derived_id(key, "invoice"), activity=found.activity_id,
+        client=found.client_id, order=order,
+    )  # fmt: skip
+    return HttpResponseRedirect(reverse("invoice", args=[invoice]))
+
+
+@member_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, activity: UUID) -> HttpResponse:
+    """An invoice without an order: for whom and what."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        found = read.one(Activity, actor, activity)
+        clients = clients_of(found)
+    if not clients:
+        return HttpResponseRedirect(reverse("client_new", args=[activity]))
+    form = sale_form(request, clients, {"client": request.GET.get("client", "")}, 1)
+    if form.is_bound and form.is_valid():
+        key = form.cleaned_data["key"]
+        invoice = derived_id(key, "invoice")
+        try:
+            services.draft_invoice(
+                actor=actor, key=key, invoice=invoice, activity=activity,
+                client=UUID(form.cleaned_data["client"]), lines=form.sold(),
+            )  # fmt: skip
+        except KeyUsed:
+            pass
+        except Refused as refused:
+            form.refuse(refused)
+        if not form.errors:
+            return HttpResponseRedirect(reverse("invoice", args=[invoice]))
+    return sale_page(request, form, "member/invoice_work.html", activity=found)
+
+
+@member_only
+@require_safe
+def invoice(request: HttpRequest, invoice: UUID) -> HttpResponse:
+    """An invoice or credit note: as it will leave while a draft, else as it left."""
+    return page(request, invoice)
+
+
+def page(request: HttpRequest, invoice: UUID, refused: Refused | None = None) -> HttpResponse:
+    """The page of an invoice, perhaps with why it could not be issued."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        found = read.one(Invoice, actor, invoice)
+        document = None
+        try:
+            document = document_of(found)
+        except Refused as error:
+            refused = error
+        known = {"unlawful": REFUSALS["unlawful"], "credited_beyond": REFUSALS["credited_beyond"]}
+        sentence = known.get(refused.code, known["unlawful"]) if refused else ""
+        facts = {
+            "kept": found, "order": document, "activity": found.activity, "client": found.client,
+            "form": Button(), "problems": {"main": sentence} if refused else {},
+            "left": found.gross - found.credited,
+        }  # fmt: skip
+        return render(request, "member/invoice.html", facts, status=422 if refused else 200)
+
+
+def document_of(found: Invoice) -> Document:
+    """What left, or what would leave today; its number and payment reference are drawn last."""
+    if found.state == "issued":
+        return rendering.document_of(found)
+    entity, client, today = found.activity.legal_entity, found.client, clock.today()
+    return Document(
+        kind=found.kind, number="", issued_on=today, due_on=today + timedelta(days=DUE_DAYS),
+        currency=found.currency, language=client.language, seller=drafts.seller(entity),
+        buyer=drafts.buyer(client), lines=drafts.taxed(found.lines, entity, client, today),
+    )  # fmt: skip
+
+
+@member_only
+@require_POST
+def issue(request: HttpRequest, invoice: UUID) -> HttpResponse:
+    """Issue it: from here on it never changes."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        found = read.one(Invoice, actor, invoice)
+    form = Button(request.POST)
+    if form.is_valid() and found.state == "draft":
+        try:
+            services.issue_invoice(actor=actor, key=form.own_key, invoice=invoice)
+        except Refused as refused:
+            if refused.code != "state":
+                return page(request, invoice, refused)
+    return HttpResponseRedirect(reverse("invoice", args=[invoice]))
+
+
+@member_only
+@require_safe
+def paper(request: HttpRequest, invoice: UUID) -> HttpResponse:
+    """The paper of an issued invoice: the one that was kept, or drawn anew, which is the same."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        found = read.one(Invoice, actor, invoice)
+        if found.state != "issued":
+            return HttpResponseRedirect(reverse("invoice", args=[invoice]))
+        document = rendering.document_of(found)
+    if found.pdf:
+        try:
+            return inline(places.files().get(found.pdf), f"{document.number}.pdf")
+        except NotFound:  # the store of files is being moved: the frozen content is whole
+            pass
+    return inline(rendering.as_pdf(document), f"{document.number}.pdf")

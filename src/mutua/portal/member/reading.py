@@ -1,0 +1,132 @@
+"""What a member's pages read, always as the member: the database shows her own rows alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+
+from mutua.activities.documents import order as contents
+from mutua.activities.documents.frozen import thaw
+from mutua.activities.models import Activity, Client, Invoice, Order, Signature
+from mutua.activities.rendering import number_of
+from mutua.activities.services.orders import content_of
+from mutua.activities.tasks import signed_content
+from mutua.ground import clock
+from mutua.ground.actors import Actor
+from mutua.ledger import queries
+
+MOST_STEPS = 3
+MOST_INVOICES = 5
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who acts on a page of members."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def one(model: Any, actor: Actor, identifier: UUID) -> Any:
+    """A thing of the member's own, or a page that is not there."""
+    through = {Activity: "", Client: "activityclient__activity__"}.get(model, "activity__")
+    found = (
+        model.objects.filter(id=identifier, **{f"{through}activitymember__person_id": actor.person})
+        .distinct()
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def activities_of(actor: Actor) -> list[Activity]:
+    """The member's activities, by name."""
+    mine = Activity.objects.filter(
+        activitymember__person_id=actor.person, activitymember__left_on=None, closed_on=None
+    )
+    return list(mine.order_by("name", "id"))
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What an activity has: ``available`` now, ``promised`` by signed orders without an invoice,
+    ``waiting`` for clients who have not signed, ``owed`` by clients who have an invoice."""
+
+    activity: Activity
+    available: int
+    promised: int
+    waiting: int
+    owed: int
+
+
+def budget_of(activity: Activity) -> Budget:
+    """The budget of an activity, in minor units."""
+    balances = queries.activity_balances(activity.id)
+    return Budget(
+        activity,
+        -balances.get("activity_budget", 0),
+        sum(net_of(order) for order in to_invoice([activity])),
+        sum(net_of(order) for order in waiting([activity])),
+        balances.get("client_receivable", 0),
+    )
+
+
+def to_invoice(activities: list[Activity]) -> list[Order]:
+    """Signed orders that no invoice has taken up yet."""
+    signed = Order.objects.filter(activity__in=activities, state="signed")
+    return list(signed.exclude(invoice__state="issued").select_related("client").order_by("id"))
+
+
+def waiting(activities: list[Activity]) -> list[Order]:
+    """Orders that a client may still sign."""
+    offered = Order.objects.filter(
+        activity__in=activities, state="offered", valid_until__gte=clock.today()
+    )
+    return list(offered.select_related("client").order_by("valid_until", "id"))
+
+
+def net_of(order: Order) -> int:
+    """The price of an order that was offered, without VAT."""
+    return thaw(contents.Order, order.content).net
+
+
+def papers_of(activities: list[Activity]) -> list[Invoice]:
+    """The last invoices and credit notes, newest first, each with its number as ``shown``."""
+    issued = Invoice.objects.filter(activity__in=activities, state="issued")
+    found = list(
+        issued.select_related("client", "series").order_by("-issued_on", "-drawn")[:MOST_INVOICES]
+    )
+    for paper in found:
+        paper.shown = number_of(paper)  # type: ignore[attr-defined]
+    return found
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that waits for the member: what, about whom, and where she does it."""
+
+    kind: str
+    client: str
+    target: UUID
+    day: date | None = None
+
+
+def steps(activities: list[Activity]) -> list[Step]:
+    """What waits for the member, the most useful first."""
+    found = [Step("invoice", one.client.name, one.id) for one in to_invoice(activities)]
+    drafts = Invoice.objects.filter(activity__in=activities, state="draft").select_related("client")
+    found += [Step("draft_invoice", one.client.name, one.id) for one in drafts.order_by("-id")]
+    orders = Order.objects.filter(activity__in=activities, state="draft").select_related("client")
+    found += [Step("draft_order", one.client.name, one.id) for one in orders.order_by("-id")]
+    return found[:MOST_STEPS]
+
+
+def shown_order(order: Order) -> contents.Order:
+    """What an order says: as signed, as offered, or as a draft would be offered today."""
+    if order.state == "draft" or order.content is None:
+        return content_of(order)
+    signed = Signature.objects.select_related("order").filter(order=order).first()
+    return signed_content(signed) if signed else thaw(contents.Order, order.content)

@@ -1,0 +1,28 @@
+"""Addresses of a member's pages, after the language."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from mutua.portal.member import activities, clients, credit, home, invoices, orders
+
+urlpatterns = [
+    path("home/", home.home, name="home"),
+    path("activity/<uuid:activity>/", activities.activity, name="activity"),
+    path("activity/<uuid:activity>/entry/<uuid:entry>/", activities.entry, name="entry"),
+    path("activity/<uuid:activity>/clients/", clients.clients, name="clients"),
+    path("activity/<uuid:activity>/clients/new/", clients.new, name="client_new"),
+    path("client/<uuid:client>/", clients.change, name="client"),
+    path("activity/<uuid:activity>/order/new/", orders.new, name="order_new"),
+    path("order/<uuid:order>/", orders.order, name="order"),
+    path("order/<uuid:order>/work/", orders.work, name="order_work"),
+    path("order/<uuid:order>/when/", orders.when, name="order_when"),
+    path("order/<uuid:order>/send/", orders.send, name="order_send"),
+    path("order/<uuid:order>/order.pdf", orders.paper, name="order_paper"),
+    path("order/<uuid:order>/invoice/", invoices.of_order, name="invoice_of_order"),
+    path("activity/<uuid:activity>/invoice/new/", invoices.new, name="invoice_new"),
+    path("invoice/<uuid:invoice>/", invoices.invoice, name="invoice"),
+    path("invoice/<uuid:invoice>/issue/", invoices.issue, name="invoice_issue"),
+    path("invoice/<uuid:invoice>/invoice.pdf", invoices.paper, name="invoice_paper"),
+    path("invoice/<uuid:invoice>/credit/", credit.credit, name="credit"),
+]

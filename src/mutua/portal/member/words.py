@@ -1,0 +1,38 @@
+"""The books in words that members use."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from mutua.activities.models import Invoice
+from mutua.activities.rendering import number_of
+from mutua.ledger.queries import StatementLine
+
+
+def movement(line: StatementLine) -> str:
+    """What moved the budget, in words."""
+    if line.cause_kind == "invoice":
+        paper = Invoice.objects.select_related("client", "series").get(id=line.cause_id)
+        facts = {"number": number_of(paper), "client": paper.client.name}
+        if line.purpose == "levy":
+            return _("Levy on %(number)s") % facts
+        if paper.kind == "credit_note":
+            return _("Credit note %(number)s to %(client)s") % facts
+        return _("Invoice %(number)s to %(client)s") % facts
+    return {
+        "expense": _("Expense paid back"),
+        "transfer": _("Transfer between activities"),
+    }.get(line.cause_kind, line.text or _("Correction"))
+
+
+def account(code: str) -> str:
+    """The name of an account, for members."""
+    return {
+        "activity_budget": _("Budget of the activity"),
+        "client_receivable": _("What the client owes"),
+        "turnover": _("What the activity earned"),
+        "budget_movement": _("Moved to the budget"),
+        "levy": _("Levy, for what all members share"),
+        "activity_expense": _("Expenses of the activity"),
+        "vat_due": _("VAT for the State"),
+    }.get(code, code)

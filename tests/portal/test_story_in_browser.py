@@ -1,0 +1,136 @@
+"""The story in a real browser, on phones: a member, her client, an order, an invoice, a budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core import mail
+
+from tests.portal.enterprise import served
+from tests.portal.people import ADDRESSES, PASSWORD, open_accounts
+from tests.portal.test_access import faults
+from tests.support.store import ALICE
+
+pytestmark = pytest.mark.browser
+PHONE = {"viewport": {"width": 360, "height": 740}}
+
+
+@pytest.fixture(scope="module")
+def office(store: Any) -> Iterator[tuple[str, Any]]:
+    """The address of a portal with a house in it."""
+    from tests.support import shop
+
+    mail.outbox = []
+    shop.open_shop()
+    open_accounts()
+    with served() as address:
+        yield address, shop
+
+
+def sound(page: Any) -> None:
+    """Nobody is kept out of this page, and nothing is wider than the phone."""
+    assert faults(page) == [], page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
+
+
+def sign_in(page: Any, site: str) -> None:
+    page.goto(f"{site}/en/home/")
+    page.locator("#id_login").fill(ADDRESSES[ALICE])
+    page.locator("#id_password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url("**/en/home/")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_from_a_new_client_to_the_budget(
+    browser: Any, office: tuple[str, Any], scripts: bool
+) -> None:
+    site, _ = office
+    sound_page = sound if scripts else lambda page: None
+    member = browser.new_context(**PHONE, java_script_enabled=scripts)
+    page = member.new_page()
+    page.set_default_timeout(10_000)
+    sign_in(page, site)
+    sound_page(page)
+    page.get_by_role("link", name="Clients").first.click()
+    page.get_by_role("link", name="Add a client").click()
+    sound_page(page)
+    for label, said in (
+        ("Name", "Maison des Arts"), ("E-mail for orders and invoices (optional)", "art@maison.example"),
+        ("Street", "Rue Longue"), ("Postcode", "4000"), ("Town", "Liège"),
+    ):  # fmt: skip
+        page.get_by_label(label, exact=True).fill(said)
+    page.get_by_label("Who is the client?").select_option("association")
+    page.get_by_role("button", name="Add the client").click()
+    pages = 1
+    sound_page(page)
+    page.get_by_label("What do you do?").fill("Concert")
+    page.get_by_label("Which kind of work?").select_option("artistic_performance")
+    page.get_by_label("Price of one, without VAT").fill("1250")
+    page.get_by_role("button", name="Continue").click()
+    pages += 1
+    sound_page(page)
+    for part, said in (("0", "20"), ("1", "March"), ("2", "2026")):
+        page.locator(f"#first_{part}").fill(said)
+    page.get_by_label("Where?").fill("Rue Longue 7, Liège")
+    page.get_by_role("button", name="Continue").click()
+    pages += 1
+    sound_page(page)
+    assert pages <= 6
+    mail.outbox = []
+    page.get_by_role("button", name="Send the order to Maison des Arts").click()
+    assert page.locator(".state").inner_text().strip() == "Waiting for Maison des Arts"
+    sound_page(page)
+    order = page.url
+    link = re.search(r"http://\S+", mail.outbox[0].body)
+    assert link
+
+    client = browser.new_context(**PHONE, java_script_enabled=scripts)
+    phone = client.new_page()
+    phone.goto(link[0].replace("/fr/", "/en/"))
+    phone.get_by_role("button", name="Send me the code to sign").click()
+    phone.get_by_label("Your first and last name").fill("Jo Noël")
+    phone.get_by_label("Your role").fill("Director")
+    phone.get_by_label("The code from our e-mail").fill(mail.outbox[-1].subject.split()[-1])
+    phone.get_by_role("button", name="Sign the order").click()
+    assert phone.locator("h1").inner_text() == "The order is signed"
+    sound_page(phone)
+    assert client.cookies() == []
+    client.close()
+
+    page.goto(f"{site}/en/home/")
+    page.get_by_role("link", name="Make the invoice for Maison des Arts").first.click()
+    assert page.url == order
+    page.get_by_role("button", name="Make the invoice").click()
+    sound_page(page)
+    page.get_by_role("button", name="Issue the invoice").click()
+    sound_page(page)
+    assert re.match(r"Invoice V2026-\d+", page.locator("h1").inner_text())
+    page.get_by_role("link", name="Alice dances").click()
+    assert "€1,168.75" in page.locator(".moves").inner_text()
+    sound_page(page)
+    page.locator(".moves a").first.click()
+    sound_page(page)
+    member.close()
+
+
+def test_axe_finds_nothing_in_what_must_be_mended_nor_in_the_dark(
+    browser: Any, office: tuple[str, Any]
+) -> None:
+    site, shop = office
+    context = browser.new_context(**PHONE, color_scheme="dark")
+    page = context.new_page()
+    sign_in(page, site)
+    activity = f"{site}/nl/activity/{shop.ALICES}"
+    for end in ("/clients/new/", "/order/new/"):
+        page.goto(activity + end)
+        page.locator("form.ask button.button").click()
+        page.wait_for_selector(".problems")
+        sound(page)
+    for address in (activity, f"{activity}/clients/", f"{site}/de/home/"):
+        page.goto(address.rstrip("/") + "/")
+        sound(page)
+    context.close()
