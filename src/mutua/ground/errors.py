@@ -41,3 +41,11 @@ class KeyUsed(Refused):
 
 class Busy(Refused):
     """Others hold what is needed; to be tried again."""
+
+
+class DocumentError(Refused, ValueError):
+    """A document, or a part of one, that cannot be made or read.
+
+    ``field`` is the name of what must be mended, ``given`` what stood there, ``allowed`` what
+    may stand there, in plain English.
+    """

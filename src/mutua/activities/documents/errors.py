@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from mutua.ground.errors import Refused
+from mutua.ground.errors import DocumentError
 
-
-class DocumentError(Refused, ValueError):
-    """A document, or a part of one, that cannot be made or read.
-
-    ``field`` is the name of what must be mended, ``given`` what stood there, ``allowed`` what
-    may stand there, in plain English.
-    """
+__all__ = ("DocumentError",)
