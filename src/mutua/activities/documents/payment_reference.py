@@ -1,6 +1,7 @@
 """The structured communication of invoices: the same as of every payment."""
 
 from mutua.ground.payment_reference import (
+    FORM,
     HIGHEST,
     all_in,
     check_digits,
@@ -10,4 +11,4 @@ from mutua.ground.payment_reference import (
     shown,
 )
 
-__all__ = ("HIGHEST", "all_in", "check_digits", "is_right", "make", "read", "shown")
+__all__ = ("FORM", "HIGHEST", "all_in", "check_digits", "is_right", "make", "read", "shown")
