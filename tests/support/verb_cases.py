@@ -281,7 +281,7 @@ def coded() -> tuple[Actor, UUID, str]:
     """The same, with a code that was sent."""
     public, code_id = offered(), uuid4()
     _services().send_code(actor=public, key=uuid4(), code_id=code_id)
-    return public, code_id, mail.outbox[-1].subject.split()[-1]
+    return public, code_id, shop.code_of(mail.outbox)
 
 
 def signed() -> UUID:

@@ -80,6 +80,17 @@ register(
          from activities_transfer t) n""",
 )
 register(
+    "activities.causes",
+    "Every entry of this room has the document that it names",
+    """select count(*), count(*) filter (where not (
+         case cause_kind
+           when 'invoice' then exists (select from activities_invoice where id = cause_id)
+           when 'receipt' then exists (select from activities_receipt where id = cause_id)
+           when 'expense' then exists (select from activities_expense where id = cause_id)
+           else exists (select from activities_transfer where id = cause_id) end))
+       from ledger_entry where cause_kind in ('invoice', 'receipt', 'expense', 'transfer')""",
+)
+register(
     "activities.frozen",
     "What was offered, signed or issued has its frozen content",
     """select (select count(*) from activities_order) + (select count(*) from activities_invoice),

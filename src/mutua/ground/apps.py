@@ -8,3 +8,7 @@ class GroundConfig(AppConfig):
 
     name = "mutua.ground"
     label = "ground"
+
+    def ready(self) -> None:
+        """Let workers know the jobs of this room."""
+        from mutua.ground import post_office  # noqa: F401

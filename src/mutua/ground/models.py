@@ -54,6 +54,18 @@ class PersonalValue(models.Model):
     erased_at = models.DateTimeField(null=True)
 
 
+class Letter(models.Model):
+    """A message that waits to leave, or has left; its words are erased once it has."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    act = models.ForeignKey(Act, models.PROTECT)
+    what = models.TextField()
+    address = models.TextField()
+    subject = models.TextField()
+    text = models.TextField()
+    sent_at = models.DateTimeField(null=True)
+
+
 class Arrow(models.Model):
     """One step that a state may take: from, to, the verb, and the roles that may do it."""
 

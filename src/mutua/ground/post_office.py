@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import yaml
 
+from mutua.ground import actors, clock, policy
+from mutua.ground.actors import WORKER, Actor
+from mutua.ground.ids import derived_id
+from mutua.ground.jobs import task
+from mutua.ground.transactions import after_commit
+from mutua.ground.verbs import verb
+
 WORDS = Path(__file__).parent / "mails.yaml"
 OTHERWISE = "en"
+POSTMAN = actors.job("mail")
+at_once = True  # False: letters wait for their job, as when the mail server is down
+policy.grant("ground.send_letter", WORKER)
 
 
 @cache
@@ -25,9 +37,40 @@ def write(what: str, language: str, facts: dict[str, Any]) -> tuple[str, str]:
     return found["subject"].format(**facts), found["text"].format(**facts)
 
 
-def deliver(what: str, to: str, language: str, facts: dict[str, Any]) -> None:
-    """Hand a message to the mail server of the settings."""
+def try_now(letter: UUID) -> None:
+    """Send a letter at once; what fails is left to the job."""
+    if not at_once:
+        return
+    try:
+        with after_commit():
+            deliver(letter)
+    except Exception:
+        logging.getLogger(__name__).warning("a letter waits for its job", exc_info=True)
+
+
+@task("ground.send_letter")
+def send_waiting(letter: str) -> None:
+    """Send a letter that has not left."""
+    deliver(UUID(letter))
+
+
+def deliver(letter: UUID) -> None:
+    """Send a letter as the postman, once."""
+    send_letter(actor=POSTMAN, key=derived_id(letter, "sent"), letter=letter)
+
+
+@verb("ground.send_letter")
+def send_letter(*, actor: Actor, letter: UUID) -> str:
+    """Hand a letter to the mail server of the settings, and erase its words."""
     from django.core.mail import send_mail
 
-    subject, text = write(what, language, facts)
-    send_mail(" ".join(subject.split()), text, None, [to])
+    from mutua.ground.models import Letter
+
+    found = Letter.objects.select_for_update().filter(id=letter, sent_at=None).first()
+    if found is None:
+        return "gone"
+    send_mail(found.subject, found.text, None, [found.address])
+    found.address = found.subject = found.text = ""
+    found.sent_at = clock.now()
+    found.save(update_fields=["address", "subject", "text", "sent_at"])
+    return "sent"

@@ -51,6 +51,16 @@ def as_actor(actor: Actor, act: UUID | None = None) -> Iterator[None]:
 
 
 @contextmanager
+def after_commit() -> Iterator[None]:
+    """What follows a commit acts for itself, no longer for whoever committed."""
+    token = _acting.set(None)
+    try:
+        yield
+    finally:
+        _acting.reset(token)
+
+
+@contextmanager
 def reading(actor: Actor) -> Iterator[None]:
     """A transaction that can change nothing at all."""
     with as_actor(actor):

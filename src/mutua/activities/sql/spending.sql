@@ -71,3 +71,41 @@ begin
 end $$;
 revoke execute on function mutua.left_to_spend from public;
 grant execute on function mutua.left_to_spend to mutua_member, mutua_staff;
+
+-- A member opens an activity at the house's rate; another rate is the house's to give.
+create function mutua.rate_is_the_house_s() returns trigger language plpgsql as $$
+begin
+  if current_setting('role') = 'mutua_member' and new.levy_rate <> 650 then
+    raise exception 'a levy rate of one''s own' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger rate before insert on activities_activity
+  for each row execute function mutua.rate_is_the_house_s();
+
+-- Tries are counted upward, and a code is used once.
+create function mutua.tries_rise() returns trigger language plpgsql as $$
+begin
+  if new.tries < old.tries or (old.used_at is not null and new.used_at is distinct from old.used_at)
+  then
+    raise exception 'a code is not made fresh again' using errcode = 'MU007';
+  end if;
+  return new;
+end $$;
+create trigger rising before update on activities_signaturecode
+  for each row execute function mutua.tries_rise();
+
+-- The shares of rights of an activity come to the whole at each commit.
+create function mutua.shares_are_whole() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare whole bigint;
+begin
+  select sum(share) into whole from activities_activitymember
+    where activity_id = new.activity_id and left_on is null;
+  if whole <> 10000 then
+    raise exception 'the shares of an activity come to %', whole using errcode = 'MU022';
+  end if;
+  return null;
+end $$;
+create constraint trigger whole after insert or update on activities_activitymember
+  deferrable initially deferred for each row execute function mutua.shares_are_whole();
