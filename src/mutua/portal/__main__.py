@@ -56,11 +56,12 @@ def fill_when_empty() -> None:
     from django.conf import settings
     from django.core import mail
 
-    from mutua.cli.demonstration import Demo
+    from mutua.cli.demonstration import STAFF, Demo
     from mutua.ground import clock
     from mutua.ground.actors import AUDITOR, Actor
     from mutua.ground.transactions import reading
     from mutua.ledger.models import LegalEntity
+    from mutua.portal.accounts.services import open_account
 
     with reading(Actor(AUDITOR, job="demo")):
         if LegalEntity.objects.exists():
@@ -69,8 +70,19 @@ def fill_when_empty() -> None:
     backend, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, DEMO_MAIL
     mail.outbox = []
     last = clock.today()
-    Demo(6, (last - timedelta(days=90)).replace(day=1), last, 1).play()
+    demo = Demo(6, (last - timedelta(days=90)).replace(day=1), last, 1)
+    demo.play()
+    for number in range(3):  # whoever comes may enter as one of these: see mutua.portal.demo
+        key, person = demo.id("account", number), demo.id("person", number)
+        open_account(actor=STAFF, key=key, person=person)
     settings.EMAIL_BACKEND = backend
+
+
+def demo_is_there() -> bool:
+    """Whether the store is the make-believe cooperative's."""
+    from mutua.portal.demo.views import is_demo
+
+    return is_demo()
 
 
 def main() -> None:
@@ -105,7 +117,10 @@ def serve() -> None:
     found = listen(host, int(text))
     server = create_server(application, sockets=[found], threads=4, ident="mutua")
     shown = f"[{host}]" if ":" in host else host
-    print(f"Mutua: http://{shown}:{found.getsockname()[1]}/", flush=True)
+    address = f"http://{shown}:{found.getsockname()[1]}/"
+    print(f"Mutua: {address}", flush=True)
+    if "--store" in sys.argv[1:] and demo_is_there():
+        print(f"Enter as a member of the demo: {address}en/demo/", flush=True)
     try:
         server.run()
     except KeyboardInterrupt:

@@ -12,6 +12,7 @@ urlpatterns = [
     *i18n_patterns(
         path("o/", include("mutua.portal.client.urls")),
         path("account/", include("mutua.portal.accounts.urls")),
+        path("", include("mutua.portal.demo.urls")),
         path("", include("mutua.portal.member.urls")),
     ),
 ]

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "mutua.portal.simulator",
     "mutua.portal.client",
     "mutua.portal.member",
+    "mutua.portal.demo",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [

@@ -1,0 +1,49 @@
+"""Enter as a member of the make-believe cooperative. In a store of somebody there is no such page."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from mutua.cli.demonstration import CODE
+from mutua.ground.actors import AUDITOR, Actor
+from mutua.ground.transactions import reading
+from mutua.ledger.models import LegalEntity
+from mutua.people.models import Person
+from mutua.portal.accounts.models import Account
+
+READER = Actor(AUDITOR, job="demo")
+
+
+def is_demo() -> bool:
+    """Whether the store holds the make-believe cooperative and nothing else."""
+    with reading(READER):
+        return list(LegalEntity.objects.values_list("code", flat=True)) == [CODE]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest) -> HttpResponse:
+    """Say as whom one can enter, and enter."""
+    if not is_demo():
+        raise Http404
+    accounts = list(Account.objects.filter(role="member").select_related("user"))
+    if request.method == "POST":
+        chosen = [one for one in accounts if str(one.id) == request.POST.get("account")]
+        if not chosen:
+            raise Http404
+        login(request, chosen[0].user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return HttpResponseRedirect(reverse("home"))
+    names = _names([one.person for one in accounts])
+    people = sorted((names.get(one.person, ""), one.id) for one in accounts)
+    return render(request, "demo/enter.html", {"people": people})
+
+
+def _names(persons: list[UUID]) -> dict[UUID, str]:
+    with reading(READER):
+        return {one.id: one.name for one in Person.objects.filter(id__in=persons)}
