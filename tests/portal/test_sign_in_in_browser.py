@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core import mail
@@ -11,7 +12,7 @@ from django.core import mail
 from tests.portal.enterprise import served
 from tests.portal.people import ADDRESSES, PASSWORD, open_accounts
 from tests.portal.test_access import faults
-from tests.support.store import ALICE
+from tests.support.store import ALICE, BOB
 
 pytestmark = pytest.mark.browser
 
@@ -28,11 +29,15 @@ def door(store: Any) -> Iterator[str]:
         yield address.replace("127.0.0.1", "localhost")
 
 
-def sign_in(page: Any, door: str, language: str = "en") -> None:
+def say_password(page: Any, door: str, person: UUID, language: str = "en") -> None:
     page.goto(f"{door}/{language}/account/login/")
-    page.locator("#id_login").fill(ADDRESSES[ALICE])
+    page.locator("#id_login").fill(ADDRESSES[person])
     page.locator("#id_password").fill(PASSWORD)
     page.locator("form button.button").first.click()
+
+
+def sign_in(page: Any, door: str, person: UUID, language: str = "en") -> None:
+    say_password(page, door, person, language)
     page.wait_for_url("**/home/")
 
 
@@ -51,7 +56,7 @@ def test_a_passkey_opens_the_door_without_a_password(browser: Any, door: str) ->
             }
         },
     )  # fmt: skip
-    sign_in(page, door)
+    sign_in(page, door, BOB)
     page.goto(f"{door}/en/account/two-factor/webauthn/add/")
     if "reauthenticate" in page.url:
         page.locator("#id_password").fill(PASSWORD)
@@ -64,7 +69,10 @@ def test_a_passkey_opens_the_door_without_a_password(browser: Any, door: str) ->
     assert page.get_by_text("My phone").first.is_visible()
     page.goto(f"{door}/en/account/two-factor/")
     page.get_by_role("button", name="Sign out").click()
-    page.goto(f"{door}/en/account/login/")
+    say_password(page, door, BOB)
+    page.wait_for_url("**/two-factor/authenticate/")  # the password alone opens no longer
+    assert faults(page) == []
+    page.get_by_role("button", name="Cancel").click()
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url("**/home/")
     context.close()
@@ -78,7 +86,7 @@ def test_axe_finds_nothing_on_the_pages_of_sign_in(page: Any, door: str, languag
     assert faults(page) == []
     page.goto(f"{door}/{language}/account/password/reset/")
     assert faults(page) == []
-    sign_in(page, door, language)
+    sign_in(page, door, ALICE, language)
     for path in ("", "totp/activate/", "webauthn/", "webauthn/add/"):
         page.goto(f"{door}/{language}/account/two-factor/{path}")
         assert faults(page) == [], path
