@@ -25,6 +25,7 @@ OURS = f"""select relname from pg_class where relkind = 'r' and relnamespace = '
   and {FRAMEWORK} order by 1"""
 OF_THE_HOUSE = {  # whoever works in the house sees these whole
     "ground_arrow", "ledger_account", "ledger_legalentity", "ledger_period", "activities_series",
+    "people_shareprice",
 }  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def charlies_own(shop):
 def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer."""
     from mutua.activities import services
+    from tests.support import capital
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -87,6 +89,7 @@ def live(shop, who, activity, client):
         actor=who, key=uuid4(), transfer=uuid4(), source=activity, target=second, amount=500,
         text="For the floor",
     )  # fmt: skip
+    capital.live(who.person)
 
 
 @pytest.fixture

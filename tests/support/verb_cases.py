@@ -505,3 +505,6 @@ def _() -> Facts:
         "name": "Jan Claes", "street": "Meir", "postcode": "2000", "town": "Antwerpen",
     }  # fmt: skip
     return {"sheet": _sheet(row), "legal_entity": "coop"}
+
+
+from tests.support import capital_cases  # noqa: E402, F401 - the cases of shares use those above

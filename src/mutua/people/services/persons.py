@@ -7,16 +7,17 @@ from typing import Any
 from uuid import UUID
 
 from mutua.ground import clock, policy
-from mutua.ground.actors import MEMBER, STAFF, WORKER, Actor
+from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.people.models import CATEGORIES, LANGUAGES, Membership, Person
+from mutua.people.states import HOUSE
 
 policy.grant("people.add_person", STAFF)
 policy.grant("people.change_person", MEMBER, STAFF)
 policy.grant("people.ask_membership", MEMBER, STAFF)
 policy.grant("people.admit", STAFF)
-policy.grant("people.take_effect", STAFF, WORKER)
+policy.grant("people.take_effect", *HOUSE)
 policy.grant("people.leave", MEMBER, STAFF)
 
 TEXT_LIMIT = 200
@@ -57,23 +58,17 @@ def ask_membership(*, actor: Actor, membership: UUID, person: UUID, category: st
 
 
 @verb("people.admit")
-def admit(*, actor: Actor, membership: UUID) -> UUID:
-    """The board's answer is yes."""
-    return _step(membership, "admitted", decided_on=clock.today())
-
-
-@verb("people.admit")
 def refuse_membership(*, actor: Actor, membership: UUID, why: str) -> UUID:
     """The board's answer is no, with its reason."""
     if not why.strip():
         raise Refused("why", why, "the reason, which the person reads")
-    return _step(membership, "refused", decided_on=clock.today(), reason=why)
+    return step(membership, "refused", decided_on=clock.today(), reason=why)
 
 
 @verb("people.take_effect")
 def take_effect(*, actor: Actor, membership: UUID) -> UUID:
     """The first share is there: the person is a member."""
-    return _step(membership, "member")
+    return step(membership, "member")
 
 
 @verb("people.leave")
@@ -83,10 +78,11 @@ def leave(*, actor: Actor, membership: UUID) -> UUID:
     found = Membership.objects.filter(id=membership, **own).first()
     if found is None:
         raise NotFound("membership", str(membership), "a membership of yours")
-    return _step(membership, "leaving" if found.state == "member" else "left")
+    return step(membership, "leaving" if found.state == "member" else "left")
 
 
-def _step(membership: UUID, state: str, **more: Any) -> UUID:
+def step(membership: UUID, state: str, **more: Any) -> UUID:
+    """Let a membership take a step."""
     if not Membership.objects.filter(id=membership).update(state=state, **more):
         raise NotFound("membership", str(membership), "a membership")
     return membership

@@ -1,0 +1,151 @@
+"""What is read of people and their shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F, Q, Sum
+
+from mutua.ground import policy
+from mutua.ground.actors import Actor
+from mutua.ground.errors import Refused
+from mutua.people.models import Holding, Membership, SharePrice, Subscription
+
+ENDED = ("refused", "left")
+
+
+def persons_of(actor: Actor, asked: UUID) -> set[UUID]:
+    """Whose things an actor may handle: a member her own; the house those it is asked for."""
+    own = policy.own(actor, "person")
+    return {own["person"]} if own else {asked}
+
+
+def live_membership(person: UUID) -> str:
+    """The state of a person's membership, or nothing."""
+    found = Membership.objects.filter(person=person).exclude(state__in=ENDED).first()
+    return found.state if found else ""
+
+
+def price_on(day: date) -> SharePrice:
+    """What a share costs on a day. Raises Refused where nobody has decided it."""
+    found = SharePrice.objects.filter(from_day__lte=day).order_by("-from_day").first()
+    if found is None:
+        raise Refused("day", str(day), "a day on which a share has a price", "no_price")
+    return found
+
+
+def issuer() -> str:
+    """The legal entity whose shares these are."""
+    found = SharePrice.objects.order_by("from_day").first()
+    if found is None:
+        raise Refused("legal_entity", "", "shares that have a price", "no_price")
+    return found.legal_entity_id
+
+
+def subscription_by_reference(reference: str) -> UUID | None:
+    """The subscription that a payment's structured communication names."""
+    found = Subscription.objects.filter(payment_reference=reference).first()
+    return found.id if found else None
+
+
+def holdings(on: date, person: UUID | None = None) -> list[Holding]:
+    """The register of a day, by number."""
+    held = Holding.objects.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
+    if person is not None:
+        held = held.filter(person=person)
+    return list(held.order_by("first_number").select_related("person"))
+
+
+def shares_of(person: UUID) -> int:
+    """How many shares a person holds now."""
+    held = Holding.objects.filter(person=person, until=None)
+    count = held.aggregate(n=Sum(F("last_number") - F("first_number") + 1))["n"]
+    return int(count or 0)
+
+
+def all_shares() -> int:
+    """How many shares there are."""
+    count = Holding.objects.filter(until=None).aggregate(
+        n=Sum(F("last_number") - F("first_number") + 1)
+    )["n"]
+    return int(count or 0)
+
+
+def value_of_lowest(person: UUID, shares: int) -> int:
+    """What the first ``shares`` numbers of a person are worth in the capital, minor units."""
+    value, rest = 0, shares
+    held = Holding.objects.filter(person=person, until=None).order_by("first_number")
+    for one in held:
+        part = min(rest, one.count)
+        value, rest = value + part * one.price, rest - part
+    if rest:
+        raise Refused("shares", shares, f"at most {shares - rest}, which are held", "shares")
+    return value
+
+
+# ── The certificate of a holder ─────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Block:
+    """Consecutive numbers with what each is worth, minor units."""
+
+    first_number: int
+    last_number: int
+    since: date
+    price: int
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """What the register says of a holder on a day: an extract, no paper that could be sold."""
+
+    enterprise: str
+    enterprise_number: str
+    holder: str
+    on: date
+    blocks: tuple[Block, ...]
+
+    @property
+    def shares(self) -> int:
+        """How many."""
+        return sum(one.last_number - one.first_number + 1 for one in self.blocks)
+
+    @property
+    def value(self) -> int:
+        """What they are worth in the capital, minor units."""
+        return sum((one.last_number - one.first_number + 1) * one.price for one in self.blocks)
+
+
+def certificate(person: UUID, on: date) -> Certificate | None:
+    """The certificate of a holder; nothing where the register has no number of hers."""
+    held = holdings(on, person)
+    if not held:
+        return None
+    entity = SharePrice.objects.select_related("legal_entity").first().legal_entity  # type: ignore[union-attr]
+    blocks = tuple(Block(h.first_number, h.last_number, h.since, h.price) for h in held)
+    number = entity.details.get("enterprise_number", "")
+    return Certificate(entity.name, number, held[0].person.legal_name, on, blocks)
+
+
+# ── The register anew ───────────────────────────────────────────────────────────────────────────
+
+
+def replay() -> Iterator[tuple[int, UUID]]:
+    """Each number with its holder, from the movements alone."""
+    held: dict[int, UUID] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select first_number, last_number, to_person_id from people_sharemovement order by id"
+        )
+        for first, last, taker in cursor.fetchall():
+            for number in range(first, last + 1):
+                if taker is None:
+                    held.pop(number, None)
+                else:
+                    held[number] = taker
+    yield from held.items()
