@@ -17,7 +17,7 @@ REGISTRIES = [
     "--index" + "-url",
     "--find" + "-links",
 ]
-PLACES = [rf"(?<![\w.])/{root}/" for root in ("root", "home", "work", "Users")]
+PLACES = [rf"(?<![\w.>*])/{root}/" for root in ("root", "home", "work", "Users")]
 BINARY = {".png", ".jpg", ".webp", ".woff2", ".pdf", ".mo", ".ico"}
 
 

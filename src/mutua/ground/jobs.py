@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import wraps
 from typing import Any
 
@@ -43,6 +45,15 @@ def later(task: str, **facts: Any) -> None:
 
 
 def work(*, wait: bool) -> None:
-    """Do the jobs that stand ready; with ``wait`` go on until stopped."""
+    """Do the jobs that stand ready, in a thread of their own; with ``wait`` go on until stopped."""
+    if wait:
+        _work(wait=True)
+        return
+    here = copy_context()
+    with ThreadPoolExecutor(1) as own:  # whoever calls may have an event loop of her own
+        own.submit(here.run, _work, wait=False).result()
+
+
+def _work(*, wait: bool) -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
         worker.run_worker(wait=wait, queues=[QUEUE], install_signal_handlers=wait)
