@@ -175,6 +175,46 @@ def test_the_cooperative_opens_an_account_and_she_chooses_her_password(
     assert sign_in(visitor, "dora@example.org").status_code == 302
 
 
+def test_an_account_is_opened_by_command(door: Any) -> None:
+    from mutua.people import services as people
+    from mutua.portal.accounts.__main__ import main
+
+    said = {"legal_name": "Emil", "email": "emil@example.org", "language": "de"}
+    people.add_person(actor=door.STAFF, key=uuid4(), person=uuid4(), **said)
+    assert main("Emil@example.org").endswith("/de/account/password/reset/")
+    assert "Passwort" in mail.outbox[-1].body
+    with pytest.raises(Refused):
+        main("nobody@example.org")
+
+
+@pytest.mark.parametrize(
+    "url, said",
+    [
+        ("", ("filebased", None, None)),
+        ("smtp://me:pa%40ss@mail.example", ("smtp", 587, True)),
+        ("smtps://me:word@mail.example:4650", ("smtp", 4650, False)),
+    ],
+)
+def test_mail_goes_where_the_setting_says(
+    monkeypatch: Any, url: str, said: tuple[str, int | None, bool | None]
+) -> None:
+    from mutua.portal.house.mailing import mailing
+
+    monkeypatch.setenv("MUTUA_MAIL", url)
+    found = mailing()
+    assert said[0] in found["EMAIL_BACKEND"]
+    assert (found.get("EMAIL_PORT"), found.get("EMAIL_USE_TLS")) == said[1:]
+
+
+def test_another_mail_server_is_refused_without_its_password(monkeypatch: Any) -> None:
+    from mutua.portal.house.mailing import mailing
+
+    monkeypatch.setenv("MUTUA_MAIL", "http://me:hidden@mail.example")
+    with pytest.raises(ValueError, match="smtp://login") as caught:
+        mailing()
+    assert "hidden" not in str(caught.value)
+
+
 def test_a_person_has_one_account_a_role_and_only_staff_opens_it(door: Any) -> None:
     from mutua.portal.accounts import services
 

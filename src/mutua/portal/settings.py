@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from mutua.ground import database
-from mutua.portal.house import build, enterprise
+from mutua.portal.house import build, enterprise, mailing
 
 # Without a database nothing is signed and nothing lasts, so a key of this process alone is enough.
 SECRET_KEY = os.environ.get("MUTUA_SECRET_KEY") or secrets.token_urlsafe(48)
@@ -113,7 +113,7 @@ MUTUA_LAW = {
     )
     if (value := os.environ.get(f"MUTUA_{name.upper()}", "").strip())
 }
-globals().update(enterprise.sign_in())
+globals().update(enterprise.sign_in() | mailing.mailing())
 ALLOWED_HOSTS += globals()["MUTUA_HOSTS"]
 if DATABASES:
     SECRET_KEY = enterprise.secret_key()
