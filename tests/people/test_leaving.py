@@ -44,6 +44,7 @@ def test_nothing_is_paid_before_the_day_that_was_decided(capital):
 
     person = capital.leaving()
     repayment = capital.repaid(person, pay_from=date(2026, 4, 1))
+    capital.account(person)
     with pytest.raises(Refused) as caught:
         services.record_repayment(actor=capital.TREASURY, key=uuid4(), repayment=repayment)
     assert caught.value.code == "too_early"

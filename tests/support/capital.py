@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from uuid import UUID, uuid4
 
 from mutua.ground import actors
@@ -137,3 +139,39 @@ def live(person: UUID) -> None:
     buyer = holder()
     services.accept_shares(actor=actors.member(buyer), key=uuid4(), transfer=offered(person, buyer))
     repaid(died(person))
+    account(person)
+    company(person)
+    number = next(n for n in national_numbers() if n not in _given)
+    _given.add(number)
+    services.say_national_number(
+        actor=actors.member(person), key=uuid4(), person=person, number=number
+    )
+
+
+_given: set[str] = set()
+_companies = count(1)
+
+
+def national_numbers() -> Iterator[str]:
+    """Numbers of people born on 30 July 1985."""
+    for order in range(1, 998):
+        first = f"850730{order:03}"
+        yield f"{first}{97 - int(first) % 97:02}"
+
+
+def account(person: UUID, iban: str = IBAN) -> UUID:
+    """She says where she is paid."""
+    return services.name_bank_account(
+        actor=actors.member(person), key=uuid4(), account=uuid4(), person=person, iban=iban,
+        holder="Dina Willems",
+    )  # fmt: skip
+
+
+def company(represented_by: UUID, name: str = "Atelier Commun") -> UUID:
+    """A legal person, each time with another enterprise number."""
+    person, first = uuid4(), 5_000_000 + next(_companies)
+    services.add_legal_person(
+        actor=STAFF, key=uuid4(), person=person, name=name, represented_by=represented_by,
+        enterprise_number=f"0{first:07}{97 - first % 97:02}",
+    )  # fmt: skip
+    return person

@@ -6,10 +6,14 @@ from datetime import date, timedelta
 from itertools import count
 from uuid import UUID, uuid4
 
-from mutua.ground.actors import MEMBER, STAFF, TREASURY
+from schwifty import IBAN
+
+from mutua.ground import actors
+from mutua.ground.actors import MEMBER, STAFF, TREASURY, Actor
+from mutua.people import services
 from tests.support import books, capital
 from tests.support.store import ALICE
-from tests.support.verb_cases import Facts, case
+from tests.support.verb_cases import OTHERWISE, Facts, case
 
 _days = count(1)
 
@@ -112,9 +116,71 @@ def _() -> Facts:
 @case("people.record_repayment", TREASURY)
 def _() -> Facts:
     _house_earns()
-    return {"repayment": capital.repaid(capital.leaving())}
+    person = capital.leaving()
+    capital.account(person)
+    return {"repayment": capital.repaid(person)}
 
 
 @case("people.end_membership", STAFF)
 def _() -> Facts:
     return {"membership": capital.leaving_without_shares()}
+
+
+_ibans = count(1)
+
+
+@case("people.name_bank_account", MEMBER, owned=True)
+def _() -> Facts:
+    """Another one than before: every branch of the verb."""
+    iban = str(IBAN.generate("BE", "096", f"{next(_ibans):07}"))
+    return {"account": uuid4(), "person": ALICE, "iban": iban, "holder": "Alice Dubois"}
+
+
+def _sealed(person: UUID) -> Facts:
+    return {
+        "row": uuid4(), "person": person, "key_name": "trial", "sealed": uuid4().bytes,
+        "found_by": uuid4().hex,
+    }  # fmt: skip
+
+
+@case("people.keep_national_number", STAFF)
+def _() -> Facts:
+    return _sealed(capital.newcomer())
+
+
+def _keeps_her_own() -> tuple[Actor, Facts]:
+    person = capital.newcomer()
+    return actors.member(person), _sealed(person)
+
+
+OTHERWISE["people.keep_national_number", MEMBER] = _keeps_her_own
+
+
+@case("people.note_reading", STAFF)
+def _() -> Facts:
+    person = capital.newcomer()
+    services.keep_national_number(actor=books.STAFF, key=uuid4(), **_sealed(person))
+    return {"person": person}
+
+
+def _reads_her_own() -> tuple[Actor, Facts]:
+    actor, facts = _keeps_her_own()
+    services.keep_national_number(actor=actor, key=uuid4(), **facts)
+    return actor, {"person": facts["person"]}
+
+
+OTHERWISE["people.note_reading", MEMBER] = _reads_her_own
+
+
+@case("people.add_legal_person", STAFF)
+def _() -> Facts:
+    first = 6_000_000 + next(_ibans)
+    return {
+        "person": uuid4(), "name": "Atelier Commun", "represented_by": ALICE,
+        "enterprise_number": f"0{first:07}{97 - first % 97:02}",
+    }  # fmt: skip
+
+
+@case("people.change_representative", STAFF)
+def _() -> Facts:
+    return {"person": capital.company(ALICE), "represented_by": capital.newcomer()}

@@ -84,6 +84,28 @@ register(
                          and o.state not in ('left', 'refused')))
        from people_membership m where m.state = 'left'""",
 )
+register(
+    "people.accounts",
+    "A bank account that follows another waits two days (17)",
+    """select count(*), count(*) filter (where turn > 1
+         and payable_from < said_at + interval '48 hours')
+       from (select *, row_number() over (partition by person_id order by said_at, id) as turn
+             from people_bankaccount) a""",
+)
+register(
+    "people.numbers",
+    "Every national number names the key that sealed it",
+    "select count(*), count(*) filter (where key_name = '') from people_nationalnumber",
+)
+register(
+    "people.legal_persons",
+    "Every legal person belongs to category C, and a natural person acts for it",
+    """select count(*), count(*) filter (where
+           exists (select from people_legalperson r where r.person_id = l.represented_by_id)
+           or exists (select from people_membership m
+                      where m.person_id = l.person_id and m.category <> 'C'))
+       from people_legalperson l""",
+)
 
 
 @derivation("people.register")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -13,15 +13,20 @@ from django.db.models import F, Q, Sum
 from mutua.ground import policy
 from mutua.ground.actors import Actor
 from mutua.ground.errors import Refused
-from mutua.people.models import Holding, Membership, SharePrice, Subscription
+from mutua.ground.models import Act
+from mutua.people.models import Holding, LegalPerson, Membership, SharePrice, Subscription
 
 ENDED = ("refused", "left")
 
 
 def persons_of(actor: Actor, asked: UUID) -> set[UUID]:
-    """Whose things an actor may handle: a member her own; the house those it is asked for."""
-    own = policy.own(actor, "person")
-    return {own["person"]} if own else {asked}
+    """Whose things an actor may handle: a member her own and those of the legal persons she
+    represents; the house those it is asked for."""
+    own = policy.own(actor, "represented_by")
+    if not own:
+        return {asked}
+    represented = LegalPerson.objects.filter(**own).values_list("person_id", flat=True)
+    return {own["represented_by"], *represented}
 
 
 def live_membership(person: UUID) -> str:
@@ -85,6 +90,49 @@ def value_of_lowest(person: UUID, shares: int) -> int:
     if rest:
         raise Refused("shares", shares, f"at most {shares - rest}, which are held", "shares")
     return value
+
+
+# ── Bank accounts and readings ──────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class PayableAccount:
+    """Where a person may be paid at an instant."""
+
+    iban: str
+    holder: str
+
+
+def payable_account(person: UUID, on: datetime) -> PayableAccount | None:
+    """The last account that has waited its time undisturbed: one that was replaced while it still
+    waited is never paid, and the one before it serves meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """select iban, holder from (
+                 select iban, holder, said_at, payable_from,
+                   lead(said_at) over (order by said_at, id) as replaced
+                 from people_bankaccount where person_id = %s and said_at <= %s) a
+               where payable_from <= %s and (replaced is null or replaced >= payable_from)
+               order by said_at desc limit 1""",
+            [person, on, on],
+        )
+        row = cursor.fetchone()
+    return PayableAccount(*row) if row else None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Who read a person's national number, when and why."""
+
+    at: datetime
+    reader: str
+    reason: str
+
+
+def readings_of(person: UUID) -> list[Reading]:
+    """Every reading of a person's national number by others, latest first."""
+    acts = Act.objects.filter(verb="people.note_reading", for_member=person).order_by("-said_at")
+    return [Reading(one.said_at, one.actor, one.reason) for one in acts]
 
 
 # ── The certificate of a holder ─────────────────────────────────────────────────────────────────

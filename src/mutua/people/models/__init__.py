@@ -8,17 +8,22 @@ from mutua.people.models.capital import (
     ShareTransfer,
     Subscription,
 )
+from mutua.people.models.identity import BankAccount, NationalNumber
 from mutua.people.models.leaving import Death, Heir
+from mutua.people.models.legal_persons import LegalPerson
 from mutua.people.models.persons import CATEGORIES, LANGUAGES, PERSONAL, Membership, Person
 
 __all__ = (
     "CATEGORIES",
     "LANGUAGES",
     "PERSONAL",
+    "BankAccount",
     "Death",
     "Heir",
     "Holding",
+    "LegalPerson",
     "Membership",
+    "NationalNumber",
     "Person",
     "Repayment",
     "ShareMovement",

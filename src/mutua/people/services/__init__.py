@@ -1,12 +1,21 @@
 """What is done with people: each verb, in the file of its subject."""
 
 from mutua.people.services.admission import admit
+from mutua.people.services.bank_accounts import name_bank_account
 from mutua.people.services.leaving import (
     decide_repayment,
     end_membership,
     record_repayment,
     register_death,
     register_heir,
+)
+from mutua.people.services.legal_persons import add_legal_person, change_representative
+from mutua.people.services.national_numbers import (
+    keep_national_number,
+    note_reading,
+    person_of_number,
+    read_national_number,
+    say_national_number,
 )
 from mutua.people.services.persons import (
     SAID,
@@ -34,22 +43,30 @@ from mutua.people.services.transfers import (
 __all__ = (
     "SAID",
     "accept_shares",
+    "add_legal_person",
     "add_person",
     "admit",
     "ask_membership",
     "cancel_subscription",
     "change_person",
+    "change_representative",
     "decide_repayment",
     "decline_shares",
     "end_membership",
+    "keep_national_number",
     "leave",
+    "name_bank_account",
+    "note_reading",
     "offer_shares",
+    "person_of_number",
+    "read_national_number",
     "record_repayment",
     "record_share_payment",
     "refuse_membership",
     "register_death",
     "register_heir",
     "return_share_payment",
+    "say_national_number",
     "set_share_price",
     "subscribe",
     "take_effect",

@@ -120,6 +120,9 @@ def record_repayment(*, actor: Actor, repayment: UUID) -> UUID:
         raise Refused("repayment", found.state, "decided, with something to pay", "state")
     if clock.today() < found.pay_from:
         raise Refused("repayment", str(clock.today()), f"{found.pay_from} or later", "too_early")
+    for one in found.payees:
+        if queries.payable_account(UUID(one), clock.now()) is None:
+            raise Refused("payees", one, "persons who have named a bank account", "account")
     found.state, found.paid_on = "paid", clock.today()
     found.save(update_fields=["state", "paid_on"])
     lines = [Line("member_payable", part, person=UUID(one)) for one, part in found.payees.items()]

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mutua.ground import clock, policy
+from mutua.ground import clock, mail, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
+from mutua.people import queries
 from mutua.people.models import CATEGORIES, LANGUAGES, Membership, Person
 from mutua.people.states import HOUSE
 
@@ -39,10 +40,14 @@ def add_person(*, actor: Actor, person: UUID, **said: Any) -> UUID:
 
 @verb("people.change_person")
 def change_person(*, actor: Actor, person: UUID, **said: Any) -> UUID:
-    """Change what is said of a person."""
-    found = Person.objects.filter(id=person, **policy.own(actor, "pk")).update(**_read(said))
-    if not found:
+    """Change what is said of a person. Of a new e-mail address the old one is told."""
+    before = Person.objects.filter(id=person, **policy.own(actor, "pk")).first()
+    if before is None:
         raise NotFound("person", str(person), "a person you may change")
+    Person.objects.filter(id=person).update(**_read(said))
+    if before.email and said.get("email", before.email) != before.email:
+        facts = {"name": before.name}
+        mail.send_later("address_changed", before.email, before.language, facts)
     return person
 
 
@@ -74,9 +79,8 @@ def take_effect(*, actor: Actor, membership: UUID) -> UUID:
 @verb("people.leave")
 def leave(*, actor: Actor, membership: UUID) -> UUID:
     """Leave: nobody can refuse it. Who was never a member has left at once."""
-    own = policy.own(actor, "person_id")
-    found = Membership.objects.filter(id=membership, **own).first()
-    if found is None:
+    found = Membership.objects.filter(id=membership).first()
+    if found is None or found.person_id not in queries.persons_of(actor, found.person_id):
         raise NotFound("membership", str(membership), "a membership of yours")
     return step(membership, "leaving" if found.state == "member" else "left")
 

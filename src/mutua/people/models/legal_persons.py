@@ -1,0 +1,26 @@
+"""Members that are no natural persons: a company, an association, a public body."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from mutua.ground.ids import new_id
+from mutua.people.models.persons import Person
+
+
+class LegalPerson(models.Model):
+    """A legal person who may be a member. ``person`` stands for it wherever a person is named, in
+    the register as in the books; ``represented_by`` is the natural person who acts for it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    person = models.OneToOneField(Person, models.PROTECT, related_name="legal_person")
+    enterprise_number = models.TextField(unique=True)
+    represented_by = models.ForeignKey(Person, models.PROTECT, related_name="represents")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(person=F("represented_by")), name="represented_by_another"
+            ),
+        )

@@ -1,0 +1,37 @@
+"""The accounts to which persons are paid: each change waits and is told to the old address."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from mutua.ground import mail, policy
+from mutua.ground.actors import MEMBER, STAFF, Actor
+from mutua.ground.errors import NotFound, Refused
+from mutua.ground.verbs import verb
+from mutua.people import queries
+from mutua.people.models import BankAccount, Person
+from mutua.people.services.subscriptions import read_iban
+
+policy.grant("people.name_bank_account", MEMBER, STAFF)
+
+HOURS = 48
+
+
+@verb("people.name_bank_account")
+def name_bank_account(*, actor: Actor, account: UUID, person: UUID, iban: str, holder: str) -> UUID:
+    """Say to which account a person is paid. A first one serves at once, another after 48 hours,
+    and the person is told, so that a thief is stopped in time."""
+    if person not in queries.persons_of(actor, person):
+        raise NotFound("person", str(person), "a person you look after")
+    if not holder.strip() or len(holder) > 70:  # what a SEPA payment holds
+        raise Refused("holder", holder, "the name of the account's holder, at most 70 letters")
+    compact = read_iban("iban", iban)
+    before = BankAccount.objects.filter(person=person).order_by("-said_at", "-id").first()
+    if before is not None and before.iban == compact:
+        raise Refused("iban", iban, "another account than the one named last", "same")
+    BankAccount.objects.create(id=account, person_id=person, iban=compact, holder=holder)
+    told = Person.objects.get(id=person)
+    if before is not None and told.email:
+        facts = {"name": told.name, "ending": compact[-4:], "hours": HOURS}
+        mail.send_later("bank_account_changed", told.email, told.language, facts)
+    return account

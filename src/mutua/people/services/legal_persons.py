@@ -1,0 +1,58 @@
+"""Legal persons as members: each acts through the natural person who represents it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from stdnum.be import vat as belgian_number
+
+from mutua.ground import policy
+from mutua.ground.actors import STAFF, Actor
+from mutua.ground.errors import NotFound, Refused
+from mutua.ground.verbs import verb
+from mutua.people.models import LegalPerson, Person
+
+policy.grant("people.add_legal_person", STAFF)
+
+LIMIT = 200
+
+
+@verb("people.add_legal_person")
+def add_legal_person(
+    *,
+    actor: Actor,
+    person: UUID,
+    name: str,
+    enterprise_number: str,
+    represented_by: UUID,
+    language: str = "fr",
+) -> UUID:
+    """Bring in a legal person, which may then ask to be a member of category C."""
+    if not name.strip() or len(name) > LIMIT:
+        raise Refused("name", name, f"a name of at most {LIMIT} letters")
+    number = belgian_number.compact(enterprise_number)
+    if not belgian_number.is_valid(number):
+        allowed = "ten digits, the last two a checksum: 0123.456.749"
+        raise Refused("enterprise_number", enterprise_number, allowed)
+    _check_natural(represented_by)
+    Person.objects.create(id=person, legal_name=name, language=language)
+    LegalPerson.objects.create(
+        person_id=person, enterprise_number=number, represented_by_id=represented_by
+    )
+    return person
+
+
+@verb("people.add_legal_person")
+def change_representative(*, actor: Actor, person: UUID, represented_by: UUID) -> UUID:
+    """Another natural person acts for it from now on, the one before no longer."""
+    _check_natural(represented_by)
+    found = LegalPerson.objects.filter(person=person)
+    if not found.update(represented_by_id=represented_by):
+        raise NotFound("person", str(person), "a legal person")
+    return person
+
+
+def _check_natural(person: UUID) -> None:
+    natural = Person.objects.filter(id=person, legal_person=None)
+    if not natural.exists():
+        raise Refused("represented_by", str(person), "a natural person")

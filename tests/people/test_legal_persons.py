@@ -1,0 +1,128 @@
+"""Legal persons hold shares through the person who represents them."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from mutua.ground import actors, doctor
+from mutua.ground.errors import NotFound, Refused
+from mutua.ground.transactions import reading
+from tests.proofs_of_rooms.guards import Coded, session, without
+from tests.support.store import ALICE, BOB, CHARLIE
+
+ASK = """insert into people_membership (id, person_id, category, state, asked_on, reason)
+  values (gen_random_uuid(), '{0}', 'A', 'asked', '2026-03-16', '')"""
+
+
+def ask(person, by, category="C"):
+    from mutua.people import services
+
+    membership = uuid4()
+    services.ask_membership(
+        actor=actors.member(by), key=uuid4(), membership=membership, person=person,
+        category=category,
+    )  # fmt: skip
+    return membership
+
+
+def subscribe(person, by):
+    from mutua.people import services
+
+    subscription = uuid4()
+    services.subscribe(
+        actor=actors.member(by), key=uuid4(), subscription=subscription, person=person, shares=5
+    )
+    return subscription
+
+
+def test_a_company_holds_shares_through_the_person_who_represents_it(capital):
+    from mutua.people import queries, services
+
+    company = capital.company(ALICE, "Cinéma du Coin")
+    membership = ask(company, ALICE)
+    services.admit(actor=capital.STAFF, key=uuid4(), membership=membership)
+    assert capital.pay(subscribe(company, ALICE)) == "held"
+    with reading(actors.member(ALICE)):
+        assert queries.certificate(company, capital_day(capital)).holder == "Cinéma du Coin"
+    with reading(actors.member(CHARLIE)):
+        assert queries.certificate(company, capital_day(capital)) is None
+    services.leave(actor=actors.member(ALICE), key=uuid4(), membership=membership)
+    capital.repaid(company, shares=5, amount=15_000)
+    assert doctor_is_silent()
+
+
+def capital_day(capital):
+    from mutua.ground import clock
+
+    return clock.today()
+
+
+def doctor_is_silent() -> bool:
+    return [one.check.code for one in doctor.examine(rebuild=True) if one.wrong] == []
+
+
+def test_nobody_else_acts_for_it_and_the_one_before_no_longer(capital):
+    from mutua.people import services
+
+    company = capital.company(ALICE)
+    ask(company, ALICE)
+    with pytest.raises(NotFound):
+        subscribe(company, BOB)
+    services.change_representative(
+        actor=capital.STAFF, key=uuid4(), person=company, represented_by=BOB
+    )
+    subscribe(company, BOB)
+    with pytest.raises(NotFound):
+        subscribe(company, ALICE)
+
+
+@pytest.mark.parametrize(
+    "field, said",
+    [
+        ("enterprise_number", {"enterprise_number": "0123456748"}),
+        ("name", {"name": " "}),
+        ("represented_by", {"represented_by": uuid4()}),
+    ],
+)
+def test_a_legal_person_that_cannot_be_is_refused_by_its_field(capital, field, said):
+    from mutua.people import services
+
+    facts = {"name": "X", "enterprise_number": "0403170701", "represented_by": ALICE, **said}
+    with pytest.raises(Refused) as caught:
+        services.add_legal_person(actor=capital.STAFF, key=uuid4(), person=uuid4(), **facts)
+    assert caught.value.field == field
+
+
+def test_a_company_represents_no_company(capital):
+    with pytest.raises(Refused) as caught:
+        capital.company(capital.company(ALICE))
+    assert caught.value.field == "represented_by"
+
+
+def test_a_company_is_of_the_third_category(capital):
+    company = capital.company(ALICE)
+    for category in "AB":
+        with pytest.raises(Refused) as caught:
+            ask(company, ALICE, category)
+        assert caught.value.code == "MU022"
+    with session("mutua_staff") as staff, Coded("MU022"):
+        staff.execute(ASK.format(company))
+
+
+def test_twin_without_the_trigger_a_company_would_work(capital):
+    company = capital.company(ALICE)
+    with (
+        without(
+            "alter table people_membership disable trigger category",
+            "alter table people_membership enable trigger category",
+        ),
+        session("mutua_staff") as staff,
+    ):
+        staff.execute(ASK.format(company))
+        (wrong,) = staff.execute(
+            "select count(*) from people_legalperson l join people_membership m"
+            " on m.person_id = l.person_id where m.category <> 'C'"
+        ).fetchone()
+    assert wrong == 1
