@@ -72,6 +72,52 @@ def test_what_was_offered_twice_is_handed_on_once(capital, both):
         accept(buyer, first)
 
 
+def test_nobody_of_the_house_says_yes_for_a_side(capital, both):
+    from mutua.ground.errors import IllegalStep, NotAllowed
+    from mutua.ground.policy import without_policy
+    from mutua.people import services
+
+    ask = {"actor": capital.STAFF, "transfer": capital.offered(*both)}
+    with pytest.raises(NotAllowed):
+        services.accept_shares(key=uuid4(), **ask)
+    with without_policy(), pytest.raises(IllegalStep):
+        services.accept_shares(key=uuid4(), **ask)
+
+
+def test_what_a_deceased_offered_is_taken_by_nobody(capital, both):
+    from datetime import date
+
+    from mutua.people import services
+
+    seller, buyer = both
+    transfer = capital.offered(seller, buyer)
+    services.register_death(
+        actor=capital.STAFF, key=uuid4(), person=seller, died_on=date(2026, 3, 1), document="Deed"
+    )
+    with pytest.raises(Refused):
+        accept(buyer, transfer)
+
+
+def test_shares_sold_and_issued_at_once_are_each_in_one_hand(capital, both):
+    """Six buyers take the same five shares, while six others pay for theirs."""
+    from mutua.people import queries
+    from tests.support import crew
+    from tests.support.shares_at_once import do
+
+    seller, _ = both
+    buyers = [capital.holder() for _ in range(6)]
+    asked = [capital.asked(capital.newcomer("Ada Bogaert", "admit"), 2) for _ in range(6)]
+    offers = [(one, capital.offered(seller, one, 5)) for one in buyers]
+    sold = [("take", str(one), str(offer)) for one, offer in offers]
+    paid = [("pay", str(one), "") for one in asked]
+    answers = crew.at_once(do, [*sold, *paid])
+    assert sorted(answers[:6]) == ["MU022"] * 5 + ["taken"]
+    assert answers[6:] == ["held"] * 6
+    with reading(capital.TREASURY):
+        assert queries.shares_of(seller) == 0
+    assert [(one.check.code, one.wrong) for one in doctor.examine(rebuild=True) if one.wrong] == []
+
+
 def test_only_a_member_takes_shares(capital, both):
     transfer = capital.offered(both[0], capital.newcomer("Uma Petit", "admit"))
     with reading(capital.TREASURY):

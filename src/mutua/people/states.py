@@ -33,9 +33,9 @@ SUBSCRIPTION = Machine(
 SHARE_TRANSFER = Machine(
     "share transfer",
     (
-        Step("", "offered", "people.offer_shares", (MEMBER, STAFF)),
-        Step("offered", "agreed", "people.accept_shares", (MEMBER, STAFF)),
-        Step("offered", "declined", "people.decline_shares", (MEMBER, STAFF)),
+        Step("", "offered", "people.offer_shares", (MEMBER,)),
+        Step("offered", "agreed", "people.accept_shares", (MEMBER,)),
+        Step("offered", "declined", "people.decline_shares", (MEMBER,)),
         Step("offered", "withdrawn", "people.withdraw_shares", (MEMBER, STAFF)),
     ),
 )

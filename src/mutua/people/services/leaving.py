@@ -11,6 +11,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from mutua.ground import clock, policy
 from mutua.ground.actors import STAFF, TREASURY, Actor
 from mutua.ground.errors import NotFound, Refused
@@ -18,7 +20,7 @@ from mutua.ground.verbs import verb
 from mutua.ledger import queries as books
 from mutua.ledger.services import Line, NewEntry, post
 from mutua.people import distribution, queries
-from mutua.people.models import Death, Heir, Membership, Repayment
+from mutua.people.models import Death, Heir, Membership, Repayment, ShareTransfer
 from mutua.people.services.persons import step
 from mutua.people.services.subscriptions import check_count, move_shares
 
@@ -32,7 +34,8 @@ DOCUMENT = "the document that says so"
 
 @verb("people.register_death")
 def register_death(*, actor: Actor, person: UUID, died_on: date, document: str) -> UUID:
-    """A person has died: the membership ends as by leaving, the shares' value is her heirs'."""
+    """A person has died: the membership ends as by leaving, what she offered or was offered is
+    withdrawn, the shares' value is her heirs'."""
     if died_on > clock.today():
         raise Refused("died_on", str(died_on), f"{clock.today()} or before")
     if not document.strip():
@@ -41,6 +44,8 @@ def register_death(*, actor: Actor, person: UUID, died_on: date, document: str) 
     live = Membership.objects.filter(person=person, state__in=("asked", "admitted", "member"))
     for one in live:
         step(one.id, "leaving" if one.state == "member" else "left")
+    open_offers = ShareTransfer.objects.filter(Q(seller=person) | Q(buyer=person), state="offered")
+    open_offers.update(state="withdrawn", answered_on=clock.today())
     return death.id
 
 

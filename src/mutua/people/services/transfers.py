@@ -17,8 +17,10 @@ from mutua.people import queries
 from mutua.people.models import ShareTransfer
 from mutua.people.services.subscriptions import check_count, move_shares
 
-policy.grant("people.offer_shares", MEMBER, STAFF)
-policy.grant("people.answer_shares", MEMBER, STAFF)
+# Each side speaks for herself: nobody of the house says yes for either.
+policy.grant("people.offer_shares", MEMBER)
+policy.grant("people.answer_shares", MEMBER)
+policy.grant("people.withdraw_shares", MEMBER, STAFF)
 
 
 @verb("people.offer_shares")
@@ -58,7 +60,7 @@ def decline_shares(*, actor: Actor, transfer: UUID) -> UUID:
     return _answer(actor, transfer, "declined", "buyer_id").id
 
 
-@verb("people.answer_shares")
+@verb("people.withdraw_shares")
 def withdraw_shares(*, actor: Actor, transfer: UUID) -> UUID:
     """The seller offers them no longer."""
     return _answer(actor, transfer, "withdrawn", "seller_id").id
