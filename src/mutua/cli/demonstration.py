@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from schwifty import IBAN
+
 from mutua.activities import services
 from mutua.activities.services.lines import DraftLine
 from mutua.activities.services.receipts import open_amount
@@ -51,6 +53,7 @@ PLACES = (
     ("4000", "Liège", "Rue Léopold", "fr"), ("9000", "Gent", "Veldstraat", "nl"),
     ("4700", "Eupen", "Klosterstraße", "de"), ("5000", "Namur", "Rue de Fer", "fr"),
 )  # fmt: skip
+SHARE = 3_000
 LATE, BANKRUPT, DECLINED, CREDITED = 0.08, 0.02, 0.05, 0.03
 DONE = {
     "offer": "orders offered", "sign": "signed", "decline": "declined", "invoice": "invoices",
@@ -122,6 +125,10 @@ class Demo:
 
     def people(self) -> None:
         """Members, each with an activity; the first two share one more, as a band does."""
+        people.set_share_price(
+            actor=STAFF, key=self.id("share price"), legal_entity=CODE, amount=SHARE,
+            from_day=self.first, decided_by="The founders",
+        )  # fmt: skip
         for number in range(self.members):
             person, name = self.id("person", number), self.name_of(number)
             email = f"member{number}@demo.example"
@@ -134,11 +141,22 @@ class Demo:
                 actor=STAFF, key=self.id("ask", number), membership=membership, person=person
             )
             people.admit(actor=STAFF, key=self.id("admit", number), membership=membership)
-            people.take_effect(actor=STAFF, key=self.id("effect", number), membership=membership)
+            self.take_share(person, number)
             self.open(f"{name}, {TRADES[number % len(TRADES)][0]}", number, {person: 10_000})
         if self.members > 1:
             both = {self.id("person", number): 5_000 for number in (0, 1)}
             self.open("Duo Canal", self.members, both)
+
+    def take_share(self, person: UUID, number: int) -> None:
+        """A share, paid from one's own account: now she is a member."""
+        subscription = self.id("subscription", number)
+        people.subscribe(
+            actor=STAFF, key=self.id("ask share", number), subscription=subscription, person=person
+        )
+        people.record_share_payment(
+            actor=TREASURY, key=self.id("pay share", number), subscription=subscription, amount=SHARE,
+            paid_from=str(IBAN.generate("BE", "096", f"{number:07}")),
+        )  # fmt: skip
 
     def name_of(self, number: int) -> str:
         """The name of a member."""
