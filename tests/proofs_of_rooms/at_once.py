@@ -153,6 +153,10 @@ def answer(what: str, public: Actor, code_id: UUID, code: str) -> str:
     return what
 
 
+# What two processes say one after the other must differ, and their cases count each for itself.
+AFTER_ANOTHER = {"people.set_share_price", "people.name_bank_account"}
+
+
 def live(journal: str, seed: int) -> str:
     """Do verb after verb until killed. Each key stands in the journal before its first try, each
     answer after it."""
@@ -168,7 +172,7 @@ def live(journal: str, seed: int) -> str:
     with Path(journal).open("ab") as book, clock.on(shop.DAY):
         while True:
             try:
-                name = chance.choice(sorted(CASES))
+                name = chance.choice(sorted(CASES.keys() - AFTER_ANOTHER))
                 call, key = CASES[name].call(), uuid4()
                 note(book, pickle.dumps((name, key, call.actor, call.facts)))
                 note(book, pickle.dumps((key, call(key))))
