@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
 from uuid import UUID, uuid4
 
 from mutua.ground import actors
@@ -12,6 +11,7 @@ from mutua.ground.transactions import reading
 from mutua.people import services
 from mutua.people.models import Holding, Membership, SharePrice, Subscription
 from tests.support.books import HOUSE, STAFF
+from tests.support.numbers import own_number
 from tests.support.store import OLGA
 
 TREASURY = actors.Actor(actors.TREASURY, OLGA)
@@ -149,7 +149,6 @@ def live(person: UUID) -> None:
 
 
 _given: set[str] = set()
-_companies = count(1)
 
 
 def national_numbers() -> Iterator[str]:
@@ -169,7 +168,7 @@ def account(person: UUID, iban: str = IBAN) -> UUID:
 
 def company(represented_by: UUID, name: str = "Atelier Commun") -> UUID:
     """A legal person, each time with another enterprise number."""
-    person, first = uuid4(), 5_000_000 + next(_companies)
+    person, first = uuid4(), 5_000_000 + own_number()
     services.add_legal_person(
         actor=STAFF, key=uuid4(), person=person, name=name, represented_by=represented_by,
         enterprise_number=f"0{first:07}{97 - first % 97:02}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import count
 from uuid import UUID, uuid4
 
 from schwifty import IBAN
@@ -12,10 +11,9 @@ from mutua.ground import actors
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, Actor
 from mutua.people import services
 from tests.support import books, capital
+from tests.support.numbers import own_number
 from tests.support.store import ALICE
 from tests.support.verb_cases import OTHERWISE, Facts, case
-
-_days = count(1)
 
 
 @case("people.set_share_price", STAFF)
@@ -23,7 +21,7 @@ def _() -> Facts:
     capital.price()
     return {
         "legal_entity": books.HOUSE, "amount": 3_500, "decided_by": "General assembly",
-        "from_day": date(2100, 1, 1) + timedelta(days=next(_days)),
+        "from_day": date(2100, 1, 1) + timedelta(days=own_number()),
     }  # fmt: skip
 
 
@@ -128,13 +126,10 @@ def _() -> Facts:
     return {"membership": capital.leaving_without_shares()}
 
 
-_ibans = count(1)
-
-
 @case("people.name_bank_account", MEMBER, owned=True)
 def _() -> Facts:
     """Another one than before: every branch of the verb."""
-    iban = str(IBAN.generate("BE", "096", f"{next(_ibans):07}"))
+    iban = str(IBAN.generate("BE", "096", f"{own_number():07}"))
     return {"account": uuid4(), "person": ALICE, "iban": iban, "holder": "Alice Dubois"}
 
 
@@ -176,7 +171,7 @@ OTHERWISE["people.note_reading", MEMBER] = _reads_her_own
 
 @case("people.add_legal_person", STAFF)
 def _() -> Facts:
-    first = 6_000_000 + next(_ibans)
+    first = 6_000_000 + own_number()
     return {
         "person": uuid4(), "name": "Atelier Commun", "represented_by": ALICE,
         "enterprise_number": f"0{first:07}{97 - first % 97:02}",

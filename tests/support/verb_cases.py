@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -22,6 +21,7 @@ from mutua.ground import actors, policy
 from mutua.ground.actors import AUDITOR, MEMBER, PUBLIC, STAFF, TREASURY, WORKER, Actor
 from mutua.ground.transactions import reading
 from tests.support import books, shop
+from tests.support.numbers import own_number
 from tests.support.store import ALICE, OLGA
 
 Facts = dict[str, Any]
@@ -34,7 +34,6 @@ ACTORS = {
     WORKER: actors.job("test"),
     AUDITOR: Actor(AUDITOR, job="test"),
 }
-_persons = count(1)
 
 
 class Call(NamedTuple):
@@ -169,7 +168,7 @@ def _() -> Facts:
 def person() -> UUID:
     from mutua.people import services
 
-    made, number = uuid4(), next(_persons)
+    made, number = uuid4(), own_number()
     services.add_person(
         actor=books.STAFF, key=uuid4(), person=made, legal_name=f"Person {number}",
         email=f"person{made.hex}@example.org",
