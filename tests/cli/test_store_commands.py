@@ -112,3 +112,20 @@ def test_rules_are_none_until_they_are_installed(tmp_path, official_schemas):
     assert out.startswith("installed: en16931")
     assert mutua(home, "schemas", "check")[0] == 0
     assert mutua(home, "schemas", "add", str(ROOT / "README.md"))[0] == 2
+
+
+def test_a_backup_is_restored_and_opened_again_by_two(home, tmp_path):
+    place, elsewhere = tmp_path / "backups", tmp_path / "elsewhere"
+    code, out, said = mutua(home, "backup", str(place))
+    assert (code, said) == (0, "")
+    assert "invariants hold" in out
+    made = next(one for one in place.iterdir() if (one / "manifest.json").exists())
+    assert mutua(home, "restore", str(made))[0] == 2  # it is not empty
+    code, out, said = mutua(elsewhere, "restore", str(made))
+    assert (code, said) == (0, "")
+    assert "It is shut" in out
+    assert mutua(elsewhere, "doctor")[0] == 0
+    code, _, said = mutua(elsewhere, "reopen", "--signed-by", "nobody@x", "--why", "A disk")
+    assert code == 2
+    assert said == "mutua: --signed-by: given nobody@x; allowed: the address of a person in the store\n"  # fmt: skip
+    assert mutua(elsewhere, "restore", str(tmp_path))[0] == 2

@@ -5,10 +5,11 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from mutua.ground import actors
-from mutua.ground.actors import STAFF
+from mutua.ground.actors import STAFF, WORKER
 from mutua.people import services
 from tests.support import capital
-from tests.support.store import ALICE
+from tests.support.numbers import own_number
+from tests.support.store import ALICE, OLGA
 from tests.support.verb_cases import Facts, case
 
 
@@ -46,6 +47,20 @@ def _() -> Facts:
         "change": uuid4(), "role": "desk_" + "".join("abcdefghij"[int(one)] for one in str(uuid4().int)[:20]),
         "database_role": STAFF,
         "rights": {"people.admit": None, "activities.transfer": 50_000},
+    }  # fmt: skip
+
+
+@case("people.reopen", STAFF)
+def _() -> Facts:
+    second, _ = hired("treasurer")
+    return {"why": "Restored from the night", "signed_by": [OLGA, second]}
+
+
+@case("activities.reserve_number", WORKER)
+def _() -> Facts:
+    return {
+        "entity": "coop", "book": f"L{own_number()}", "year": 2026, "number": 2,
+        "invoice": uuid4(), "facts": '{"gross": 1}',
     }  # fmt: skip
 
 

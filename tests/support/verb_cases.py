@@ -384,7 +384,10 @@ def _() -> Facts:
 
 @case("activities.keep_made", WORKER)
 def _() -> Facts:
-    return {"invoice": shop.issued_invoice(), "pdf": uuid4().hex, "ubl": uuid4().hex}
+    from mutua.activities import leaving
+
+    leaving.note(invoice := shop.issued_invoice())
+    return {"invoice": invoice, "pdf": uuid4().hex, "ubl": uuid4().hex}
 
 
 @case("activities.record_receipt", TREASURY)

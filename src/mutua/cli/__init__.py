@@ -12,6 +12,7 @@ from io import TextIOWrapper
 
 from mutua import __version__
 from mutua.cli import (
+    backup,
     compare,
     demo,
     doctor,
@@ -40,6 +41,7 @@ COMMANDS = (
     work,
     schemas,
     ledger,
+    backup,
 )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from mutua.activities import leaving
 from mutua.activities.documents import payment_reference
 from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document, half_up
 from mutua.activities.documents.frozen import freeze
@@ -20,6 +21,7 @@ from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused, Stale
 from mutua.ground.jobs import later
+from mutua.ground.opening import require_open
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
 
@@ -121,6 +123,7 @@ def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) ->
     content = _content(found, today, due)
     if content.gross <= 0:
         raise Refused("lines", str(content.gross), "a total above 0; a credit note gives back")
+    require_open()
     check_by_official_rules(content)
     found.content = freeze(content)
     found.issued_on, found.due_on = today, due
@@ -134,6 +137,7 @@ def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) ->
         _take_credit(found)
     post(actor, _entries(found))
     later("activities.render_invoice", invoice=str(invoice))
+    leaving.note_soon(invoice)
     with connection.cursor() as cursor:
         cursor.execute(
             "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]

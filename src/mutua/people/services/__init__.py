@@ -33,6 +33,7 @@ from mutua.people.services.persons import (
     refuse_membership,
     take_effect,
 )
+from mutua.people.services.reopening import reopen
 from mutua.people.services.subscriptions import (
     cancel_subscription,
     record_share_payment,
@@ -76,6 +77,7 @@ __all__ = (
     "refuse_membership",
     "register_death",
     "register_heir",
+    "reopen",
     "return_share_payment",
     "say_national_number",
     "set_role",
