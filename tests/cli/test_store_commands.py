@@ -54,8 +54,9 @@ def test_an_empty_store_says_what_to_do(tmp_path):
 
 
 def test_what_was_made_is_not_made_twice(home):
-    assert mutua(home, "init", *ENTERPRISE)[0] == 0
-    assert mutua(home, "doctor")[0] == 0
+    for command in (["init", *ENTERPRISE], ["doctor"]):
+        code, out, said = mutua(home, *command)
+        assert code == 0, out + said
 
 
 @pytest.mark.parametrize("name", STORE_COMMANDS)
@@ -73,7 +74,8 @@ def test_the_example_of_each_command_of_the_store_runs(name, home, tmp_path, off
     where = tmp_path / "own" if name == "mutua demo" else home
     if name == "mutua demo":
         example = example.replace("--members 30", "--members 2").replace("2026-09-30", "2025-02-28")
-    assert mutua(where, *shlex.split(example), folder=folder)[0] == 0
+    code, out, said = mutua(where, *shlex.split(example), folder=folder)
+    assert code == 0, out + said
 
 
 def test_the_doctor_says_each_invariant_with_its_figure(home):
