@@ -262,15 +262,16 @@ def addresses(office: Any) -> dict[str, str]:
     with reading(office.alice):
         entry = next(iter(queries.statement(office.ALICES))).entry
     known = {"activity": office.ALICES, "client": office.CLIENT, "order": order,
-             "invoice": invoice, "entry": entry}  # fmt: skip
+             "invoice": invoice, "entry": entry, "expense": office.claimed()}  # fmt: skip
     return {
         one.name: reverse(one.name, kwargs={name: known[name] for name in one.pattern.converters})
         for one in urlpatterns
     }
 
 
-ONLY_POST = {"order_send", "invoice_of_order", "invoice_issue"}
-ONLY_GET = {"home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper"}  # fmt: skip
+ONLY_POST = {"order_send", "invoice_of_order", "invoice_issue", "expense_withdraw"}
+ONLY_GET = {"home", "activity", "entry", "clients", "order", "order_paper", "invoice",
+            "invoice_paper", "expenses", "expense", "expense_paper"}  # fmt: skip
 LEADS_ON = {"order_work", "order_when"}  # an order that was sent is not changed
 
 

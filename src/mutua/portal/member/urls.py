@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.member import activities, clients, credit, home, invoices, orders
+from mutua.portal.member import activities, clients, credit, expenses, home, invoices, orders
 
 urlpatterns = [
     path("home/", home.home, name="home"),
@@ -25,4 +25,10 @@ urlpatterns = [
     path("invoice/<uuid:invoice>/issue/", invoices.issue, name="invoice_issue"),
     path("invoice/<uuid:invoice>/invoice.pdf", invoices.paper, name="invoice_paper"),
     path("invoice/<uuid:invoice>/credit/", credit.credit, name="credit"),
+    path("activity/<uuid:activity>/expenses/", expenses.expenses, name="expenses"),
+    path("activity/<uuid:activity>/expense/new/", expenses.new, name="expense_new"),
+    path("activity/<uuid:activity>/allowance/new/", expenses.allowance, name="allowance_new"),
+    path("expense/<uuid:expense>/", expenses.expense, name="expense"),
+    path("expense/<uuid:expense>/paper", expenses.paper, name="expense_paper"),
+    path("expense/<uuid:expense>/withdraw/", expenses.withdraw, name="expense_withdraw"),
 ]
