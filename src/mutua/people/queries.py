@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, Q, Sum
 
-from mutua.ground import policy
+from mutua.ground import clock, policy
 from mutua.ground.actors import Actor
 from mutua.ground.errors import Refused
 from mutua.ground.models import Act
@@ -41,6 +41,14 @@ def price_on(day: date) -> SharePrice:
     if found is None:
         raise Refused("day", str(day), "a day on which a share has a price", "no_price")
     return found
+
+
+def price_today() -> int:
+    """What a share costs today, minor units; 0 where nobody has decided it."""
+    try:
+        return price_on(clock.today()).amount
+    except Refused:
+        return 0
 
 
 def issuer() -> str:

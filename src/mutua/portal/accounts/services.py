@@ -1,4 +1,4 @@
-"""What is done with accounts: opening one for a person."""
+"""What is done with accounts: opening one for a person, or with the person."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 
 from mutua.ground import policy
-from mutua.ground.actors import STAFF, Actor
+from mutua.ground.actors import PUBLIC, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.mail import send_later
 from mutua.ground.verbs import verb
+from mutua.people import services as people
 from mutua.people.models import Person
 from mutua.portal.accounts.models import ROLES, Account
 
 policy.grant("portal.open_account", STAFF)
+policy.grant("portal.invite", PUBLIC)
 
 
 @verb("portal.open_account")
@@ -43,3 +45,22 @@ def open_account(*, actor: Actor, person: UUID, role: str = "member", link: str 
             "account_opened", found.email, found.language, {"name": found.name, "link": link}
         )
     return account
+
+
+@verb("portal.open_account")
+def open_new_account(*, actor: Actor, role: str, email: str, link: str = "", **said: str) -> UUID:
+    """Bring in a person with her account at her address; one who is known there already gets the
+    account, and what is said of her stays as it was."""
+    known = Person.objects.filter(email__iexact=email).values_list("id", flat=True).first()
+    person = known or derived_id(email.lower(), "person", role)
+    if known is None:
+        people.add_person(actor=actor, person=person, email=email, **said)
+    return open_account(actor=actor, person=person, role=role, link=link)
+
+
+@verb("portal.invite")
+def invite(*, actor: Actor, email: str, language: str, link: str, known: bool) -> str:
+    """Send whoever wants to join the link that confirms her address; one who has an account
+    already (``known``) is led to where she signs in."""
+    send_later("join_known" if known else "join", email, language, {"link": link})
+    return email

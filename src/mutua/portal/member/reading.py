@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,9 +17,13 @@ from mutua.activities.rendering import number_of
 from mutua.activities.services.orders import content_of
 from mutua.activities.tasks import signed_content
 from mutua.ground import clock
-from mutua.ground.actors import Actor
+from mutua.ground.actors import Actor, job
+from mutua.ground.transactions import reading
 from mutua.ledger import queries
+from mutua.people.models import Person
 
+# Who deals with another member sees her name, and finds her by her whole address: no more.
+FINDER = job("names")
 MOST_STEPS = 3
 MOST_INVOICES = 5
 
@@ -130,3 +135,20 @@ def shown_order(order: Order) -> contents.Order:
         return content_of(order)
     signed = Signature.objects.select_related("order").filter(order=order).first()
     return signed_content(signed) if signed else thaw(contents.Order, order.content)
+
+
+def member_at(email: str) -> UUID | None:
+    """The member with exactly this address; nothing where there is none."""
+    with reading(FINDER):
+        here = Person.objects.filter(email__iexact=email.strip(), membership__state="member")
+        found: UUID | None = here.values_list("id", flat=True).first()
+    return found
+
+
+def names_of(persons: Iterable[UUID]) -> dict[UUID, str]:
+    """How persons with whom the member deals are called."""
+    wanted = set(persons)
+    if not wanted:
+        return {}
+    with reading(FINDER):
+        return {one.id: one.name for one in Person.objects.filter(id__in=wanted)}

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.member import activities, clients, credit, expenses, home, invoices, orders
+from mutua.portal.member import (
+    activities,
+    clients,
+    credit,
+    expenses,
+    handing_on,
+    home,
+    invoices,
+    membership,
+    orders,
+    shares,
+)
 
 urlpatterns = [
     path("home/", home.home, name="home"),
@@ -30,5 +41,23 @@ urlpatterns = [
     path("activity/<uuid:activity>/allowance/new/", expenses.allowance, name="allowance_new"),
     path("expense/<uuid:expense>/", expenses.expense, name="expense"),
     path("expense/<uuid:expense>/paper", expenses.paper, name="expense_paper"),
+    path("membership/", membership.membership, name="membership"),
+    path("membership/ask/", membership.join, name="membership_ask"),
+    path("membership/leave/", membership.leave, name="membership_leave"),
+    path("shares/", shares.shares, name="shares"),
+    path("shares/take/", shares.subscribe, name="share_subscribe"),
+    path("shares/certificate/", shares.certificate, name="share_certificate"),
+    path("shares/<uuid:subscription>/", shares.payment, name="share_payment"),
+    path("shares/<uuid:subscription>/cancel/", shares.cancel, name="share_cancel"),
+    path("shares/offer/", handing_on.offer, name="share_offer"),
+    *(
+        path(
+            f"shares/offer/<uuid:transfer>/{said}/",
+            handing_on.answer,
+            {"said": said},
+            f"share_{said}",
+        )
+        for said in handing_on.ANSWERS
+    ),
     path("expense/<uuid:expense>/withdraw/", expenses.withdraw, name="expense_withdraw"),
 ]
