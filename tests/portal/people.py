@@ -12,7 +12,7 @@ THEO = UUID("018f0000-0000-7000-8000-0000000000f1")  # of the treasury
 PASSWORD = "correct horse battery staple"
 ADDRESSES = {
     ALICE: "alice@example.org", BOB: "bob@example.org", CHARLIE: "charlie@example.org",
-    OLGA: "olga@example.org",
+    OLGA: "olga@example.org", THEO: "theo@example.org",
 }  # fmt: skip
 
 
@@ -24,7 +24,7 @@ def open_accounts() -> None:
     from mutua.portal.accounts import services
 
     people.change_person(actor=STAFF, key=uuid4(), person=OLGA, email=ADDRESSES[OLGA])
-    for person in ADDRESSES:
+    for person in (ALICE, BOB, CHARLIE, OLGA):
         role = "staff" if person == OLGA else "member"
         services.open_account(actor=STAFF, key=uuid4(), person=person, role=role)
     for user in User.objects.all():
@@ -39,7 +39,6 @@ def open_treasury() -> UUID:
     from mutua.people import services as people
     from mutua.portal.accounts import services
 
-    ADDRESSES[THEO] = "theo@example.org"
     people.add_person(
         actor=STAFF, key=uuid4(), person=THEO, legal_name="Theo Claes", email=ADDRESSES[THEO]
     )

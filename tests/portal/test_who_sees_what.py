@@ -16,7 +16,7 @@ from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 METHODS = ("get", "post", "put", "delete")
 ROLES = ("nobody", "member", "stranger", "staff", "treasury")
 ONLY_POST = {
-    "order_send", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
+    "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
     "share_accept", "share_decline", "share_withdraw", "admit",
 }  # fmt: skip
 ONLY_GET = {
@@ -28,7 +28,7 @@ ONLY_GET = {
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
-    "share_offer",
+    "share_offer", "activity_new",
 }  # fmt: skip
 LEADS_ON = {"order_work", "order_when", "membership_ask"}  # sent before, or a member already
 OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}

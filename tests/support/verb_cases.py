@@ -506,4 +506,4 @@ def _() -> Facts:
     return {"sheet": _sheet(row), "legal_entity": "coop"}
 
 
-from tests.support import capital_cases  # noqa: E402, F401 - the cases of shares use those above
+from tests.support import capital_cases, talking_cases  # noqa: E402, F401 - these use those above

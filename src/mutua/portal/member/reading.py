@@ -12,7 +12,14 @@ from django.http import Http404, HttpRequest
 
 from mutua.activities.documents import order as contents
 from mutua.activities.documents.frozen import thaw
-from mutua.activities.models import Activity, Client, Invoice, Order, Signature
+from mutua.activities.models import (
+    Activity,
+    ActivityMember,
+    Client,
+    Invoice,
+    Order,
+    Signature,
+)
 from mutua.activities.rendering import number_of
 from mutua.activities.services.orders import content_of
 from mutua.activities.tasks import signed_content
@@ -53,6 +60,13 @@ def activities_of(actor: Actor) -> list[Activity]:
         activitymember__person_id=actor.person, activitymember__left_on=None, closed_on=None
     )
     return list(mine.order_by("name", "id"))
+
+
+def members_of(activity: Activity) -> list[str]:
+    """Who shares an activity, by name; nobody where it is one member's own."""
+    together = ActivityMember.objects.filter(activity=activity, left_on=None)
+    names = sorted(one.person.name for one in together.select_related("person"))
+    return names if len(names) > 1 else []
 
 
 @dataclass(frozen=True)
@@ -131,7 +145,7 @@ def steps(activities: list[Activity]) -> list[Step]:
 
 def shown_order(order: Order) -> contents.Order:
     """What an order says: as signed, as offered, or as a draft would be offered today."""
-    if order.state == "draft" or order.content is None:
+    if order.content is None:
         return content_of(order)
     signed = Signature.objects.select_related("order").filter(order=order).first()
     return signed_content(signed) if signed else thaw(contents.Order, order.content)

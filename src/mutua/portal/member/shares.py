@@ -129,7 +129,7 @@ def payment(request: HttpRequest, subscription: UUID) -> HttpResponse:
     facts = {
         "found": found, "entity": entity, "iban": " ".join(_fours(iban)), "bic": bic,
         "reference": payment_reference.shown(found.payment_reference), "form": Button(),
-        "code": mark_safe(epc.picture(transfer).decode()),  # noqa: S308 - drawn here
+        "code": mark_safe(epc.picture(transfer, scalable=True).decode()),  # noqa: S308 - drawn here
     }  # fmt: skip
     return render(request, "member/share_payment.html", facts)
 

@@ -13,12 +13,14 @@ from mutua.portal.member import (
     home,
     invoices,
     membership,
+    opening,
     orders,
     shares,
 )
 
 urlpatterns = [
     path("home/", home.home, name="home"),
+    path("activity/new/", opening.new, name="activity_new"),
     path("activity/<uuid:activity>/", activities.activity, name="activity"),
     path("activity/<uuid:activity>/entry/<uuid:entry>/", activities.entry, name="entry"),
     path("activity/<uuid:activity>/clients/", clients.clients, name="clients"),
@@ -29,6 +31,8 @@ urlpatterns = [
     path("order/<uuid:order>/work/", orders.work, name="order_work"),
     path("order/<uuid:order>/when/", orders.when, name="order_when"),
     path("order/<uuid:order>/send/", orders.send, name="order_send"),
+    path("order/<uuid:order>/replace/", orders.replace, name="order_replace"),
+    path("order/<uuid:order>/drop/", orders.drop, name="order_drop"),
     path("order/<uuid:order>/order.pdf", orders.paper, name="order_paper"),
     path("order/<uuid:order>/invoice/", invoices.of_order, name="invoice_of_order"),
     path("activity/<uuid:activity>/invoice/new/", invoices.new, name="invoice_new"),
