@@ -95,9 +95,7 @@ def test_after_twenty_messages_no_other_is_kept(visitor: Any, office: Any) -> No
     assert "Much was said" in text_of(answer)
 
 
-def test_a_new_version_takes_the_place_of_the_offer(
-    visitor: Any, alice: Any, office: Any
-) -> None:
+def test_a_new_version_takes_the_place_of_the_offer(visitor: Any, alice: Any, office: Any) -> None:
     order, token = office.offered_order()
     address = f"/en/order/{order}/"
     version = pressed(alice, address, "replace/")
