@@ -178,7 +178,7 @@ def test_a_look_at_her_data_is_seen_by_the_person_and_by_no_other_member(house):
     for who in (shop.alice, shop.bob):
         with reading(who):
             found = Look.objects.filter(page=page)
-            seen[who.person] = list(found.values_list("looked", "person", "page", "day"))
+            seen[who.person] = list(found.values_list("reader", "person", "page", "day"))
     assert seen == {ALICE: [(OLGA, ALICE, page, shop.DAY)], shop.BOB: []}
 
 

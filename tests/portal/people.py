@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from tests.support.books import STAFF
+from tests.support.books import STAFF, hire
 from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 
+THEO = UUID("018f0000-0000-7000-8000-0000000000f1")  # of the treasury
 PASSWORD = "correct horse battery staple"
 ADDRESSES = {
     ALICE: "alice@example.org", BOB: "bob@example.org", CHARLIE: "charlie@example.org",
-    OLGA: "olga@example.org",
+    OLGA: "olga@example.org", THEO: "theo@example.org",
 }  # fmt: skip
 
 
@@ -23,12 +24,27 @@ def open_accounts() -> None:
     from mutua.portal.accounts import services
 
     people.change_person(actor=STAFF, key=uuid4(), person=OLGA, email=ADDRESSES[OLGA])
-    for person in ADDRESSES:
+    for person in (ALICE, BOB, CHARLIE, OLGA):
         role = "staff" if person == OLGA else "member"
         services.open_account(actor=STAFF, key=uuid4(), person=person, role=role)
     for user in User.objects.all():
         user.set_password(PASSWORD)
         user.save(update_fields=["password"])
+
+
+def open_treasury() -> UUID:
+    """Theo, who records money, with his second factor."""
+    from django.contrib.auth.models import User
+
+    from mutua.portal.accounts import services
+
+    hire(THEO, "Theo Claes", "treasurer", email=ADDRESSES[THEO])
+    services.open_account(actor=STAFF, key=uuid4(), person=THEO, role="treasury")
+    user = User.objects.get(email=ADDRESSES[THEO])
+    user.set_password(PASSWORD)
+    user.save(update_fields=["password"])
+    add_second_factor(ADDRESSES[THEO])
+    return THEO
 
 
 def add_second_factor(address: str) -> Any:

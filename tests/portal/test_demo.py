@@ -16,13 +16,15 @@ NOBODY = "018f0000-0000-7000-8000-0000000000aa"
 def demo(store):
     from django.core import mail
 
-    from mutua.cli.demonstration import STAFF, Demo
-    from mutua.portal.accounts.services import open_account
+    from mutua.cli.demonstration import Demo
+    from mutua.ground import clock
+    from mutua.portal.demo import people
 
     mail.outbox = []
     demo = Demo(2, date(2026, 3, 1), date(2026, 3, 16), 1)
     demo.play()
-    open_account(actor=STAFF, key=uuid4(), person=demo.id("person", 0))
+    with clock.on(demo.last):
+        people.open_accounts(demo)
     return demo
 
 
@@ -40,11 +42,29 @@ def test_a_newcomer_enters_as_a_member_and_sees_her_home(visitor, demo):
     page = visitor.get("/en/demo/")
     assert page.status_code == 200
     assert demo.name_of(0) in page.content.decode()
-    assert demo.name_of(1) not in page.content.decode()
     account = Account.objects.get(person=demo.id("person", 0))
     answer = visitor.post("/en/demo/", {"account": str(account.id)})
-    assert (answer.status_code, answer.url) == (302, "/en/home/")
+    assert (answer.status_code, answer.url) == (302, "/en/arrived/")
     assert demo.name_of(0) in visitor.get("/en/home/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "address, words",
+    [
+        ("adviser@demo.example", ("Who asks to be a member", "Expenses to decide", "1")),
+        ("administrator@demo.example", ("Who asks to be a member",)),
+        ("treasurer@demo.example", ("Open invoices", "Shares to be paid")),
+    ],
+)
+def test_a_newcomer_enters_as_each_of_those_who_work_there(visitor, address, words):
+    from mutua.portal.accounts.models import Account
+
+    account = Account.objects.get(user__email=address)
+    assert account.role in ("staff", "treasury")
+    page = visitor.post("/en/demo/", {"account": str(account.id)}, follow=True)
+    for one in words:
+        assert one in page.content.decode(), one
+    assert visitor.get("/en/home/").status_code == 403
 
 
 @pytest.mark.parametrize("account", ["", "x", NOBODY])

@@ -12,8 +12,8 @@ from django.core import mail
 from mutua.ground import clock
 from tests.portal.enterprise import key_in, with_database
 from tests.portal.pages import text_of
-from tests.portal.people import add_second_factor, open_accounts, signed_in
-from tests.support.store import ALICE, CHARLIE, OLGA
+from tests.portal.people import open_accounts, signed_in
+from tests.support.store import ALICE
 
 pytestmark = pytest.mark.usefixtures("office")
 CLIENT = {
@@ -38,7 +38,6 @@ def house(store: Any) -> Any:
     mail.outbox = []
     shop.open_shop()
     open_accounts()
-    add_second_factor("olga@example.org")
     return shop
 
 
@@ -244,67 +243,6 @@ def test_more_than_is_left_is_not_given_back(alice: Any, office: Any) -> None:
     answer = pressed(alice, alice.get(credit.url), credit.url + "issue/")
     assert answer.status_code == 422
     assert "more than what is left" in text_of(answer)
-
-
-# ── Who sees what: every address of the router, every role ──────────────────────────────────────
-
-
-def addresses(office: Any) -> dict[str, str]:
-    """Each page of members by its name, for things of Alice."""
-    from django.urls import reverse
-
-    from mutua.ground.transactions import reading
-    from mutua.ledger import queries
-    from mutua.portal.member.urls import urlpatterns
-
-    order, _ = office.offered_order()
-    invoice = office.issued_invoice()
-    with reading(office.alice):
-        entry = next(iter(queries.statement(office.ALICES))).entry
-    known = {"activity": office.ALICES, "client": office.CLIENT, "order": order,
-             "invoice": invoice, "entry": entry}  # fmt: skip
-    return {
-        one.name: reverse(one.name, kwargs={name: known[name] for name in one.pattern.converters})
-        for one in urlpatterns
-    }
-
-
-ONLY_POST = {"order_send", "invoice_of_order", "invoice_issue"}
-ONLY_GET = {"home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper"}  # fmt: skip
-LEADS_ON = {"order_work", "order_when"}  # an order that was sent is not changed
-
-
-def expected(name: str, method: str, who: str) -> int:
-    """The status that a role gets; POST comes with an empty form."""
-    if who == "nobody":
-        return 302
-    if who == "staff":
-        return 403
-    if (method == "post" and name in ONLY_GET) or (method == "get" and name in ONLY_POST):
-        return 405
-    if who == "stranger":
-        return 200 if name == "home" else 404
-    if name in ONLY_POST or name in LEADS_ON:
-        return 302
-    return 422 if method == "post" else 200
-
-
-@pytest.mark.parametrize("who", ["nobody", "member", "stranger", "staff"])
-def test_every_page_answers_each_role_as_it_should(office: Any, who: str) -> None:
-    from django.test import Client
-
-    people = {"member": ALICE, "stranger": CHARLIE, "staff": OLGA}
-    visitor = signed_in(people[who]) if who in people else Client()
-    wrong = []
-    for name, address in addresses(office).items():
-        for method in ("get", "post", "put", "delete"):
-            status = getattr(visitor, method)(address).status_code
-            wanted = expected(name, method, who)
-            if method in ("put", "delete") and who in ("member", "stranger"):
-                wanted = 405
-            if status != wanted:
-                wrong.append((name, method, status, wanted))
-    assert wrong == []
 
 
 def test_nobody_is_led_to_sign_in_and_back(office: Any, visitor: Any) -> None:

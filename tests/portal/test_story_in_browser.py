@@ -10,12 +10,11 @@ import pytest
 from django.core import mail
 
 from tests.portal.enterprise import served
-from tests.portal.people import ADDRESSES, PASSWORD, open_accounts
-from tests.portal.test_access import faults
+from tests.portal.people import open_accounts
+from tests.portal.phone import PHONE, sign_in, sound, write_day
 from tests.support.store import ALICE
 
 pytestmark = pytest.mark.browser
-PHONE = {"viewport": {"width": 360, "height": 740}}
 
 
 @pytest.fixture(scope="module")
@@ -30,20 +29,6 @@ def office(store: Any) -> Iterator[tuple[str, Any]]:
         yield address, shop
 
 
-def sound(page: Any) -> None:
-    """Nobody is kept out of this page, and nothing is wider than the phone."""
-    assert faults(page) == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
-
-
-def sign_in(page: Any, site: str) -> None:
-    page.goto(f"{site}/en/home/")
-    page.locator("#id_login").fill(ADDRESSES[ALICE])
-    page.locator("#id_password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url("**/en/home/")
-
-
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
 def test_from_a_new_client_to_the_budget(
     browser: Any, office: tuple[str, Any], scripts: bool
@@ -53,7 +38,7 @@ def test_from_a_new_client_to_the_budget(
     member = browser.new_context(**PHONE, java_script_enabled=scripts)
     page = member.new_page()
     page.set_default_timeout(10_000)
-    sign_in(page, site)
+    sign_in(page, site, ALICE)
     sound_page(page)
     page.get_by_role("link", name="Clients").first.click()
     page.get_by_role("link", name="Add a client").click()
@@ -73,8 +58,7 @@ def test_from_a_new_client_to_the_budget(
     page.get_by_role("button", name="Continue").click()
     pages += 1
     sound_page(page)
-    for part, said in (("0", "20"), ("1", "March"), ("2", "2026")):
-        page.locator(f"#first_{part}").fill(said)
+    write_day(page, "first", ("20", "March", "2026"))
     page.get_by_label("Where?").fill("Rue Longue 7, Liège")
     page.get_by_role("button", name="Continue").click()
     pages += 1
@@ -123,7 +107,7 @@ def test_axe_finds_nothing_in_what_must_be_mended_nor_in_the_dark(
     site, shop = office
     context = browser.new_context(**PHONE, color_scheme="dark")
     page = context.new_page()
-    sign_in(page, site)
+    sign_in(page, site, ALICE)
     activity = f"{site}/nl/activity/{shop.ALICES}"
     for end in ("/clients/new/", "/order/new/"):
         page.goto(activity + end)

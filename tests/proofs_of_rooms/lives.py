@@ -56,6 +56,7 @@ def live(shop, who, activity, client):
     services.draft_order(actor=who, key=uuid4(), order=uuid4(), **place)
     services.draft_order(actor=who, key=uuid4(), order=order, **place)
     services.offer_order(actor=who, key=uuid4(), order=order, token=token, link=f"o/{token}")
+    services.ask(actor=actors.by_link(token), key=uuid4(), message=uuid4(), text="A floor?")
     assert shop.sign(token, mail.outbox) == "signed"
     invoice = uuid4()
     services.draft_invoice(actor=who, key=uuid4(), invoice=invoice, order=order, **place)

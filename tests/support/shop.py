@@ -104,3 +104,17 @@ def issued_invoice(lines=(EVENING,), **facts) -> UUID:
     )
     services.issue_invoice(actor=alice, key=uuid4(), invoice=invoice)
     return invoice
+
+
+def claimed(**facts) -> UUID:
+    """An expense that Alice has claimed, with a photo of the bill."""
+    from mutua.ground import places
+
+    expense = uuid4()
+    paper = places.files().put(b"\xff\xd8\xff" + expense.bytes, "image/jpeg")
+    said = {
+        "activity": ALICES, "person": ALICE, "nature": "material", "text": "Shoes",
+        "spent_on": DAY, "amount": 1_210, "vat": 210, "paper": paper, **facts,
+    }  # fmt: skip
+    services.claim_expense(actor=alice, key=uuid4(), expense=expense, **said)
+    return expense

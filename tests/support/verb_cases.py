@@ -509,4 +509,4 @@ def _() -> Facts:
     return {"sheet": _sheet(row), "legal_entity": "coop"}
 
 
-from tests.support import capital_cases, house_cases  # noqa: E402, F401 - they use those above
+from tests.support import capital_cases, house_cases, talking_cases  # noqa: E402, F401 - above

@@ -125,8 +125,30 @@ class Order(models.Model):
                 fields=("token_hash",), condition=~Q(token_hash=""), name="one_order_a_link"
             ),
             models.CheckConstraint(
-                condition=Q(state="draft") | Q(content__isnull=False), name="offer_is_frozen"
+                condition=Q(state__in=("draft", "dropped")) | Q(content__isnull=False),
+                name="offer_is_frozen",
             ),
+        )
+
+
+MESSAGE_KINDS = ("question", "change")
+
+
+class OrderMessage(models.Model):
+    """What a client says of an order by its link: a question, or a change that is proposed.
+    ``told_at`` is when those of the activity were written to."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    order = models.ForeignKey(Order, models.PROTECT)
+    kind = models.TextField()
+    text = models.TextField()
+    said_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(kind__in=MESSAGE_KINDS), name="message_kind"),
+            models.CheckConstraint(condition=~Q(text=""), name="message_says_something"),
         )
 
 
@@ -243,7 +265,7 @@ class Expense(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("activity", "paper"),
-                condition=~Q(paper="") & ~Q(state="refused"),
+                condition=~Q(paper="") & ~Q(state__in=("refused", "withdrawn")),
                 name="a_paper_once_an_activity",
             ),
         )

@@ -10,8 +10,8 @@ from mutua.activities import leaving, rendering
 from mutua.activities.documents import order as contents
 from mutua.activities.documents import pdf, seal
 from mutua.activities.documents.frozen import thaw
-from mutua.activities.models import Invoice, Signature
-from mutua.ground import actors, clock, places, policy
+from mutua.activities.models import ActivityMember, Invoice, OrderMessage, Signature
+from mutua.ground import actors, clock, mail, places, policy
 from mutua.ground.actors import WORKER, Actor
 from mutua.ground.ids import derived_id
 from mutua.ground.jobs import task
@@ -20,6 +20,8 @@ from mutua.ground.verbs import verb
 
 RENDERER = actors.job("render")
 SEALER = actors.job("seal")
+TELLER = actors.job("tell")
+policy.grant("activities.tell", WORKER)
 policy.grant("activities.keep_made", WORKER)
 
 
@@ -75,6 +77,30 @@ def keep_sealed(*, actor: Actor, order: UUID, digest: str) -> UUID:
     """Keep the digest of a sealed order."""
     Signature.objects.filter(order_id=order, sealed="").update(sealed=digest)
     return order
+
+
+@task("activities.tell_message")
+def tell_message(message: str) -> None:
+    """Write those of the activity what a client has said."""
+    tell(actor=TELLER, key=derived_id(message, "told"), message=UUID(message))
+
+
+@verb("activities.tell")
+def tell(*, actor: Actor, message: UUID) -> UUID:
+    """Send what a client has said to each who shares the activity."""
+    every = OrderMessage.objects.select_for_update(of=("self",)).select_related("order__client")
+    said = every.get(id=message)
+    if said.told_at is not None:
+        return message
+    said.told_at = clock.now()
+    said.save(update_fields=["told_at"])
+    order = said.order
+    facts = {"client": order.client.name, "number": order.content["number"], "text": said.text}
+    together = ActivityMember.objects.filter(activity=order.activity_id, left_on=None)
+    for one in together.select_related("person").order_by("id"):
+        if one.person.email:
+            mail.send_later(f"order_{said.kind}", one.person.email, one.person.language, facts)
+    return message
 
 
 def _key(name: str) -> tuple[Path, bytes]:

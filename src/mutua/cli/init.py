@@ -42,15 +42,17 @@ def run(given: argparse.Namespace) -> int:
             print("The tables of this release stand. Name the enterprise: mutua init --name …")
             return 0
         from mutua.ground.errors import Refused
-        from mutua.people.founding import found
+        from mutua.people import founding
 
         details = {one: getattr(given, one) for one in DETAILS}
         try:
-            found(given.code, given.name, given.country or "be", details, _year())
+            founding.found(given.code, given.name, given.country or "be", details, _year())
         except Refused as error:
             print(f"mutua: {error}", file=sys.stderr)
             return 2
         print(f"{given.name} stands: accounts, periods of {_year()} and {_year() + 1}.")
+        if link := founding.first_link():
+            print(f"Once, within seven days, the first administrator comes in by\n{link}")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -41,6 +42,15 @@ def open_month(code: str, first: date) -> None:
         actor=FOUNDER, key=derived_id("period", code, first), legal_entity=code, first_day=first,
         last_day=following - timedelta(days=1),
     )  # fmt: skip
+
+
+def no_link() -> str:
+    """Nothing: no room above has a door to this house."""
+    return ""
+
+
+# By which link the first administrator comes in, once: asked here, answered by the room of pages.
+first_link: Callable[[], str] = no_link
 
 
 def _chart_version() -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, Q, Sum
 
-from mutua.ground import policy
+from mutua.ground import clock, policy
 from mutua.ground.actors import Actor
 from mutua.ground.errors import Refused
 from mutua.ground.models import Act
@@ -43,6 +43,14 @@ def price_on(day: date) -> SharePrice:
     return found
 
 
+def price_today() -> int:
+    """What a share costs today, minor units; 0 where nobody has decided it."""
+    try:
+        return price_on(clock.today()).amount
+    except Refused:
+        return 0
+
+
 def issuer() -> str:
     """The legal entity whose shares these are."""
     found = SharePrice.objects.order_by("from_day").first()
@@ -55,6 +63,14 @@ def subscription_by_reference(reference: str) -> UUID | None:
     """The subscription that a payment's structured communication names."""
     found = Subscription.objects.filter(payment_reference=reference).first()
     return found.id if found else None
+
+
+def looks_at_me() -> list[tuple[str, date, str]]:
+    """The page, the day and the name of everybody of the house who was shown the member's data,
+    the last first, at most 200."""
+    with connection.cursor() as cursor:
+        cursor.execute("select page, day, name from mutua.looks_at_me()")
+        return [(page, day, name) for page, day, name in cursor.fetchall()]
 
 
 def holdings(on: date, person: UUID | None = None) -> list[Holding]:

@@ -56,12 +56,12 @@ def fill_when_empty() -> None:
     from django.conf import settings
     from django.core import mail
 
-    from mutua.cli.demonstration import STAFF, Demo
+    from mutua.cli.demonstration import Demo
     from mutua.ground import clock
     from mutua.ground.actors import AUDITOR, Actor
     from mutua.ground.transactions import reading
     from mutua.ledger.models import LegalEntity
-    from mutua.portal.accounts.services import open_account
+    from mutua.portal.demo import people
 
     with reading(Actor(AUDITOR, job="demo")):
         if LegalEntity.objects.exists():
@@ -72,9 +72,7 @@ def fill_when_empty() -> None:
     last = clock.today()
     demo = Demo(6, (last - timedelta(days=90)).replace(day=1), last, 1)
     demo.play()
-    for number in range(3):  # whoever comes may enter as one of these: see mutua.portal.demo
-        key, person = demo.id("account", number), demo.id("person", number)
-        open_account(actor=STAFF, key=key, person=person)
+    people.open_accounts(demo)
     settings.EMAIL_BACKEND = backend
 
 
@@ -120,7 +118,7 @@ def serve() -> None:
     address = f"http://{shown}:{found.getsockname()[1]}/"
     print(f"Mutua: {address}", flush=True)
     if "--store" in sys.argv[1:] and demo_is_there():
-        print(f"Enter as a member of the demo: {address}en/demo/", flush=True)
+        print(f"Enter the demo as one of its people: {address}en/demo/", flush=True)
     try:
         server.run()
     except KeyboardInterrupt:

@@ -12,7 +12,9 @@ urlpatterns = [
     *i18n_patterns(
         path("o/", include("mutua.portal.client.urls")),
         path("account/", include("mutua.portal.accounts.urls")),
+        path("staff/", include("mutua.portal.staff.urls")),
         path("", include("mutua.portal.demo.urls")),
+        path("", include("mutua.portal.joining.urls")),
         path("", include("mutua.portal.member.urls")),
     ),
 ]

@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "mutua.portal.client",
     "mutua.portal.member",
     "mutua.portal.demo",
+    "mutua.portal.joining",
+    "mutua.portal.staff",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [

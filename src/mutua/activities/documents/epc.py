@@ -95,8 +95,9 @@ def _check_texts(transfer: Transfer) -> None:
         raise DocumentError("name", transfer.name, "the name of who is paid")
 
 
-def picture(transfer: Transfer) -> bytes:
-    """The code as SVG, one module a unit, with the quiet zone of four that readers need.
+def picture(transfer: Transfer, *, scalable: bool = False) -> bytes:
+    """The code as SVG, one module a unit, with the quiet zone of four that readers need;
+    ``scalable`` as large as the page around it wants.
 
     Raises DocumentError as ``payload`` does.
     """
@@ -104,7 +105,8 @@ def picture(transfer: Transfer) -> bytes:
 
     made = segno.make_qr(payload(transfer), error="m", boost_error=False, encoding="utf-8")
     out = io.BytesIO()
-    made.save(out, kind="svg", border=4, xmldecl=False, svgclass=None, lineclass=None)
+    made.save(out, kind="svg", border=4, xmldecl=False, svgclass=None, lineclass=None,
+              omitsize=scalable)  # fmt: skip
     return out.getvalue()
 
 

@@ -12,10 +12,12 @@ from mutua.activities.services.spending import (
     transfer,
     withdraw_expense,
 )
+from mutua.activities.services.talking import ask, drop_order, propose_change, replace_order
 
 __all__ = [
     "add_client",
     "approve_expense",
+    "ask",
     "change_client",
     "change_draft",
     "change_order",
@@ -23,11 +25,14 @@ __all__ = [
     "decline_order",
     "draft_invoice",
     "draft_order",
+    "drop_order",
     "issue_invoice",
     "offer_order",
     "open_activity",
+    "propose_change",
     "record_receipt",
     "refuse_expense",
+    "replace_order",
     "send_code",
     "sign_order",
     "transfer",

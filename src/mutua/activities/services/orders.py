@@ -115,17 +115,9 @@ def _read(
 @verb("activities.offer_order")
 def offer_order(*, actor: Actor, order: UUID, token: str, link: str = "") -> UUID:
     """Freeze the order and send the client its private link. ``token`` was made by
-    ``new_token``; ``link`` is the address that holds it."""
-    found = (
-        Order.objects.select_for_update(of=("self",))
-        .select_related("activity__legal_entity", "client")
-        .filter(id=order)
-        .first()
-    )
-    if found is None:
-        raise NotFound("order", str(order), "an order of yours")
-    if found.state != "draft":
-        raise Refused("order", found.state, "a draft", "state")
+    ``new_token``; ``link`` is the address that holds it. A new version takes the place of the
+    offer before it, unless that was signed meanwhile."""
+    found = own_draft(actor, order)
     if found.valid_until is None or found.valid_until < clock.today():
         raise Refused("valid_until", str(found.valid_until), "today or later")
     content = content_of(found)
@@ -133,6 +125,8 @@ def offer_order(*, actor: Actor, order: UUID, token: str, link: str = "") -> UUI
     found.content_hash = content.content_hash
     found.token_hash = hash_of(token)
     found.state = "offered"
+    if found.replaces_id:
+        _replace(found.replaces_id)
     found.save()
     if found.client.email and link:
         send_later("order_offered", found.client.email, found.client.language, {
@@ -140,6 +134,30 @@ def offer_order(*, actor: Actor, order: UUID, token: str, link: str = "") -> UUI
             "activity": found.activity.name,
         })  # fmt: skip
     return order
+
+
+def own_draft(actor: Actor, order: UUID) -> Order:
+    """A draft of the actor's, held until the end. Raises NotFound and Refused."""
+    found = (
+        Order.objects.select_for_update(of=("self",))
+        .select_related("activity__legal_entity", "client")
+        .filter(id=order, **policy.own(actor, "activity__activitymember__person_id"))
+        .first()
+    )
+    if found is None:
+        raise NotFound("order", str(order), "an order of yours")
+    if found.state != "draft":
+        raise Refused("order", found.state, "a draft", "state")
+    return found
+
+
+def _replace(order: UUID) -> None:
+    """The offer before steps aside; one that is closed already stays what it is."""
+    before = Order.objects.select_for_update(of=("self",)).get(id=order)
+    if before.state == "signed":
+        raise Refused("order", "signed", "a new version of an offer that is not signed", "signed")
+    if before.state == "offered":
+        Order.objects.filter(id=order).update(state="replaced")
 
 
 def content_of(order: Order) -> contents.Order:

@@ -27,7 +27,7 @@ NAME_LIMIT = 200
 @verb("activities.sign_order")
 def send_code(*, actor: Actor, code_id: UUID) -> UUID:
     """Send a code of six digits to the client's address, to sign with."""
-    order = _offered()
+    order = offered()
     email = (order.content or {}).get("buyer", {}).get("email", "")
     if not email:
         raise Refused("email", "", "an order that names the client's address", "no_address")
@@ -52,7 +52,7 @@ def sign_order(
 
     Raises Refused for a name or capacity that is missing, a code that is old or used up.
     """
-    order = _offered()
+    order = offered()
     for field, value in (("name", name), ("capacity", capacity)):
         if not value.strip() or len(value) > NAME_LIMIT or not value.isprintable():
             raise Refused(field, value, f"a text of at most {NAME_LIMIT} letters")
@@ -79,12 +79,12 @@ def sign_order(
 @verb("activities.decline_order")
 def decline_order(*, actor: Actor) -> UUID:
     """Say no to an offer."""
-    order = _offered()
+    order = offered()
     Order.objects.filter(id=order.id).update(state="declined")
     return order.id
 
 
-def _offered() -> Order:
+def offered() -> Order:
     """The one order that the link opens; of two who answer at once the second waits."""
     order = Order.objects.select_for_update().first()
     if order is None:

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ("page", models.TextField()),
                 ("day", models.DateField()),
                 (
-                    "looked",
+                    "reader",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="looks",
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("person", "looked", "page", "day"), name="a_look_once_a_day"
+                        fields=("person", "reader", "page", "day"), name="a_look_once_a_day"
                     )
                 ],
             },

@@ -60,13 +60,13 @@ class Look(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id)
     person = models.ForeignKey(Person, models.PROTECT, related_name="looked_at")
-    looked = models.ForeignKey(Person, models.PROTECT, related_name="looks")
+    reader = models.ForeignKey(Person, models.PROTECT, related_name="looks")
     page = models.TextField()
     day = models.DateField()
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("person", "looked", "page", "day"), name="a_look_once_a_day"
+                fields=("person", "reader", "page", "day"), name="a_look_once_a_day"
             ),
         )

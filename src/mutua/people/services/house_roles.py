@@ -132,7 +132,7 @@ def note_looks(*, actor: Actor, persons: Sequence[UUID], page: str) -> int:
     if not page or len(page) > PAGE_LIMIT:
         raise Refused("page", page, f"the name of a page, at most {PAGE_LIMIT} letters")
     others = set(persons) - {actor.person}
-    facts = {"looked_id": actor.person, "page": page, "day": clock.today()}
+    facts = {"reader_id": actor.person, "page": page, "day": clock.today()}
     noted = Look.objects.filter(person__in=others, **facts)
     new = sorted(others - set(noted.values_list("person", flat=True)))
     rows = [Look(id=new_id(), person_id=one, **facts) for one in new]

@@ -55,7 +55,7 @@ create trigger never_changed before update on people_houserole
 grant select, insert on people_look to mutua_staff, mutua_treasury;
 grant select on people_look to mutua_member, mutua_auditor;
 create policy by_house on people_look for insert to mutua_staff, mutua_treasury
-  with check (person_id is not null and looked_id = mutua.person());
+  with check (person_id is not null and reader_id = mutua.person());
 create policy seen on people_look for select
   to mutua_staff, mutua_treasury, mutua_auditor using (true);
 create policy mine on people_look for select to mutua_member using (person_id = mutua.person());
@@ -63,3 +63,12 @@ create trigger never_changed before update on people_look
   for each row execute function mutua.refuse_change();
 create trigger recorded after insert on people_look
   for each row execute function mutua.keep_change();
+
+-- She reads the name of whoever looked, which she may not see elsewhere.
+create function mutua.looks_at_me() returns table (page text, day date, name text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select l.page, l.day, coalesce(nullif(p.chosen_name, ''), p.legal_name)
+  from people_look l join people_person p on p.id = l.reader_id
+  where l.person_id = mutua.person() order by l.day desc, l.id desc limit 200 $$;
+revoke execute on function mutua.looks_at_me from public;
+grant execute on function mutua.looks_at_me to mutua_member;

@@ -40,14 +40,16 @@ def appointed(person: UUID, role: str) -> str:
     from mutua.people.house_roles import roles
     from mutua.people.models import Appointment
     from mutua.people.services import appoint
-    from mutua.portal.accounts.models import ROLES
+    from mutua.portal.accounts.services import kind_of
 
     with reading(OPENER):
-        under = roles(role).get(role)
+        if role not in roles(role):
+            raise Refused("role", role, "a role of the house")
+        kind = kind_of(role)
         held = Appointment.objects.filter(person=person, role=role, until=None).exists()
     if not held:
         appoint(actor=OPENER, key=new_id(), appointment=new_id(), person=person, role=role)
-    return next(name for name, one in ROLES.items() if under and one == under.database_role)
+    return kind
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -62,19 +62,31 @@ def actor_of(request: HttpRequest) -> tuple[Actor | None, bool]:
     return Actor(role, account.person), False
 
 
-def member_only(page: Page) -> Page:
-    """A page of members: others sign in first, or read that it is not theirs."""
+def page_for(*roles: str) -> Callable[[Page], Page]:
+    """A page of some roles: others sign in first, or read that it is not theirs. Whoever does not
+    work for the house learns nothing of its pages, not even that they are there."""
 
-    @wraps(page)
-    def guarded(request: HttpRequest, *facts: object, **more: object) -> HttpResponse:
-        actor: Actor | None = request.actor  # type: ignore[attr-defined]
-        if actor is None and request.lacks_second_factor:  # type: ignore[attr-defined]
-            return HttpResponseRedirect(reverse("mfa_index"))
-        if actor is None:
-            back = urlencode({"next": request.get_full_path()})
-            return HttpResponseRedirect(f"{reverse('account_login')}?{back}")
-        if actor.role != MEMBER:
-            return render(request, "accounts/not_yours.html", status=403)
-        return page(request, *facts, **more)
+    def decorate(page: Page) -> Page:
+        @wraps(page)
+        def guarded(request: HttpRequest, *facts: object, **more: object) -> HttpResponse:
+            actor: Actor | None = request.actor  # type: ignore[attr-defined]
+            if actor is None and request.lacks_second_factor:  # type: ignore[attr-defined]
+                return HttpResponseRedirect(reverse("mfa_index"))
+            if actor is None:
+                back = urlencode({"next": request.get_full_path()})
+                return HttpResponseRedirect(f"{reverse('account_login')}?{back}")
+            if actor.role in roles:
+                return page(request, *facts, **more)
+            if actor.role == MEMBER:
+                raise Http404
+            return render(request, "accounts/not_yours.html", {"roles": roles}, status=403)
 
-    return guarded
+        return guarded
+
+    return decorate
+
+
+member_only = page_for(MEMBER)
+staff_only = page_for(STAFF)
+treasury_only = page_for(TREASURY)
+house_only = page_for(STAFF, TREASURY)

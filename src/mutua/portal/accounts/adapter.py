@@ -13,6 +13,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+HOMES = {"member": "home", "staff": "staff", "treasury": "treasury"}
+
 
 class Door(DefaultAccountAdapter):
     """Accounts are opened by the cooperative, and lead to the member's home."""
@@ -22,8 +24,11 @@ class Door(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Where one arrives."""
-        return reverse("home")
+        """Where one arrives: each role at its own home."""
+        from mutua.portal.accounts.models import Account
+
+        account = Account.objects.filter(user_id=request.user.pk).first()
+        return reverse(HOMES[account.role] if account else "home")
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """Where one leaves to."""

@@ -9,12 +9,18 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     """Accounts of people."""
 
+    default = True
     name = "mutua.portal.accounts"
     label = "accounts"
 
     def ready(self) -> None:
-        """Let a dismissal close accounts."""
+        """Let a dismissal close accounts; answer whoever founds a house: by which link its first
+        administrator comes in."""
+        from mutua.people import founding
         from mutua.portal.accounts import services  # noqa: F401
+        from mutua.portal.joining.links import first_link
+
+        founding.first_link = first_link
 
 
 class SignInConfig(AccountConfig):

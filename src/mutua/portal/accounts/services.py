@@ -1,7 +1,8 @@
-"""What is done with accounts: opening one for a person, closing those for work in the house."""
+"""What is done with accounts: opening one for a person or with her, closing those of the house."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
@@ -9,17 +10,19 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 
 from mutua.ground import policy
-from mutua.ground.actors import STAFF, Actor
+from mutua.ground.actors import PUBLIC, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.mail import send_later
 from mutua.ground.verbs import verb
-from mutua.people.house_roles import database_roles
+from mutua.people import house_roles
+from mutua.people import services as people
 from mutua.people.models import Person
 from mutua.people.services.house_roles import when_dismissed
 from mutua.portal.accounts.models import ROLES, Account
 
 policy.grant("portal.open_account", STAFF)
+policy.grant("portal.invite", PUBLIC)
 
 
 @verb("portal.open_account")
@@ -33,7 +36,7 @@ def open_account(*, actor: Actor, person: UUID, role: str = "member", link: str 
         raise NotFound("person", str(person), "a person")
     if not found.email:
         raise Refused("email", "", "a person with an e-mail address", "no_address")
-    if role != "member" and ROLES[role] not in database_roles(person):
+    if role != "member" and ROLES[role] not in house_roles.database_roles(person):
         allowed = "a person appointed to a role of the house that works so"
         raise Refused("person", str(person), allowed, "not_appointed")
     if Account.objects.filter(person=person, role=role).exists():
@@ -49,6 +52,38 @@ def open_account(*, actor: Actor, person: UUID, role: str = "member", link: str 
             "account_opened", found.email, found.language, {"name": found.name, "link": link}
         )
     return account
+
+
+@verb("portal.open_account")
+def open_new_account(
+    *, actor: Actor, role: str, email: str, jobs: Sequence[str] = (), link: str = "", **said: str
+) -> UUID:
+    """Bring in a person with her account at her address; one who is known there already gets the
+    account, and what is said of her stays as it was. ``jobs`` are the roles of the house to which
+    she is appointed with it."""
+    known = Person.objects.filter(email__iexact=email).values_list("id", flat=True).first()
+    person = known or derived_id(email.lower(), "person", role)
+    if known is None:
+        people.add_person(actor=actor, person=person, email=email, **said)
+    for job in jobs:
+        people.appoint(
+            actor=actor, appointment=derived_id(person, "appointed", job), person=person, role=job
+        )
+    return open_account(actor=actor, person=person, role=role, link=link)
+
+
+def kind_of(job: str) -> str:
+    """The kind of account that goes with a role of the house; asked within a transaction."""
+    under = house_roles.roles(job)[job].database_role
+    return next(name for name, one in ROLES.items() if one == under)
+
+
+@verb("portal.invite")
+def invite(*, actor: Actor, email: str, language: str, link: str, known: bool) -> str:
+    """Send whoever wants to join the link that confirms her address; one who has an account
+    already (``known``) is led to where she signs in."""
+    send_later("join_known" if known else "join", email, language, {"link": link})
+    return email
 
 
 def close_house_accounts(person: UUID) -> None:

@@ -45,7 +45,23 @@ class Sign(Asking):
         return "".join(str(self.cleaned_data["code"]).split())
 
 
+class Say(Asking):
+    """A question, or a change that is proposed."""
+
+    what = forms.ChoiceField(
+        label=_("What would you like?"),
+        choices=[("ask", _("Ask a question")), ("propose_change", _("Propose a change"))],
+    )
+    text = forms.CharField(
+        label=_("In your words"),
+        error_messages={"required": _("Write your question or your proposal.")},
+        widget=forms.Textarea({"rows": "5"}),
+    )
+
+
 SENTENCES = {
+    "much_said": _("Much was said of this order already. Call or write to us."),
+    "text": _("Write your question or your proposal, in at most 2000 letters."),
     "wrong_code": _("This code is not the one we sent. Look at the e-mail once more."),
     "code_over": _("This code holds no longer. Ask for a new one below."),
     "too_many": _("Too many codes were sent for this order. Call or write to us."),

@@ -7,7 +7,7 @@ from datetime import date
 
 from mutua.activities.documents import order as contents
 from mutua.activities.documents.frozen import thaw
-from mutua.activities.models import Order, Signature
+from mutua.activities.models import Order, OrderMessage, Signature
 from mutua.activities.tasks import signed_content
 from mutua.ground import clock
 from mutua.ground.actors import Actor, by_link
@@ -24,6 +24,7 @@ class Opened:
     state: str
     content: contents.Order
     sealed: str = ""
+    said: tuple[OrderMessage, ...] = ()
 
     @property
     def signature(self) -> contents.Signature | None:
@@ -53,8 +54,9 @@ def opened(token: str) -> Opened | None:
         if order is None:
             return None
         signed = Signature.objects.select_related("order").filter(order=order).first()
+        said = tuple(OrderMessage.objects.filter(order=order).order_by("said_at", "id"))
     if signed:
-        return Opened(order.state, signed_content(signed), signed.sealed)
+        return Opened(order.state, signed_content(signed), signed.sealed, said)
     content = thaw(contents.Order, order.content)
     over = order.state == OFFERED and content.valid_until < clock.today()
-    return Opened(EXPIRED if over else order.state, content)
+    return Opened(EXPIRED if over else order.state, content, said=said)

@@ -11,5 +11,6 @@ urlpatterns = [
     path("<str:token>/order.pdf", views.paper, name="offer_paper"),
     path("<str:token>/code", views.code, name="offer_code"),
     path("<str:token>/sign/<uuid:code_id>", views.sign, name="offer_sign"),
+    path("<str:token>/say", views.say, name="offer_say"),
     path("<str:token>/decline", views.decline, name="offer_decline"),
 ]

@@ -18,8 +18,9 @@ from mutua.activities.documents import pdf
 from mutua.ground import places
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
-from mutua.portal.client.forms import SENTENCES, Click, Sign
+from mutua.portal.client.forms import SENTENCES, Click, Say, Sign
 from mutua.portal.client.reading import Opened, actor_of, opened
+from mutua.portal.forms import posted
 from mutua.portal.papers import inline
 
 Page = Callable[..., HttpResponse]
@@ -144,3 +145,28 @@ def decline(request: HttpRequest, token: str, found: Opened) -> HttpResponse:
                 raise
         return HttpResponseRedirect(reverse("offer", args=[token]))
     return shown(request, token, found, "decline", form=Click())
+
+
+@by_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def say(request: HttpRequest, token: str, found: Opened) -> HttpResponse:
+    """Ask a question or propose a change; the member reads it with the order."""
+    if not found.is_open:
+        return HttpResponseRedirect(reverse("offer", args=[token]))
+    form = Say(posted(request))
+    if form.is_bound and form.is_valid():
+        key = form.own_key
+        verb = getattr(services, form.cleaned_data["what"])
+        try:
+            verb(
+                actor=actor_of(token), key=key, message=derived_id(key, "message"),
+                text=form.cleaned_data["text"],
+            )  # fmt: skip
+        except Refused as refused:
+            if refused.field != "order":  # signed or declined meanwhile: the page says it
+                form.refuse(refused, SENTENCES)
+        if not form.errors:
+            return HttpResponseRedirect(reverse("offer", args=[token]))
+    problems = form.problems if form.is_bound else {}
+    status = 422 if form.errors else 200
+    return shown(request, token, found, "say", status, form=form, problems=problems)

@@ -1,4 +1,4 @@
-"""Enter as a member of the make-believe cooperative. In a store of somebody there is no such page."""
+"""Enter as somebody of the make-believe cooperative. In a store of somebody there is no such page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from mutua.cli.demonstration import CODE
@@ -18,6 +19,12 @@ from mutua.ledger.models import LegalEntity
 from mutua.people.models import Person
 from mutua.portal.accounts.models import Account
 
+MEMBER = _("Member: sells work, has a budget")
+WORDS = {
+    "adviser": _("Adviser: looks at expenses and at who asks to come in"),
+    "administrator": _("Administrator: brings in others, says what a share costs"),
+    "treasurer": _("Treasurer: records the money that comes in"),
+}
 READER = Actor(AUDITOR, job="demo")
 
 
@@ -32,16 +39,20 @@ def enter(request: HttpRequest) -> HttpResponse:
     """Say as whom one can enter, and enter."""
     if not is_demo():
         raise Http404
-    accounts = list(Account.objects.filter(role="member").select_related("user"))
+    accounts = list(Account.objects.select_related("user"))
     if request.method == "POST":
         chosen = [one for one in accounts if str(one.id) == request.POST.get("account")]
         if not chosen:
             raise Http404
         login(request, chosen[0].user, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return HttpResponseRedirect(reverse("home"))
+        return HttpResponseRedirect(reverse("arrived"))
     names = _names([one.person for one in accounts])
-    people = sorted((names.get(one.person, ""), one.id) for one in accounts)
-    return render(request, "demo/enter.html", {"people": people})
+    jobs = {one.id: one.user.email.split("@")[0] for one in accounts}
+    people = sorted(
+        (one.role != "member", names.get(one.person, ""), one.id, WORDS.get(jobs[one.id], MEMBER))
+        for one in accounts
+    )
+    return render(request, "demo/enter.html", {"people": [one[1:] for one in people]})
 
 
 def _names(persons: list[UUID]) -> dict[UUID, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import re
 
-# What follows /o/ opens an order; what follows /key/ sets a password.
-SECRET = re.compile(r"(/(?:o|key)/)[\w~.%-]+")
+# What follows /o/ opens an order; what follows /key/ sets a password or opens an account.
+SECRET = re.compile(r"(/(?:o|key)/)[\w~.%:-]+")
 
 
 class Discreet(logging.Formatter):

@@ -25,7 +25,8 @@ def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
     with reading(actor):
         found = read.one(Activity, actor, activity)
         lines = [(line, movement(line)) for line in queries.statement(activity)]
-        facts = {"budget": read.budget_of(found), "lines": lines[::-1], "activity": found}
+        facts = {"budget": read.budget_of(found), "lines": lines[::-1], "activity": found,
+                 "band": read.members_of(found)}  # fmt: skip
         return render(request, "member/activity.html", facts)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from mutua.ground.transactions import reading
+from mutua.people import queries
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.member import reading as read
@@ -20,6 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     with reading(actor):
         mine = read.activities_of(actor)
         facts = {
+            "state": queries.live_membership(actor.person) if actor.person else "",
             "person": Person.objects.get(id=actor.person),
             "budgets": [read.budget_of(one) for one in mine],
             "steps": read.steps(mine),

@@ -12,18 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mutua.activities import rendering, services
 from mutua.activities.documents.content import Document
-from mutua.activities.models import Activity, Invoice, Order
+from mutua.activities.models import Invoice, Order
 from mutua.activities.services import lines as drafts
 from mutua.activities.services.invoices import DUE_DAYS
 from mutua.ground import clock, places
-from mutua.ground.errors import KeyUsed, NotFound, Refused
+from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import REFUSALS
 from mutua.portal.member import reading as read
 from mutua.portal.member.forms import Button
-from mutua.portal.member.selling import clients_of, sale_form, sale_page
+from mutua.portal.member.selling import new_sale
 from mutua.portal.papers import inline
 
 
@@ -52,28 +52,9 @@ def of_order(request: HttpRequest, order: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, activity: UUID) -> HttpResponse:
     """An invoice without an order: for whom and what."""
-    actor = read.actor_of(request)
-    with reading(actor):
-        found = read.one(Activity, actor, activity)
-        clients = clients_of(found)
-    if not clients:
-        return HttpResponseRedirect(reverse("client_new", args=[activity]))
-    form = sale_form(request, clients, {"client": request.GET.get("client", "")}, 1)
-    if form.is_bound and form.is_valid():
-        key = form.cleaned_data["key"]
-        invoice = derived_id(key, "invoice")
-        try:
-            services.draft_invoice(
-                actor=actor, key=key, invoice=invoice, activity=activity,
-                client=UUID(form.cleaned_data["client"]), lines=form.sold(),
-            )  # fmt: skip
-        except KeyUsed:
-            pass
-        except Refused as refused:
-            form.refuse(refused)
-        if not form.errors:
-            return HttpResponseRedirect(reverse("invoice", args=[invoice]))
-    return sale_page(request, form, "member/invoice_work.html", activity=found)
+    return new_sale(
+        request, activity, "invoice", services.draft_invoice, "member/invoice_work.html", "invoice"
+    )
 
 
 @member_only

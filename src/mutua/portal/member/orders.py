@@ -8,7 +8,7 @@ import hmac
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
@@ -16,18 +16,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mutua.activities import services
 from mutua.activities.documents import pdf
-from mutua.activities.models import Activity, Order
+from mutua.activities.models import Order, OrderMessage
 from mutua.activities.services.lines import DraftLine
 from mutua.ground import clock
 from mutua.ground.actors import Actor, hash_of
-from mutua.ground.errors import KeyUsed, Refused
+from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import REFUSALS, posted
 from mutua.portal.member import reading as read
 from mutua.portal.member.forms import Button, When, written
-from mutua.portal.member.selling import clients_of, sale_form, sale_page
+from mutua.portal.member.selling import new_sale, sale_form, sale_page
 from mutua.portal.papers import inline
 
 
@@ -50,28 +50,10 @@ def link_of(request: HttpRequest, order: UUID, language: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, activity: UUID) -> HttpResponse:
     """What is sold, and to whom."""
-    actor = read.actor_of(request)
-    with reading(actor):
-        found = read.one(Activity, actor, activity)
-        clients = clients_of(found)
-    if not clients:
-        return HttpResponseRedirect(reverse("client_new", args=[activity]))
-    form = sale_form(request, clients, {"client": request.GET.get("client", "")}, 1)
-    if form.is_bound and form.is_valid():
-        key = form.cleaned_data["key"]
-        order = derived_id(key, "order")
-        try:
-            services.draft_order(
-                actor=actor, key=key, order=order, activity=activity,
-                client=UUID(form.cleaned_data["client"]), lines=form.sold(),
-            )  # fmt: skip
-        except KeyUsed:
-            return HttpResponseRedirect(reverse("order_work", args=[order]))
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            return HttpResponseRedirect(reverse("order_when", args=[order]))
-    return sale_page(request, form, "member/order_work.html", activity=found)
+    return new_sale(
+        request, activity, "order", services.draft_order, "member/order_work.html",
+        "order_when", again="order_work",
+    )  # fmt: skip
 
 
 def draft(actor: Actor, order: UUID) -> Order:
@@ -164,6 +146,9 @@ def page(request: HttpRequest, order: UUID, refused: Refused | None = None) -> H
             "state": "expired" if _is_over(found) else found.state, "form": Button(),
             "problems": {"main": REFUSALS["unlawful"]} if refused else {},
         }  # fmt: skip
+        facts["said"] = list(OrderMessage.objects.filter(order=found).order_by("said_at", "id"))
+        newer = Order.objects.filter(replaces=found).values_list("id", flat=True).first()
+        facts["newer"] = newer
         if found.state == "offered" and hash_of(token_of(order)) == found.token_hash:
             facts["link"] = link_of(request, order, found.client.language)
         return render(request, "member/order.html", facts, status=422 if refused else 200)
@@ -197,5 +182,42 @@ def paper(request: HttpRequest, order: UUID) -> HttpResponse:
     """The order as PDF."""
     actor = read.actor_of(request)
     with reading(actor):
-        content = read.shown_order(read.one(Order, actor, order))
+        found = read.one(Order, actor, order)
+        if found.state == "dropped":
+            raise Http404
+        content = read.shown_order(found)
     return inline(pdf.draw_order(content), f"{content.number}.pdf")
+
+
+@member_only
+@require_POST
+def replace(request: HttpRequest, order: UUID) -> HttpResponse:
+    """Begin a new version of an offer; where there is one, go on with that."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        read.one(Order, actor, order)
+        newer = Order.objects.filter(replaces=order).values_list("id", flat=True).first()
+    form = Button(request.POST)
+    if newer is None and form.is_valid():
+        key = form.own_key
+        try:
+            newer = services.replace_order(
+                actor=actor, key=key, order=derived_id(key, "version"), replaced=order
+            )
+        except Refused as refused:
+            if refused.code != "state":
+                raise
+    return HttpResponseRedirect(reverse("order", args=[newer or order]))
+
+
+@member_only
+@require_POST
+def drop(request: HttpRequest, order: UUID) -> HttpResponse:
+    """Drop a draft that was never sent."""
+    actor = read.actor_of(request)
+    found = draft(actor, order)
+    form = Button(request.POST)
+    if form.is_valid() and found.state == "draft":
+        services.drop_order(actor=actor, key=form.own_key, order=order)
+        return HttpResponseRedirect(reverse("activity", args=[found.activity_id]))
+    return HttpResponseRedirect(reverse("order", args=[order]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,14 +12,25 @@ from django.http import Http404, HttpRequest
 
 from mutua.activities.documents import order as contents
 from mutua.activities.documents.frozen import thaw
-from mutua.activities.models import Activity, Client, Invoice, Order, Signature
+from mutua.activities.models import (
+    Activity,
+    ActivityMember,
+    Client,
+    Invoice,
+    Order,
+    Signature,
+)
 from mutua.activities.rendering import number_of
 from mutua.activities.services.orders import content_of
 from mutua.activities.tasks import signed_content
 from mutua.ground import clock
-from mutua.ground.actors import Actor
+from mutua.ground.actors import Actor, job
+from mutua.ground.transactions import reading
 from mutua.ledger import queries
+from mutua.people.models import Person
 
+# Who deals with another member sees her name, and finds her by her whole address: no more.
+FINDER = job("names")
 MOST_STEPS = 3
 MOST_INVOICES = 5
 
@@ -48,6 +60,13 @@ def activities_of(actor: Actor) -> list[Activity]:
         activitymember__person_id=actor.person, activitymember__left_on=None, closed_on=None
     )
     return list(mine.order_by("name", "id"))
+
+
+def members_of(activity: Activity) -> list[str]:
+    """Who shares an activity, by name; nobody where it is one member's own."""
+    together = ActivityMember.objects.filter(activity=activity, left_on=None)
+    names = sorted(one.person.name for one in together.select_related("person"))
+    return names if len(names) > 1 else []
 
 
 @dataclass(frozen=True)
@@ -126,7 +145,24 @@ def steps(activities: list[Activity]) -> list[Step]:
 
 def shown_order(order: Order) -> contents.Order:
     """What an order says: as signed, as offered, or as a draft would be offered today."""
-    if order.state == "draft" or order.content is None:
+    if order.content is None:
         return content_of(order)
     signed = Signature.objects.select_related("order").filter(order=order).first()
     return signed_content(signed) if signed else thaw(contents.Order, order.content)
+
+
+def member_at(email: str) -> UUID | None:
+    """The member with exactly this address; nothing where there is none."""
+    with reading(FINDER):
+        here = Person.objects.filter(email__iexact=email.strip(), membership__state="member")
+        found: UUID | None = here.values_list("id", flat=True).first()
+    return found
+
+
+def names_of(persons: Iterable[UUID]) -> dict[UUID, str]:
+    """How persons with whom the member deals are called."""
+    wanted = set(persons)
+    if not wanted:
+        return {}
+    with reading(FINDER):
+        return {one.id: one.name for one in Person.objects.filter(id__in=wanted)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from mutua.activities.documents.content import Line
+from mutua.ground import clock
 from mutua.portal import formats, papers
 from mutua.portal.house import build
 from mutua.portal.icons import ICONS
@@ -31,9 +32,11 @@ def money(cents: int, currency: str = formats.CURRENCY) -> str:
 
 
 @register.filter
-def day(value: date | str) -> str:
-    """A day, or its text as YYYY-MM-DD, in the page's language."""
+def day(value: date | datetime | str) -> str:
+    """A day, the day of an instant, or its text as YYYY-MM-DD, in the page's language."""
     found = date.fromisoformat(value) if isinstance(value, str) else value
+    if isinstance(found, datetime):
+        found = found.astimezone(clock.ZONE).date()
     return formats.day(found, _language())
 
 

@@ -1,0 +1,33 @@
+"""Who of the house has looked at a member's data: she sees it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from mutua.ground.transactions import reading
+from mutua.people import queries
+from mutua.portal.accounts.acting import member_only
+from mutua.portal.member import reading as read
+
+PAGES = {
+    "members": _("the list of members"),
+    "person": _("your name and address"),
+    "admissions": _("the list of those who ask to be members"),
+    "admission": _("your question to be a member"),
+    "claims": _("the list of expenses"),
+    "claim": _("an expense of yours"),
+    "shares": _("your payment for shares"),
+}
+
+
+@member_only
+@require_safe
+def looks(request: HttpRequest) -> HttpResponse:
+    """Each page that was looked at, by whom, on which day."""
+    with reading(read.actor_of(request)):
+        found = queries.looks_at_me()
+    rows = [(day, name, PAGES.get(page, page)) for page, day, name in found]
+    return render(request, "member/looks.html", {"rows": rows})

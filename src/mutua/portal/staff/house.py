@@ -1,0 +1,124 @@
+"""The house itself: who works for it, what a share costs."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mutua.ground import clock
+from mutua.ground.errors import KeyUsed, Refused
+from mutua.ground.transactions import reading
+from mutua.ledger.models import LegalEntity
+from mutua.people import services as people
+from mutua.people.models import Appointment, Person, SharePrice
+from mutua.portal.accounts import services
+from mutua.portal.accounts.acting import staff_only
+from mutua.portal.forms import posted
+from mutua.portal.member.reading import actor_of
+from mutua.portal.pages import Back, ask
+from mutua.portal.staff.forms import JOBS, Colleague, Dismiss, Price
+
+
+@staff_only
+@require_safe
+def house(request: HttpRequest) -> HttpResponse:
+    """Who works here, and the price of a share."""
+    with reading(actor_of(request)):
+        live = list(Appointment.objects.filter(until=None).select_related("person"))
+        prices = list(SharePrice.objects.order_by("-from_day"))
+    team = sorted(
+        (one.person.name, str(JOBS.get(one.role, one.role)), one.person_id) for one in live
+    )
+    return render(request, "staff/house.html", {"team": team, "prices": prices})
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def colleague(request: HttpRequest) -> HttpResponse:
+    """Open an account for somebody who works for the cooperative; she chooses her password."""
+    form = Colleague(posted(request))
+    if form.is_bound and form.is_valid():
+        said = {name: form.cleaned_data[name] for name in ("legal_name", "language")}
+        job = form.cleaned_data["job"]
+        with reading(actor_of(request)):
+            kind = services.kind_of(job)
+        email = form.cleaned_data["email"].lower()
+        with override(said["language"]):
+            path = reverse("account_reset_password")
+        base = settings.MUTUA_ADDRESS or request.build_absolute_uri("/").rstrip("/")
+        try:
+            services.open_new_account(
+                actor=actor_of(request), key=form.own_key, email=email, role=kind, jobs=[job],
+                link=base + path, **said,
+            )  # fmt: skip
+        except Refused as refused:
+            form.refuse(refused, Colleague.SENTENCES)
+        else:
+            return HttpResponseRedirect(reverse("house"))
+    return ask(
+        request, form, title=_("Somebody who works for us"), button=_("Open the account"),
+        back=Back(reverse("house"), _("The house")), base="staff/base.html",
+        lead=_("A letter brings the link by which the password is chosen."),
+    )  # fmt: skip
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def dismiss(request: HttpRequest, person: UUID) -> HttpResponse:
+    """End all that somebody does for the house, at once."""
+    with reading(actor_of(request)):
+        live = Appointment.objects.filter(until=None)
+        found = Person.objects.filter(id=person, appointment__in=live).first()
+    if found is None:
+        raise Http404
+    form = Dismiss(posted(request))
+    if form.is_bound and form.is_valid():
+        try:
+            people.dismiss(
+                actor=actor_of(request),
+                key=form.own_key,
+                person=person,
+                why=form.cleaned_data["why"],
+            )
+        except Refused as refused:
+            form.refuse(refused, Dismiss.SENTENCES)
+        else:
+            return HttpResponseRedirect(reverse("house"))
+    title = _("End the work of %(name)s for the house") % {"name": found.name}
+    return ask(
+        request, form, title=title, button=_("End it now"), stop=True,
+        back=Back(reverse("house"), _("The house")), base="staff/base.html",
+        lead=_("Every role ends at once, with the account for it. An account as a member stays."),
+    )  # fmt: skip
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def price(request: HttpRequest) -> HttpResponse:
+    """Say what a share costs from a day on."""
+    with reading(actor_of(request)):
+        entity = LegalEntity.objects.order_by("code").first()
+    form = Price(posted(request), initial={"from_day": clock.today()})
+    if form.is_bound and form.is_valid() and entity is not None:
+        said = {name: form.cleaned_data[name] for name in ("amount", "from_day", "decided_by")}
+        try:
+            people.set_share_price(
+                actor=actor_of(request), key=form.own_key, legal_entity=entity.code, **said
+            )
+        except KeyUsed:
+            pass
+        except Refused as refused:
+            form.refuse(refused, Price.SENTENCES)
+        if not form.errors:
+            return HttpResponseRedirect(reverse("house"))
+    return ask(
+        request, form, title=_("Price of a share"), button=_("Keep the price"),
+        back=Back(reverse("house"), _("The house")), base="staff/base.html",
+    )  # fmt: skip

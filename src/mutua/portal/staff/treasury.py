@@ -1,0 +1,148 @@
+"""Money that came in: found by reference, client or amount, and recorded."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mutua.activities import queries, services
+from mutua.activities.models import Receipt
+from mutua.activities.rendering import number_of
+from mutua.ground import clock, payment_reference
+from mutua.ground.errors import KeyUsed, Refused
+from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
+from mutua.people import services as people
+from mutua.people.models import Subscription
+from mutua.portal.accounts.acting import treasury_only
+from mutua.portal.formats import plain_money
+from mutua.portal.forms import posted
+from mutua.portal.member.reading import actor_of
+from mutua.portal.pages import Back, ask, paged
+from mutua.portal.simulator.reading import UnreadableError, read_money
+from mutua.portal.staff.forms import Received, SharePaid
+from mutua.portal.staff.looks import tell
+
+GROUPS = (
+    gettext_lazy("Not due yet"), gettext_lazy("1 to 30 days late"), gettext_lazy("31 to 60 days late"),
+    gettext_lazy("61 to 90 days late"), gettext_lazy("Later than 90 days"),
+)  # fmt: skip
+
+
+@treasury_only
+@require_safe
+def treasury(request: HttpRequest) -> HttpResponse:
+    """What is open, by age, and what a search finds of it."""
+    asked = request.GET.get("q", "").strip()[:200]
+    with reading(actor_of(request)):
+        invoices = _matching(queries.open_invoices(), asked, "client__name", "gross", "open")
+        shares = Subscription.objects.filter(state="asked").select_related("person")
+        shares = shares.annotate(due=F("shares") * F("price"))
+        shares = _matching(shares, asked, "person__legal_name", "due")
+        rows = paged(
+            request,
+            invoices.select_related("client", "series", "activity").order_by("due_on", "id"),
+        )
+        for one in rows:
+            one.shown = number_of(one)
+            one.late = max(0, (clock.today() - one.due_on).days)
+        facts = {
+            "rows": rows, "q": asked, "shares": list(shares.order_by("asked_on", "id")[:50]),
+            "ages": list(zip(GROUPS, queries.by_age(clock.today()), strict=True)),
+        }  # fmt: skip
+    tell(request, "shares", [one.person_id for one in facts["shares"]])
+    return render(request, "staff/treasury.html", facts)
+
+
+def _matching(rows: QuerySet[Any], asked: str, name: str, *amounts: str) -> QuerySet[Any]:
+    """The rows that a text names: by a payment reference, by an amount, by a part of a name."""
+    if not asked:
+        return rows
+    found = Q(**{f"{name}__icontains": asked})
+    if references := payment_reference.all_in(asked):
+        found |= Q(payment_reference__in=references)
+    try:
+        cents = read_money(asked)
+    except UnreadableError:
+        pass
+    else:
+        for amount in amounts:
+            found |= Q(**{amount: cents})
+    return rows.filter(found)
+
+
+@treasury_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def invoice(request: HttpRequest, invoice: UUID) -> HttpResponse:
+    """An invoice that is open: record what came for it."""
+    actor = actor_of(request)
+    with reading(actor):
+        every = queries.open_invoices().select_related("client", "series", "activity")
+        found = every.filter(id=invoice).first()
+        if found is None:
+            raise Http404
+        came = list(Receipt.objects.filter(invoice=found).order_by("received_on", "id"))
+        facts = {"invoice": found, "number": number_of(found), "came": came}
+    language = get_language() or "en"
+    now = {"amount": plain_money(found.open, language), "received_on": clock.today()}
+    form = Received(posted(request), initial=now)
+    if form.is_bound and form.is_valid():
+        key = form.cleaned_data["key"]
+        try:
+            services.record_receipt(
+                actor=actor, key=key, receipt=derived_id(key, "receipt"), invoice=invoice,
+                **{name: form.cleaned_data[name] for name in ("amount", "received_on", "reference")},
+            )  # fmt: skip
+        except KeyUsed:
+            pass
+        except Refused as refused:
+            form.refuse(refused, Received.SENTENCES)
+        if not form.errors:
+            return HttpResponseRedirect(reverse("treasury"))
+    return ask(
+        request, form, title=_("Money for %(number)s") % facts, button=_("Record the money"),
+        back=Back(reverse("treasury"), _("Treasury")), base="staff/base.html",
+        template="staff/invoice.html", **facts,
+    )  # fmt: skip
+
+
+@treasury_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def subscription(request: HttpRequest, subscription: UUID) -> HttpResponse:
+    """Shares that wait for their money: record it."""
+    actor = actor_of(request)
+    with reading(actor):
+        waiting = Subscription.objects.filter(state="asked").select_related("person")
+        found = waiting.filter(id=subscription).first()
+    if found is None:
+        raise Http404
+    tell(request, "shares", [found.person_id])
+    language = get_language() or "en"
+    now = {"amount": plain_money(found.amount, language), "received_on": clock.today()}
+    form = SharePaid(posted(request), initial=now)
+    if form.is_bound and form.is_valid():
+        said = ("amount", "paid_from", "received_on")
+        try:
+            people.record_share_payment(
+                actor=actor, key=form.cleaned_data["key"], subscription=subscription,
+                **{name: form.cleaned_data[name] for name in said},
+            )  # fmt: skip
+        except KeyUsed:
+            pass
+        except Refused as refused:
+            form.refuse(refused, SharePaid.SENTENCES)
+        if not form.errors:
+            return HttpResponseRedirect(reverse("treasury"))
+    return ask(
+        request, form, title=_("Money for shares of %(name)s") % {"name": found.person.name},
+        button=_("Record the money"), back=Back(reverse("treasury"), _("Treasury")),
+        base="staff/base.html", lead=payment_reference.shown(found.payment_reference),
+    )  # fmt: skip

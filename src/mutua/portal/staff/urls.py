@@ -1,0 +1,28 @@
+"""Addresses of those who work for the cooperative, after the language and ``staff/``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from mutua.portal.staff import admission, expenses, house, members, treasury
+
+urlpatterns = [
+    path("", admission.home, name="staff"),
+    path("admissions/", admission.admissions, name="admissions"),
+    path("admissions/<uuid:membership>/", admission.admission, name="admission"),
+    path("admissions/<uuid:membership>/admit/", admission.admit, name="admit"),
+    path("admissions/<uuid:membership>/refuse/", admission.refuse, name="admission_refuse"),
+    path("expenses/", expenses.claims, name="claims"),
+    path("expenses/<uuid:expense>/", expenses.claim, name="claim"),
+    path("expenses/<uuid:expense>/paper", expenses.paper, name="claim_paper"),
+    path("expenses/<uuid:expense>/refuse/", expenses.refuse, name="claim_refuse"),
+    path("members/", members.members, name="members"),
+    path("members/<uuid:person>/", members.person, name="member_of_staff"),
+    path("house/", house.house, name="house"),
+    path("house/colleague/", house.colleague, name="colleague"),
+    path("house/colleague/<uuid:person>/", house.dismiss, name="dismiss"),
+    path("house/price/", house.price, name="share_price"),
+    path("treasury/", treasury.treasury, name="treasury"),
+    path("treasury/invoice/<uuid:invoice>/", treasury.invoice, name="treasury_invoice"),
+    path("treasury/shares/<uuid:subscription>/", treasury.subscription, name="treasury_shares"),
+]

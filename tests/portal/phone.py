@@ -1,0 +1,37 @@
+"""People of the tests in a real browser: a small phone, signing in, and what holds of every page."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from tests.portal.people import ADDRESSES, PASSWORD
+from tests.portal.test_access import faults
+
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
+
+
+def sound(page: Any) -> None:
+    """Nobody is kept out of this page, and nothing is wider than the phone."""
+    assert faults(page) == [], page.url
+    fits(page)
+
+
+def fits(page: Any) -> None:
+    """Nothing is wider than the phone."""
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
+
+
+def sign_in(page: Any, site: str, person: UUID, language: str = "en") -> None:
+    """By password, from the page of a member's home."""
+    page.goto(f"{site}/{language}/home/")
+    page.locator("#id_login").fill(ADDRESSES[person])
+    page.locator("#id_password").fill(PASSWORD)
+    page.locator("form button.button").first.click()
+    page.wait_for_url(f"**/{language}/home/")
+
+
+def write_day(page: Any, field: str, day: tuple[str, str, str]) -> None:
+    """A day in its three fields."""
+    for part, said in enumerate(day):
+        page.locator(f"#{field}_{part}").fill(said)

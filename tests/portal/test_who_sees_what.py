@@ -1,0 +1,151 @@
+"""Every address of the portal with a database, every role, every method: the status it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core import mail
+
+from mutua.ground import clock
+from tests.portal.enterprise import with_database
+from tests.portal.people import THEO, add_second_factor, open_accounts, open_treasury, signed_in
+from tests.support.store import ALICE, BOB, CHARLIE, OLGA
+
+METHODS = ("get", "post", "put", "delete")
+ROLES = ("nobody", "member", "stranger", "staff", "treasury")
+ONLY_POST = {
+    "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
+    "share_accept", "share_decline", "share_withdraw", "admit",
+}  # fmt: skip
+ONLY_GET = {
+    "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
+    "expenses", "expense", "expense_paper", "membership", "shares", "share_certificate",
+    "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
+    "house", "treasury",
+}  # fmt: skip
+# A member without anything has these too: they are about herself.
+EACH_HER_OWN = {
+    "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
+    "share_offer", "activity_new",
+}  # fmt: skip
+LEADS_ON = {"order_work", "order_when", "membership_ask"}  # sent before, or a member already
+OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}
+
+
+@pytest.fixture(scope="module")
+def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
+    """A house in which Alice has one of each thing."""
+    from tests.support import capital, shop
+
+    with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY), with_database():
+        place.setenv("MUTUA_FILES", str(tmp_path_factory.mktemp("files")))
+        mail.outbox = []
+        shop.open_shop()
+        open_accounts()
+        add_second_factor("olga@example.org")
+        open_treasury()
+        yield things(shop, capital)
+
+
+def things(shop: Any, capital: Any) -> dict[str, Any]:
+    """Each thing of Alice that an address names."""
+    from mutua.ground.transactions import reading
+    from mutua.ledger import queries
+    from mutua.people.models import Membership
+
+    order, _ = shop.offered_order()
+    invoice = shop.issued_invoice()
+    asked = capital.asked(ALICE)
+    capital.pay(capital.asked(ALICE, 2))
+    newcomer = capital.newcomer()
+    with reading(shop.STAFF):
+        entry = next(iter(queries.statement(shop.ALICES))).entry
+        membership = Membership.objects.get(person=newcomer).id
+    return {
+        "activity": shop.ALICES, "client": shop.CLIENT, "order": order, "invoice": invoice,
+        "entry": entry, "expense": shop.claimed(), "subscription": asked,
+        "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": newcomer,
+    }  # fmt: skip
+
+
+def addresses(house: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each page of members and of the house, by its name in the router."""
+    from django.urls import reverse
+
+    from mutua.portal.member.urls import urlpatterns as of_member
+    from mutua.portal.staff.urls import urlpatterns as of_house
+
+    for one in (*of_member, *of_house):
+        facts = {name: house[name] for name in one.pattern.converters}
+        yield one.name, reverse(one.name, kwargs={**facts, **one.default_args})
+
+
+def expected(name: str, method: str, who: str, of_house: bool) -> int:
+    """The status that a role gets; POST comes with an empty form."""
+    if who == "nobody":
+        return 302
+    works_here = who in ("staff", "treasury")
+    if of_house and not works_here:
+        return 404
+    if works_here and not (of_house and (name in OF_TREASURY) == (who == "treasury")):
+        return 403
+    allowed = {"get": name not in ONLY_POST, "post": name not in ONLY_GET}
+    if not allowed.get(method, False):
+        return 405
+    if who == "stranger" and name not in EACH_HER_OWN:
+        return 404
+    if name in ONLY_POST or name in LEADS_ON:
+        return 302
+    return 422 if method == "post" else 200
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_every_page_answers_each_role_as_it_should(house: dict[str, Any], who: str) -> None:
+    from django.test import Client
+
+    from mutua.portal.staff.urls import urlpatterns as of_house
+
+    people = {"member": ALICE, "stranger": CHARLIE, "staff": OLGA, "treasury": THEO}
+    visitor = signed_in(people[who]) if who in people else Client()
+    names_of_house = {one.name for one in of_house}
+    wrong = []
+    for name, address in addresses(house):
+        for method in METHODS:
+            status = getattr(visitor, method)(address).status_code
+            wanted = expected(name, method, who, name in names_of_house)
+            if status != wanted:
+                wrong.append((name, method, status, wanted))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "path, method, status",
+    [
+        ("join/", "get", 200), ("join/", "post", 422), ("join/sent/", "get", 200),
+        ("join/sent/", "post", 405), ("join/key/guess/", "get", 404),
+        ("join/key/guess/", "post", 404), ("begin/key/guess/", "get", 404),
+        ("begin/key/guess/", "post", 404), ("arrived/", "get", 302), ("demo/", "get", 404),
+        ("demo/", "post", 404),
+    ],
+)  # fmt: skip
+def test_the_way_in_is_the_same_for_everybody(
+    house: dict[str, Any], visitor: Any, path: str, method: str, status: int
+) -> None:
+    for one in (visitor, signed_in(ALICE), signed_in(OLGA)):
+        assert getattr(one, method)(f"/en/{path}").status_code == status
+
+
+def test_the_link_of_the_first_administrator_is_dead_in_a_house_that_has_one(
+    house: dict[str, Any], visitor: Any
+) -> None:
+    from django.urls import reverse
+
+    from mutua.portal.joining import links
+
+    assert links.first_link() == ""
+    token = links._path("begin", "staff", "", "en").rstrip("/").rsplit("/", 1)[1]
+    assert links.read(token, "staff")
+    for end in ("begin", "join_open"):  # nor does it open another door
+        assert visitor.get(reverse(end, args=[token])).status_code == 404
