@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("activities", "0100_messages"),)
+    dependencies = (("activities", "0007_messages"),)
     operations = (Sql(Path(__file__).parent.parent, "messages.sql"),)
