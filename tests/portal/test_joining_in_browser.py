@@ -172,7 +172,7 @@ def test_a_newcomer_joins_and_pays_her_share(browser: Any, site: str, capsys: An
     page.goto(f"{site}/en/membership/")
     assert page.locator("h1").inner_text() == "You are a member"
     fits(page)
-    page.get_by_role("link", name="Shares", exact=True).click()
+    page.get_by_role("link", name="Your shares").click()
     assert "Number 1" in page.locator("main").inner_text()
     fits(page)
     page.get_by_role("link", name="Certificate").click()

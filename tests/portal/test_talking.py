@@ -58,6 +58,7 @@ def test_what_a_client_writes_reaches_the_member_and_stays_with_the_order(
     jobs.work(wait=False)
     assert [one.to for one in mail.outbox] == [["alice@example.org"]] * 2
     assert "pose une question" in mail.outbox[0].subject  # Alice reads French
+    assert "bureau@theatre.example" in mail.outbox[0].body
     assert "Two evenings, not three." in mail.outbox[1].body
     for seen in (text_of(alice.get(f"/en/order/{order}/")), text_of(visitor.get(f"/en/o/{token}"))):
         assert "Is there a floor to dance on?" in seen

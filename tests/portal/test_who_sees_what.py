@@ -23,12 +23,12 @@ ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
     "expenses", "expense", "expense_paper", "membership", "shares", "share_certificate",
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
-    "house", "treasury",
+    "house", "treasury", "acts",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
-    "share_offer", "activity_new",
+    "share_offer", "activity_new", "acts",
 }  # fmt: skip
 LEADS_ON = {"order_work", "order_when", "membership_ask"}  # sent before, or a member already
 OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}

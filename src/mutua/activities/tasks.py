@@ -95,7 +95,10 @@ def tell(*, actor: Actor, message: UUID) -> UUID:
     said.told_at = clock.now()
     said.save(update_fields=["told_at"])
     order = said.order
-    facts = {"client": order.client.name, "number": order.content["number"], "text": said.text}
+    facts = {
+        "client": order.client.name, "number": order.content["number"], "text": said.text,
+        "email": order.client.email,
+    }  # fmt: skip
     together = ActivityMember.objects.filter(activity=order.activity_id, left_on=None)
     for one in together.select_related("person").order_by("id"):
         if one.person.email:

@@ -1,4 +1,5 @@
-"""``mutua init``: a store of one's own, with its legal entity, accounts and periods."""
+"""``mutua init``: a store of one's own, with its legal entity, accounts and periods, and the link
+for its first administrator."""
 
 from __future__ import annotations
 
@@ -20,7 +21,10 @@ def add_to(commands: Any) -> None:
     command = commands.add_parser(
         "init",
         help="make or upgrade a store",
-        description="Make the store of an enterprise, or bring an old one up to this release.",
+        description=(
+            "Make the store of an enterprise, or bring an old one up to this release. While nobody "
+            "looks after it, print the link by which the first administrator comes in, once."
+        ),
         epilog=(
             'Example: mutua init --country be --name "Coop Danse SC" --street "Rue Haute" '
             "--number 1 --postcode 1000 --town Bruxelles --enterprise-number 0403.170.701 "

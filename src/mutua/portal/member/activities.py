@@ -14,7 +14,7 @@ from mutua.ledger import queries
 from mutua.ledger.models import Entry, Posting
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.member import reading as read
-from mutua.portal.member.words import account, movement
+from mutua.portal.member.words import account, movements
 
 
 @member_only
@@ -24,7 +24,7 @@ def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Activity, actor, activity)
-        lines = [(line, movement(line)) for line in queries.statement(activity)]
+        lines = movements(list(queries.statement(activity)))
         facts = {"budget": read.budget_of(found), "lines": lines[::-1], "activity": found,
                  "band": read.members_of(found)}  # fmt: skip
         return render(request, "member/activity.html", facts)
@@ -45,7 +45,7 @@ def entry(request: HttpRequest, activity: UUID, entry: UUID) -> HttpResponse:
             for one in Posting.objects.filter(entry_id=entry, activity=activity).order_by("line")
         ]
         facts = {
-            "activity": found, "line": line, "words": movement(line), "postings": postings,
+            "activity": found, "line": line, "words": movements([line])[0][1], "postings": postings,
             "entry": Entry.objects.get(id=entry),
         }  # fmt: skip
         return render(request, "member/entry.html", facts)

@@ -28,7 +28,8 @@ MAY_LEAVE = ("asked", "admitted", "member")
 
 def last_of(actor: Actor) -> Membership | None:
     """The member's own membership, or the last one there was."""
-    return Membership.objects.filter(person=actor.person).order_by("-asked_on", "-id").first()
+    every = Membership.objects.filter(person=actor.person).order_by("-asked_on", "-id")
+    return every.exclude(state__in=queries.ENDED).first() or every.first()
 
 
 @member_only

@@ -6,6 +6,7 @@ from django.urls import path
 
 from mutua.portal.member import (
     activities,
+    acts,
     clients,
     credit,
     expenses,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("expense/<uuid:expense>/", expenses.expense, name="expense"),
     path("expense/<uuid:expense>/paper", expenses.paper, name="expense_paper"),
     path("membership/", membership.membership, name="membership"),
+    path("membership/acts/", acts.acts, name="acts"),
     path("membership/ask/", membership.join, name="membership_ask"),
     path("membership/leave/", membership.leave, name="membership_leave"),
     path("looks/", looks.looks, name="looks"),

@@ -9,10 +9,15 @@ from mutua.activities.rendering import number_of
 from mutua.ledger.queries import StatementLine
 
 
-def movement(line: StatementLine) -> str:
-    """What moved the budget, in words."""
-    if line.cause_kind == "invoice":
-        paper = Invoice.objects.select_related("client", "series").get(id=line.cause_id)
+def movements(lines: list[StatementLine]) -> list[tuple[StatementLine, str]]:
+    """Each line with what moved the budget, in words; all papers are read at once."""
+    wanted = {line.cause_id for line in lines if line.cause_kind == "invoice"}
+    papers = Invoice.objects.select_related("client", "series").in_bulk(wanted)
+    return [(line, _movement(line, papers.get(line.cause_id))) for line in lines]
+
+
+def _movement(line: StatementLine, paper: Invoice | None) -> str:
+    if paper is not None:
         facts = {"number": number_of(paper), "client": paper.client.name}
         if line.purpose == "levy":
             return _("Levy on %(number)s") % facts
