@@ -24,11 +24,11 @@ def fits(page: Any) -> None:
 
 def sign_in(page: Any, site: str, person: UUID, language: str = "en") -> None:
     """By password, from the page of a member's home."""
-    page.goto(f"{site}/{language}/home/")
+    page.goto("/".join((site, language, "home/")))
     page.locator("#id_login").fill(ADDRESSES[person])
     page.locator("#id_password").fill(PASSWORD)
     page.locator("form button.button").first.click()
-    page.wait_for_url(f"**/{language}/home/")
+    page.wait_for_url("/".join(("**", language, "home/")))
 
 
 def write_day(page: Any, field: str, day: tuple[str, str, str]) -> None:
