@@ -44,6 +44,9 @@ STORE = (
     "ledger",
     "export",
     "demo",
+    "backup",
+    "restore",
+    "reopen",
 )  # test_store_commands
 
 

@@ -64,7 +64,7 @@ def reserve_number(
     with the numbers before it that nobody has seen; gives how many were taken."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select mutua.reserve_number(%s, %s, %s, %s, %s, %s)",
+            "select mutua.reserve_number(%s, %s, %s::int, %s::int, %s, %s::jsonb)",
             [entity, book, year, number, invoice, facts],
         )
         return int(cursor.fetchone()[0])

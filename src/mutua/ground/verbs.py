@@ -30,7 +30,8 @@ Result = TypeVar("Result")
 TRY_AGAIN = ("40001", "40P01", "55P03")
 REFUSED_STEP = "MU024"
 NO_PRIVILEGE = "42501"
-KEPT, NOT_NULL = ("23", "MU"), "23502"  # constraints and guards; a column forgotten is our fault
+KEPT = ("22", "23", "MU")  # values no column holds, constraints, guards
+NOT_NULL = "23502"  # a column forgotten is our fault
 INSERT_ACT = """
     insert into ground_act (id, key, verb, facts, actor, person, for_member, role, reason, said_at)
     values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) on conflict (key) do nothing
