@@ -59,7 +59,7 @@ def charlies_own(shop):
 def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer."""
     from mutua.activities import services
-    from tests.support import capital
+    from tests.support import capital, trade
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -67,6 +67,7 @@ def live(shop, who, activity, client):
     services.draft_order(actor=who, key=uuid4(), order=order, **place)
     services.offer_order(actor=who, key=uuid4(), order=order, token=token, link=f"o/{token}")
     assert shop.sign(token, mail.outbox) == "signed"
+    trade.live(who, order)
     invoice = uuid4()
     services.draft_invoice(actor=who, key=uuid4(), invoice=invoice, order=order, **place)
     services.issue_invoice(actor=who, key=uuid4(), invoice=invoice)

@@ -112,3 +112,25 @@ register(
          select activity_id, sum(share) filter (where left_on is null) as shares
          from activities_activitymember group by 1) n""",
 )
+register(
+    "activities.deductions",
+    "Every deduction of a final invoice is what the earlier invoice came to (8)",
+    """select count(*), count(*) filter (where net is distinct from came_to
+         or part_order is distinct from final_order) from (
+         select d.net, p.order_id as part_order, f.order_id as final_order,
+           (select sum(i.net) from activities_invoice i where i.state = 'issued'
+             and (i.id = d.deducted_id or i.credits_id = d.deducted_id)) as came_to
+         from activities_deduction d join activities_invoice p on p.id = d.deducted_id
+         join activities_invoice f on f.id = d.final_id) n""",
+)
+register(
+    "activities.orders",
+    "No order was invoiced beyond its sum without a warning (8)",
+    """select count(*), count(*) filter (where invoiced > ordered and not warned) from (
+         select (select sum((line ->> 'net')::bigint)
+             from jsonb_array_elements(o.content -> 'lines') line) as ordered,
+           sum(i.net) as invoiced,
+           bool_or(i.warnings @> '[{"code": "beyond_order"}]') as warned
+         from activities_order o join activities_invoice i on i.order_id = o.id
+         where i.state = 'issued' and o.content is not null group by o.id) n""",
+)

@@ -40,7 +40,7 @@ def invoice_texts(document: Document) -> dict[str, Any]:
     language, currency = document.language, document.currency
     return {
         **_shared(document),
-        "title": word(document.kind, language),
+        "title": word(document.stage or document.kind, language),
         "facts": _facts(document),
         "relates": _relates(document),
         "totals": [*_totals(document), *_prepaid(document, currency)],

@@ -12,6 +12,7 @@ from mutua.activities.services.spending import (
     transfer,
     withdraw_expense,
 )
+from mutua.activities.services.stages import draft_part
 
 __all__ = [
     "add_client",
@@ -23,6 +24,7 @@ __all__ = [
     "decline_order",
     "draft_invoice",
     "draft_order",
+    "draft_part",
     "issue_invoice",
     "offer_order",
     "open_activity",

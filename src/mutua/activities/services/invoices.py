@@ -12,9 +12,11 @@ from django.db import connection
 from mutua.activities.documents import payment_reference
 from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document, half_up
 from mutua.activities.documents.frozen import freeze
-from mutua.activities.models import Activity, Invoice, Order
-from mutua.activities.rendering import check_by_official_rules, number_of
+from mutua.activities.models import Activity, Deduction, Invoice, Order
+from mutua.activities.rendering import check_by_official_rules
 from mutua.activities.services import lines as drafts
+from mutua.activities.services.composition import BOOKS, DUE_DAYS, Taken, compose, taken_up
+from mutua.activities.services.departures import departures
 from mutua.activities.services.lines import DraftLine
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
@@ -26,11 +28,10 @@ from mutua.ledger.services import Line, NewEntry, post
 policy.grant("activities.draft_invoice", MEMBER, STAFF, TREASURY, WORKER)
 policy.grant("activities.issue_invoice", MEMBER, STAFF, TREASURY, WORKER)
 
-DUE_DAYS = 30
-BOOKS = {INVOICE: "V", CREDIT_NOTE: "C"}
-PLACEHOLDER = "{}{}-00000"
 NOTE_LIMIT = 2_000
-ISSUED = ("content", "issued_on", "due_on", "net", "vat", "gross", "payment_reference")
+ISSUED = (
+    "content", "issued_on", "due_on", "net", "vat", "gross", "payment_reference", "warnings", "why",
+)  # fmt: skip
 
 
 @verb("activities.draft_invoice")
@@ -52,9 +53,10 @@ def draft_invoice(
         raise NotFound("client", str(client), "a client of this activity")
     if len(note) > NOTE_LIMIT:
         raise Refused("note", note, f"a text of at most {NOTE_LIMIT} letters")
-    plain = drafts.read(lines) if lines else _lines_of(order, activity)
+    ordered = _order(order, activity)
+    plain = drafts.read(lines) if lines else _lines_of(ordered)
     if credited is not None:
-        _check_credited(credited, activity, client)
+        order = _credited(credited, activity, client).order_id
     Invoice.objects.create(
         id=invoice, activity=found, client_id=client, order_id=order, credits_id=credited,
         kind=CREDIT_NOTE if credited else INVOICE, lines=plain, note=note, made_on=clock.today(),
@@ -63,22 +65,34 @@ def draft_invoice(
     return invoice
 
 
-def _lines_of(order: UUID | None, activity: UUID) -> list[dict[str, Any]]:
-    found = Order.objects.filter(id=order, activity_id=activity).first() if order else None
+def _order(order: UUID | None, activity: UUID) -> Order | None:
+    if order is None:
+        return None
+    found = Order.objects.filter(id=order, activity_id=activity).first()
     if found is None:
+        raise NotFound("order", str(order), "an order of this activity")
+    return found
+
+
+def _lines_of(order: Order | None) -> list[dict[str, Any]]:
+    if order is None:
         raise Refused("lines", "0", "lines, or an order of this activity that has some")
-    if found.state != "signed":
-        raise Refused("order", found.state, "an order that the client has signed", "state")
-    lines: list[dict[str, Any]] = found.lines
+    if order.state != "signed":
+        raise Refused("order", order.state, "an order that the client has signed", "state")
+    lines: list[dict[str, Any]] = order.lines
     return lines
 
 
-def _check_credited(credited: UUID, activity: UUID, client: UUID) -> None:
+def _credited(credited: UUID, activity: UUID, client: UUID) -> Invoice:
     found = Invoice.objects.filter(id=credited, activity_id=activity, client_id=client).first()
     if found is None:
         raise NotFound("credited", str(credited), "an invoice of this activity and client")
     if found.state != "issued" or found.kind != INVOICE:
         raise Refused("credited", found.state, "an invoice that was issued", "state")
+    final = Invoice.objects.filter(deductions__deducted=found).first()
+    if final is not None:
+        raise Refused("credited", str(credited), f"the final invoice {final.id}", "deducted")
+    return found
 
 
 @verb("activities.draft_invoice")
@@ -99,11 +113,42 @@ def change_draft(
 
 
 @verb("activities.issue_invoice")
-def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) -> UUID:
-    """Freeze the content, book it with its levy, and draw the number last.
+def issue_invoice(
+    *, actor: Actor, invoice: UUID, due_on: date | None = None, why: str = ""
+) -> UUID:
+    """Freeze the content, book it with its levy, and draw the number last. ``why`` is the person's
+    reason where a warning asks for one; warnings are kept with the invoice.
 
     Raises Refused for what the law or the official rules do not let stand; then nothing is left.
     """
+    found, today = _draft(invoice), clock.today()
+    due = due_on or today + timedelta(days=DUE_DAYS)
+    if due < today:
+        raise Refused("due_on", str(due), f"{today} or later")
+    if len(why) > NOTE_LIMIT:
+        raise Refused("why", why, f"a text of at most {NOTE_LIMIT} letters")
+    _hold_order(found)
+    taken = taken_up(found)
+    content = compose(found, today, due, taken, _next_reference())
+    if content.gross < 0 or (content.gross == 0 and not taken):
+        raise Refused("lines", str(content.gross), "a total above 0; a credit note gives back")
+    check_by_official_rules(content)
+    found.warnings, found.why = departures(found, content), why.strip()
+    _freeze(found, content)
+    if found.kind == CREDIT_NOTE:
+        _take_credit(found)
+    _deduct(found, taken)
+    if entries := _entries(found):
+        post(actor, entries)
+    later("activities.render_invoice", invoice=str(invoice))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]
+        )
+    return invoice
+
+
+def _draft(invoice: UUID) -> Invoice:
     found = (
         Invoice.objects.select_for_update(of=("self",))
         .select_related("activity__legal_entity", "client", "order", "credits__series")
@@ -114,63 +159,39 @@ def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) ->
         raise NotFound("invoice", str(invoice), "an invoice of yours")
     if found.state != "draft":
         raise Refused("invoice", found.state, "a draft", "state")
-    today = clock.today()
-    due = due_on or today + timedelta(days=DUE_DAYS)
-    if due < today:
-        raise Refused("due_on", str(due), f"{today} or later")
-    content = _content(found, today, due)
-    if content.gross <= 0:
-        raise Refused("lines", str(content.gross), "a total above 0; a credit note gives back")
-    check_by_official_rules(content)
-    found.content = freeze(content)
-    found.issued_on, found.due_on = today, due
-    sign = -1 if found.kind == CREDIT_NOTE else 1  # documents print what is given back above zero
-    found.net, found.vat, found.gross = (
-        sign * one for one in (content.net, content.vat, content.gross)
-    )
-    found.payment_reference = content.payment_reference
-    found.save(update_fields=ISSUED)
-    if found.kind == CREDIT_NOTE:
-        _take_credit(found)
-    post(actor, _entries(found))
-    later("activities.render_invoice", invoice=str(invoice))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]
-        )
-    return invoice
+    return found
 
 
-def _content(invoice: Invoice, today: date, due: date) -> Document:
-    """The document with a placeholder for its number, which is drawn last."""
-    entity, client = invoice.activity.legal_entity, invoice.client
+def _hold_order(invoice: Invoice) -> None:
+    """Of two invoices of an order at once, the second sees what the first came to."""
+    if invoice.order_id is not None:
+        with connection.cursor() as cursor:
+            cursor.execute("select mutua.hold_order(%s)", [invoice.order_id])
+
+
+def _next_reference() -> str:
     with connection.cursor() as cursor:
         cursor.execute("select nextval('activities_payment_reference')")
         (sequence,) = cursor.fetchone()
-    precedes = ()
-    if invoice.credits is not None:
-        precedes = ((number_of(invoice.credits), invoice.credits.issued_on),)
-    return Document(
-        kind=invoice.kind,
-        number=PLACEHOLDER.format(BOOKS[invoice.kind], today.year),
-        issued_on=today,
-        due_on=due,
-        currency=invoice.currency,
-        language=client.language,
-        seller=drafts.seller(entity),
-        buyer=drafts.buyer(client),
-        lines=drafts.taxed(invoice.lines, entity, client, today),
-        order_reference=_order_reference(invoice),
-        precedes=precedes,
-        payment_reference=payment_reference.make(sequence),
-        iban=entity.details.get("iban", ""),
-        bic=entity.details.get("bic", ""),
-        note=invoice.note,
+    return payment_reference.make(sequence)
+
+
+def _freeze(invoice: Invoice, content: Document) -> None:
+    invoice.content = freeze(content)
+    invoice.issued_on, invoice.due_on = content.issued_on, content.due_on
+    sign = -1 if invoice.kind == CREDIT_NOTE else 1  # documents print what is given back above zero
+    invoice.net, invoice.vat, invoice.gross = (
+        sign * one for one in (content.net, content.vat, content.gross)
     )
+    invoice.payment_reference = content.payment_reference
+    invoice.save(update_fields=ISSUED)
 
 
-def _order_reference(invoice: Invoice) -> str:
-    return invoice.order.content["number"] if invoice.order and invoice.order.content else ""
+def _deduct(invoice: Invoice, taken: tuple[Taken, ...]) -> None:
+    if taken:
+        Deduction.objects.bulk_create(
+            Deduction(final=invoice, deducted=one.invoice, net=one.net) for one in taken
+        )
 
 
 def _take_credit(note: Invoice) -> None:

@@ -1,0 +1,191 @@
+"""What the database refuses of parts of orders, each with the twin that removes the guard (8)."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from mutua.ground import doctor
+from mutua.ground.errors import Refused
+from mutua.ground.transactions import reading
+from tests.proofs_of_rooms.guards import Coded, session, without
+from tests.support.store import ALICE, CHARLIE
+
+DEDUCT = "insert into activities_deduction (id, final_id, deducted_id, net) values (gen_random_uuid(), %s, %s, %s)"
+
+
+@pytest.fixture
+def trade(shop):
+    from tests.support import trade
+
+    return trade
+
+
+@pytest.fixture(scope="module")
+def superuser(store, house):
+    from tests.support import verb_cases
+
+    with verb_cases.superuser(store) as found:
+        yield found
+
+
+def off(table: str, trigger: str) -> tuple[str, str]:
+    return (
+        f"alter table {table} disable trigger {trigger}",
+        f"alter table {table} enable trigger {trigger}",
+    )
+
+
+def broken() -> set[str]:
+    return {one.check.code for one in doctor.examine() if not one.holds}
+
+
+def set_right(superuser, *statements: str) -> None:
+    superuser.execute("set session_replication_role = replica")
+    for one in statements:
+        superuser.execute(one)
+    superuser.execute("set session_replication_role = origin")
+    assert broken() == set()
+
+
+@pytest.fixture
+def parts(trade):
+    """A draft of a final invoice, and the deposit before it."""
+    order = trade.signed_order()
+    return trade.drafted_part(order, "final"), trade.issued_part(order, "deposit", share=3_000)
+
+
+def test_a_deduction_is_of_a_part_of_the_same_order_and_of_what_it_came_to(shop, trade, parts):
+    final, deposit = parts
+    elsewhere = trade.issued_part(trade.signed_order(), "deposit", share=3_000)
+    plain = shop.issued_invoice()
+    for one, net in ((deposit, 37_499), (elsewhere, 37_500), (plain, 125_001)):
+        with session("mutua_member", ALICE) as connection, Coded("MU008"):
+            connection.execute(DEDUCT, [final, one, net])
+    with session("mutua_member", ALICE) as connection:
+        connection.execute(DEDUCT, [final, deposit, 37_500])
+        with Coded("23505"):
+            connection.execute(DEDUCT, [final, deposit, 37_500])
+    with session("mutua_member", CHARLIE) as connection, Coded("42501"):
+        connection.execute(DEDUCT, [final, deposit, 37_500])
+
+
+def test_twin_without_the_trigger_another_sum_is_deducted(parts, superuser):
+    final, deposit = parts
+    with without(*off("activities_deduction", "fits")), session("mutua_member", ALICE) as found:
+        found.execute(DEDUCT, [final, deposit, 1])
+        found.commit()
+    assert "activities.deductions" in broken()
+    set_right(superuser, f"delete from activities_deduction where final_id = '{final}'")
+
+
+def silent(monkeypatch):
+    from mutua.activities.services import invoices
+
+    monkeypatch.setattr(invoices, "departures", lambda invoice, content: [])
+
+
+def test_an_order_is_not_passed_in_silence_whatever_the_program_says(shop, trade, monkeypatch):
+    order = trade.signed_order()
+    trade.issued_part(order, "stage", share=9_000)
+    silent(monkeypatch)
+    with pytest.raises(Refused) as caught:
+        trade.issued_part(order, "stage", share=2_000)
+    assert caught.value.code == "MU008"
+
+
+def test_twin_without_the_trigger_an_order_is_passed_in_silence(
+    shop, trade, superuser, monkeypatch
+):
+    order = trade.signed_order()
+    trade.issued_part(order, "stage", share=9_000)
+    silent(monkeypatch)
+    with without(*off("activities_invoice", "not_passed")):
+        passed = trade.issued_part(order, "stage", share=2_000)
+    assert "activities.orders" in broken()
+    set_right(
+        superuser,
+        'update activities_invoice set warnings = \'[{"code": "beyond_order"}]\''
+        f" where id = '{passed}'",
+    )
+
+
+def test_a_final_invoice_deducts_what_was_invoiced_whatever_the_program_says(
+    trade, parts, monkeypatch
+):
+    from mutua.activities import services
+    from mutua.activities.services import invoices
+
+    monkeypatch.setattr(invoices, "taken_up", lambda invoice: ())
+    with pytest.raises(Refused) as caught:
+        services.issue_invoice(
+            actor=shop_of(trade).alice, key=uuid4(), invoice=parts[0]
+        )  # fmt: skip
+    assert caught.value.code == "MU008"
+
+
+def test_twin_without_the_trigger_the_deposit_is_asked_twice(trade, parts, superuser, monkeypatch):
+    from mutua.activities import services
+    from mutua.activities.models import Invoice
+    from mutua.activities.services import invoices
+
+    shop = shop_of(trade)
+    monkeypatch.setattr(invoices, "taken_up", lambda invoice: ())
+    silent(monkeypatch)
+    with without(*off("activities_invoice", "not_passed")):
+        services.issue_invoice(actor=shop.alice, key=uuid4(), invoice=parts[0])
+    with reading(shop.alice):
+        assert Invoice.objects.get(id=parts[0]).net == 125_001
+    assert "activities.orders" in broken()
+    set_right(
+        superuser,
+        'update activities_invoice set warnings = \'[{"code": "beyond_order"}]\''
+        f" where id = '{parts[0]}'",
+    )
+
+
+def shop_of(trade):
+    return trade.shop
+
+
+OTHERS_ORDER = """insert into activities_invoice (id, activity_id, client_id, kind, stage, state,
+    edition, lines, note, made_on, currency, net, vat, gross, credited, payment_reference, pdf,
+    ubl, warnings, why, order_id)
+  select gen_random_uuid(), a.id, %s, 'invoice', '', 'draft', 1, '[]', '', '2026-03-16', 'EUR', 0,
+    0, 0, 0, '', '', '', '[]', '', %s from activities_activity a limit 1"""
+
+
+@pytest.fixture
+def charlies(shop):
+    """An activity of Charlie."""
+    from mutua.activities import services
+
+    services.open_activity(
+        actor=shop.charlie, key=uuid4(), activity=uuid4(), legal_entity="coop", name="Charlie",
+        shares={str(CHARLIE): 10_000},
+    )  # fmt: skip
+
+
+def test_an_invoice_belongs_to_an_order_of_its_own_activity(shop, trade, charlies):
+    order = trade.signed_order()
+    with session("mutua_member", CHARLIE) as connection, Coded("MU008"):
+        connection.execute(OTHERS_ORDER, [shop.CLIENT, order])
+
+
+def test_twin_without_the_trigger_anothers_order_is_named(shop, trade, charlies):
+    order = trade.signed_order()
+    with (
+        without(*off("activities_invoice", "of_activity")),
+        session("mutua_member", CHARLIE) as connection,
+    ):
+        assert connection.execute(OTHERS_ORDER, [shop.CLIENT, order]).rowcount == 1
+
+
+def test_what_was_deducted_gives_nothing_back(shop, trade):
+    order = trade.signed_order()
+    deposit = trade.issued_part(order, "deposit", share=3_000)
+    trade.issued_part(order, "final")
+    with session("mutua_member", ALICE) as connection:
+        asked = connection.execute("select mutua.take_credit(%s, 1)", [deposit]).fetchone()
+    assert asked == (None,)
