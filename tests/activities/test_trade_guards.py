@@ -189,3 +189,33 @@ def test_what_was_deducted_gives_nothing_back(shop, trade):
     with session("mutua_member", ALICE) as connection:
         asked = connection.execute("select mutua.take_credit(%s, 1)", [deposit]).fetchone()
     assert asked == (None,)
+
+
+# ── Plans ───────────────────────────────────────────────────────────────────────────────────────
+
+TURN = """insert into activities_planned (id, plan_id, period, due_on, invoice_id)
+  values (gen_random_uuid(), %s, %s, %s, %s)"""
+
+
+def test_a_plan_makes_its_drafts_in_turn_and_by_jobs_alone(shop, trade):
+    from tests.support import verb_cases
+
+    plan, draft = trade.planned(day=16), verb_cases.draft()
+    for period, day in ((1, "2026-04-16"), (0, "2026-03-17")):
+        with session("mutua_worker", None) as connection, Coded("MU008"):
+            connection.execute(TURN, [plan, period, day, draft])
+    with session("mutua_member", ALICE) as connection, Coded("42501"):
+        connection.execute(TURN, [plan, 0, "2026-03-16", draft])
+    with session("mutua_worker", None) as connection, Coded("42501"):
+        connection.execute("update activities_plan set made = 0")
+
+
+def test_twin_without_the_trigger_a_plan_jumps(shop, trade, superuser):
+    from tests.support import verb_cases
+
+    plan, draft = trade.planned(day=16), verb_cases.draft()
+    with without(*off("activities_planned", "in_turn")), session("mutua_worker", None) as found:
+        found.execute(TURN, [plan, 5, "2026-04-16", draft])
+        found.commit()
+    assert "activities.plans" in broken()
+    set_right(superuser, f"delete from activities_planned where plan_id = '{plan}'")

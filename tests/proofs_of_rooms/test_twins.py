@@ -67,7 +67,7 @@ def live(shop, who, activity, client):
     services.draft_order(actor=who, key=uuid4(), order=order, **place)
     services.offer_order(actor=who, key=uuid4(), order=order, token=token, link=f"o/{token}")
     assert shop.sign(token, mail.outbox) == "signed"
-    trade.live(who, order)
+    trade.live(who, order, activity, client)
     invoice = uuid4()
     services.draft_invoice(actor=who, key=uuid4(), invoice=invoice, order=order, **place)
     services.issue_invoice(actor=who, key=uuid4(), invoice=invoice)

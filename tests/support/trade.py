@@ -7,7 +7,10 @@ from uuid import UUID, uuid4
 from django.core import mail
 
 from mutua.activities import services
+from mutua.ground import actors
 from tests.support import shop
+
+ROOM = shop.DraftLine("Rehearsal room, {period}", 40_000, nature="general_service")
 
 
 def signed_order(lines=(shop.EVENING,), **facts) -> UUID:
@@ -33,7 +36,20 @@ def issued_part(order: UUID, stage: str, actor=shop.alice, **facts) -> UUID:
     return invoice
 
 
-def live(who, order: UUID) -> None:
-    """A deposit on a signed order, and the final invoice that deducts it."""
+def planned(actor=shop.alice, **facts) -> UUID:
+    """A plan of Alice, from the first of next month on."""
+    plan = uuid4()
+    given = {
+        "activity": shop.ALICES, "client": shop.CLIENT, "every": "month", "day": 1,
+        "lines": (ROOM,), "from_day": shop.DAY,
+    }  # fmt: skip
+    services.plan_invoices(actor=actor, key=uuid4(), plan=plan, **{**given, **facts})
+    return plan
+
+
+def live(who, order: UUID, activity: UUID, client: UUID) -> None:
+    """A deposit on a signed order, the final invoice that deducts it; a plan with a draft."""
     issued_part(order, "deposit", who, share=1_000)
     issued_part(order, "final", who)
+    plan = planned(who, activity=activity, client=client, day=shop.DAY.day)
+    services.draft_planned(actor=actors.job("plans"), key=uuid4(), plan=plan, period=0)

@@ -134,3 +134,13 @@ register(
          from activities_order o join activities_invoice i on i.order_id = o.id
          where i.state = 'issued' and o.content is not null group by o.id) n""",
 )
+register(
+    "activities.plans",
+    "Every plan has made one draft a period, each in its turn (8)",
+    """select count(*), count(*) filter (where made <> drafts or made <> periods or off > 0) from (
+         select p.made, count(d.id) as drafts, coalesce(max(d.period) + 1, 0) as periods,
+           count(*) filter (where d.due_on
+             <> mutua.due_of_plan(p.first_on, p.every, p.day, d.period)) as off
+         from activities_plan p left join activities_planned d on d.plan_id = p.id
+         group by p.id, p.made) n""",
+)

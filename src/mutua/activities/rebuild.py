@@ -45,7 +45,8 @@ STATES = """
       from {table} r) n
 """
 WITH_STATE = (
-    "activities_order", "activities_invoice", "activities_expense", "people_membership",
+    "activities_order", "activities_invoice", "activities_expense", "activities_plan",
+    "people_membership",
     "ledger_period",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The states of orders and invoices."""
+"""The states of orders, invoices and what belongs to them."""
 
 from mutua.ground.actors import MEMBER, PUBLIC, STAFF, TREASURY, WORKER
 from mutua.ground.states import Machine, Step
@@ -31,5 +31,13 @@ INVOICE = Machine(
     (
         Step("", "draft", "activities.draft_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
         Step("draft", "issued", "activities.issue_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
+    ),
+)
+PLAN = Machine(
+    "plan",
+    (
+        Step("", "active", "activities.plan_invoices", HOUSE),
+        # A job ends it by making the last draft; the database does that step.
+        Step("active", "ended", "activities.end_plan", (*HOUSE, WORKER)),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -11,15 +12,18 @@ from mutua.activities.documents import order as contents
 from mutua.activities.documents import pdf, seal
 from mutua.activities.documents.frozen import thaw
 from mutua.activities.models import Invoice, Signature
+from mutua.activities.services import plans
 from mutua.ground import actors, clock, places, policy
 from mutua.ground.actors import WORKER, Actor
+from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
-from mutua.ground.jobs import task
+from mutua.ground.jobs import again, task
 from mutua.ground.transactions import reading
 from mutua.ground.verbs import verb
 
 RENDERER = actors.job("render")
 SEALER = actors.job("seal")
+PLANNER = actors.job("plans")
 policy.grant("activities.keep_made", WORKER)
 
 
@@ -74,6 +78,28 @@ def keep_sealed(*, actor: Actor, order: UUID, digest: str) -> UUID:
     """Keep the digest of a sealed order."""
     Signature.objects.filter(order_id=order, sealed="").update(sealed=digest)
     return order
+
+
+@task("activities.make_planned")
+def make_planned(timestamp: int = 0) -> None:
+    """Make the drafts of every period that has come, also those of months without a worker."""
+    left: set[UUID] = set()  # one that is refused keeps no other waiting
+    while due := [one for one in _due_plans() if one[0] not in left]:
+        for plan, period in due:
+            key = derived_id("planned", plan, period, "key")
+            try:
+                plans.draft_planned(actor=PLANNER, key=key, plan=plan, period=period)
+            except Refused:
+                logging.getLogger(__name__).exception("plan %s waits", plan)
+                left.add(plan)
+
+
+def _due_plans() -> list[tuple[UUID, int]]:
+    with reading(PLANNER):
+        return plans.due_plans(clock.today())
+
+
+again("activities.make_planned", "17 * * * *")
 
 
 def _key(name: str) -> tuple[Path, bytes]:

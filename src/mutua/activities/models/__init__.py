@@ -7,6 +7,7 @@ from mutua.activities.models.parties import (
     ActivityMember,
     Client,
 )
+from mutua.activities.models.planning import EVERY, Plan, Planned
 from mutua.activities.models.selling import (
     INVOICE_KINDS,
     STAGES,
@@ -25,6 +26,7 @@ from mutua.activities.models.spending import (
 
 __all__ = (
     "CLIENT_KINDS",
+    "EVERY",
     "INVOICE_KINDS",
     "STAGES",
     "Activity",
@@ -35,6 +37,8 @@ __all__ = (
     "Expense",
     "Invoice",
     "Order",
+    "Plan",
+    "Planned",
     "Receipt",
     "Series",
     "Signature",

@@ -3,6 +3,12 @@
 from mutua.activities.services.activities import add_client, change_client, open_activity
 from mutua.activities.services.invoices import change_draft, draft_invoice, issue_invoice
 from mutua.activities.services.orders import change_order, draft_order, offer_order
+from mutua.activities.services.plans import (
+    change_plan,
+    draft_planned,
+    end_plan,
+    plan_invoices,
+)
 from mutua.activities.services.receipts import record_receipt
 from mutua.activities.services.signing import decline_order, send_code, sign_order
 from mutua.activities.services.spending import (
@@ -20,14 +26,18 @@ __all__ = [
     "change_client",
     "change_draft",
     "change_order",
+    "change_plan",
     "claim_expense",
     "decline_order",
     "draft_invoice",
     "draft_order",
     "draft_part",
+    "draft_planned",
+    "end_plan",
     "issue_invoice",
     "offer_order",
     "open_activity",
+    "plan_invoices",
     "record_receipt",
     "refuse_expense",
     "send_code",
