@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from uuid import uuid4
 
 import pytest
@@ -47,6 +48,27 @@ def set_right(superuser, *statements: str) -> None:
         superuser.execute(one)
     superuser.execute("set session_replication_role = origin")
     assert broken() == set()
+
+
+@contextmanager
+def as_owner(superuser, *prepare: str, keep: bool = False):
+    """A transaction of the owner under an act; undone at the end unless it is kept."""
+    superuser.execute("begin")
+    try:
+        for one in prepare:
+            superuser.execute(one)
+        superuser.execute("set local session authorization mutua_owner")
+        superuser.execute("select set_config('mutua.act', gen_random_uuid()::text, true)")
+        superuser.execute(
+            "insert into ground_act (id, key, verb, facts, actor, role, reason, said_at, result)"
+            " values (mutua.act(), gen_random_uuid(), 'test', '', 'test', 'mutua_staff', '',"
+            " now(), '{}')"
+        )
+        yield superuser
+        if keep:
+            superuser.execute("commit")
+    finally:
+        superuser.execute("rollback")
 
 
 @pytest.fixture
@@ -151,9 +173,9 @@ def shop_of(trade):
 
 OTHERS_ORDER = """insert into activities_invoice (id, activity_id, client_id, kind, stage, state,
     edition, lines, note, made_on, currency, net, vat, gross, credited, payment_reference, pdf,
-    ubl, warnings, why, order_id)
+    ubl, warnings, why, client_number, order_id)
   select gen_random_uuid(), a.id, %s, 'invoice', '', 'draft', 1, '[]', '', '2026-03-16', 'EUR', 0,
-    0, 0, 0, '', '', '', '[]', '', %s from activities_activity a limit 1"""
+    0, 0, 0, '', '', '', '[]', '', '', %s from activities_activity a limit 1"""
 
 
 @pytest.fixture
@@ -219,3 +241,85 @@ def test_twin_without_the_trigger_a_plan_jumps(shop, trade, superuser):
         found.commit()
     assert "activities.plans" in broken()
     set_right(superuser, f"delete from activities_planned where plan_id = '{plan}'")
+
+
+# ── What was received ───────────────────────────────────────────────────────────────────────────
+
+
+def test_what_was_received_never_changes_nor_does_what_was_deducted(shop, trade, superuser):
+    shop.issued_invoice()
+    trade.booked(shop.ALICES)
+    for change in ("gross = 1, net = 1, vat = 0", "number = 'x'"):
+        with session() as connection, Coded("42501"):
+            connection.execute(f"update activities_received set {change}")
+        with as_owner(superuser) as owner, Coded("MU007"):
+            owner.execute(f"update activities_received set {change}")
+    with as_owner(superuser) as owner, Coded("MU003"):
+        owner.execute("update activities_vatdeduction set amount = 0")
+
+
+def test_twin_without_the_trigger_what_was_received_is_changed(shop, trade, superuser):
+    one = trade.booked(None)
+    with (
+        without(*off("activities_received", "frozen")),
+        as_owner(superuser, keep=True) as owner,
+    ):
+        owner.execute(
+            "update activities_received set gross = gross - 1, net = net - 1 where id = %s", [one]
+        )
+    assert "activities.suppliers" in broken()
+    set_right(
+        superuser,
+        f"update activities_received set gross = gross + 1, net = net + 1 where id = '{one}'",
+    )
+
+
+def test_a_clients_number_is_taken_of_what_was_received_alone(shop, trade):
+    from tests.support import papers_from_outside, verb_cases
+
+    draft = verb_cases.draft()
+    waits = trade.received(papers_from_outside.self_billed())
+    with session() as connection, Coded("MU007"):
+        connection.execute("select mutua.take_client_number(%s, %s)", [draft, waits])
+    for role in ("mutua_member", "mutua_worker", "mutua_treasury"):
+        person = ALICE if role == "mutua_member" else None
+        with session(role, person) as connection, Coded("42501"):
+            connection.execute("select mutua.take_client_number(%s, %s)", [draft, waits])
+    with session() as connection, Coded("42501"):
+        connection.execute("update activities_invoice set client_number = 'x'")
+
+
+SPOIL = (
+    "update activities_invoice set client_number = client_number || 'x' where client_number <> ''"
+)
+
+
+def test_twin_without_the_freeze_a_clients_number_is_another(shop, trade, superuser):
+    trade.self_billed()
+    with without(*off("activities_invoice", "frozen")), as_owner(superuser, keep=True) as owner:
+        owner.execute(SPOIL)
+    assert "activities.self_billed" in broken()
+    set_right(
+        superuser,
+        "update activities_invoice i set client_number = r.number from activities_received r"
+        " where r.invoice_id = i.id",
+    )
+
+
+def test_what_is_deducted_follows_from_its_parts(shop, trade, superuser):
+    with session() as connection, Coded("23514"):
+        connection.execute(
+            "insert into activities_vatdeduction (id, legal_entity_id, cause_kind, cause_id, day,"
+            " kind, vat, share, part, by_prorata, amount) values (gen_random_uuid(), 'coop', 'x',"
+            " gen_random_uuid(), '2026-03-16', 'car', 2100, 5000, 10000, false, 1051)"
+        )
+
+
+def test_twin_without_the_check_something_else_is_deducted(shop, trade, superuser):
+    constraint = "alter table activities_vatdeduction {} constraint deducted_by_its_parts {}"
+    with as_owner(superuser, constraint.format("drop", "")) as owner:
+        owner.execute(
+            "insert into activities_vatdeduction (id, legal_entity_id, cause_kind, cause_id, day,"
+            " kind, vat, share, part, by_prorata, amount) values (gen_random_uuid(), 'coop', 'x',"
+            " gen_random_uuid(), '2026-03-16', 'car', 2100, 5000, 10000, false, 1051)"
+        )

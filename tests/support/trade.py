@@ -8,7 +8,8 @@ from django.core import mail
 
 from mutua.activities import services
 from mutua.ground import actors
-from tests.support import shop
+from tests.support import papers_from_outside, shop
+from tests.support.numbers import own_number
 
 ROOM = shop.DraftLine("Rehearsal room, {period}", 40_000, nature="general_service")
 
@@ -47,9 +48,45 @@ def planned(actor=shop.alice, **facts) -> UUID:
     return plan
 
 
+def received(document: bytes | None = None) -> UUID:
+    """An e-invoice that came in: a supplier's, unless another is given."""
+    made = uuid4()
+    services.receive_document(
+        actor=actors.job("inbox"), key=uuid4(), received=made,
+        document=document or papers_from_outside.of_supplier(),
+    )  # fmt: skip
+    return made
+
+
+def booked(activity: UUID | None, **facts) -> UUID:
+    """A supplier's invoice that was booked."""
+    made = received()
+    services.book_received(actor=shop.STAFF, key=uuid4(), received=made, activity=activity, **facts)
+    return made
+
+
+def self_billed(activity=shop.ALICES, client=shop.CLIENT, document: bytes | None = None) -> UUID:
+    """An invoice that a client made in the house's name, taken into the books."""
+    invoice = uuid4()
+    services.take_self_billed(
+        actor=shop.STAFF, key=uuid4(), invoice=invoice, activity=activity, client=client,
+        received=received(document or papers_from_outside.self_billed()),
+    )  # fmt: skip
+    return invoice
+
+
 def live(who, order: UUID, activity: UUID, client: UUID) -> None:
-    """A deposit on a signed order, the final invoice that deducts it; a plan with a draft."""
+    """A deposit on a signed order, the final invoice that deducts it; a plan with a draft;
+    what suppliers and clients sent."""
     issued_part(order, "deposit", who, share=1_000)
     issued_part(order, "final", who)
     plan = planned(who, activity=activity, client=client, day=shop.DAY.day)
     services.draft_planned(actor=actors.job("plans"), key=uuid4(), plan=plan, period=0)
+    booked(activity)
+    self_billed(activity, client)
+    year = 2000 + own_number() % 20
+    right = {"legal_entity": "coop", "year": year, "part": 5_000}
+    services.set_deduction_right(actor=shop.STAFF, key=uuid4(), right=uuid4(), **right)
+    services.regularise_deduction(
+        actor=shop.STAFF, key=uuid4(), regularisation=uuid4(), legal_entity="coop", year=year
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from mutua.ground.actors import MEMBER, WORKER
-from tests.support import shop, trade
+from mutua.ground.actors import MEMBER, STAFF, WORKER
+from tests.support import papers_from_outside, shop, trade
+from tests.support.numbers import own_number
 from tests.support.verb_cases import Facts, case
 
 
@@ -41,3 +42,48 @@ def _() -> Facts:
 def _() -> Facts:
     """The only draft of a plan: every branch of the verb."""
     return {"plan": trade.planned(day=shop.DAY.day, times=1), "period": 0}
+
+
+# ── What is received ────────────────────────────────────────────────────────────────────────────
+
+
+@case("activities.receive_document", WORKER)
+def _() -> Facts:
+    return {"received": uuid4(), "document": papers_from_outside.of_supplier()}
+
+
+@case("activities.book_received", STAFF)
+def _() -> Facts:
+    shop.issued_invoice()
+    return {"received": trade.received(), "activity": shop.ALICES, "kind": "car"}
+
+
+@case("activities.refuse_received", STAFF)
+def _() -> Facts:
+    return {"received": trade.received(), "why": "Never ordered"}
+
+
+@case("activities.take_self_billed", STAFF)
+def _() -> Facts:
+    return {
+        "received": trade.received(papers_from_outside.self_billed()), "invoice": uuid4(),
+        "activity": shop.ALICES, "client": shop.CLIENT,
+    }  # fmt: skip
+
+
+def _house() -> str:
+    """A house of its own: a year is regularised once."""
+    from tests.support import verb_cases
+
+    return verb_cases.legal_entity()
+
+
+@case("activities.set_deduction_right", STAFF)
+def _() -> Facts:
+    year = 2000 + own_number() % 100
+    return {"right": uuid4(), "legal_entity": _house(), "year": year, "part": 5_000}
+
+
+@case("activities.regularise_deduction", STAFF)
+def _() -> Facts:
+    return {"regularisation": uuid4(), "legal_entity": _house(), "year": 2025}

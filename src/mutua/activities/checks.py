@@ -87,8 +87,12 @@ register(
            when 'invoice' then exists (select from activities_invoice where id = cause_id)
            when 'receipt' then exists (select from activities_receipt where id = cause_id)
            when 'expense' then exists (select from activities_expense where id = cause_id)
+           when 'received' then exists (select from activities_received where id = cause_id)
+           when 'regularisation' then
+             exists (select from activities_regularisation where id = cause_id)
            else exists (select from activities_transfer where id = cause_id) end))
-       from ledger_entry where cause_kind in ('invoice', 'receipt', 'expense', 'transfer')""",
+       from ledger_entry where cause_kind in ('invoice', 'receipt', 'expense', 'transfer',
+         'received', 'regularisation')""",
 )
 register(
     "activities.frozen",
@@ -143,4 +147,37 @@ register(
              <> mutua.due_of_plan(p.first_on, p.every, p.day, d.period)) as off
          from activities_plan p left join activities_planned d on d.plan_id = p.id
          group by p.id, p.made) n""",
+)
+register(
+    "activities.suppliers",
+    "Every supplier's invoice that was booked is owed to its supplier in the books",
+    """select count(*), count(*) filter (where owed is distinct from gross) from (
+         select r.gross, (select -sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'supplier_payable'
+             where e.cause_kind = 'received' and e.cause_id = r.id) as owed
+         from activities_received r
+         where r.state = 'booked' and not r.self_billed and r.gross <> 0) n""",
+)
+register(
+    "activities.self_billed",
+    "Every invoice of a client's own making is what was received, and has no number of ours (6)",
+    """select count(*), count(*) filter (where r.id is null or i.drawn is not null
+         or (r.number, r.net, r.vat, r.gross, r.paper)
+           is distinct from (i.client_number, i.net, i.vat, i.gross, i.ubl))
+       from activities_invoice i left join activities_received r on r.invoice_id = i.id
+       where i.client_number <> ''""",
+)
+register(
+    "activities.deducted",
+    "The VAT that was deducted is in the books, purchase by purchase and year by year",
+    """select count(*), count(*) filter (where booked <> amount) from (
+         select d.amount, coalesce((select sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'vat_deductible'
+             where e.cause_kind = d.cause_kind and e.cause_id = d.cause_id), 0) as booked
+         from activities_vatdeduction d
+         union all
+         select g.amount, coalesce((select sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'vat_deductible'
+             where e.cause_kind = 'regularisation' and e.cause_id = g.id), 0)
+         from activities_regularisation g) n""",
 )

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def number_of(invoice: Invoice) -> str:
-    """The number as documents print it: book, year, five digits or more."""
+    """The number as documents print it: book, year, five digits or more; or the client's own."""
+    if invoice.client_number:
+        return invoice.client_number
     return f"{invoice.series.book}{invoice.series.year}-{invoice.drawn:05d}"
 
 

@@ -41,3 +41,11 @@ PLAN = Machine(
         Step("active", "ended", "activities.end_plan", (*HOUSE, WORKER)),
     ),
 )
+RECEIVED = Machine(
+    "received",
+    (
+        Step("", "received", "activities.receive_document", (STAFF, TREASURY, WORKER)),
+        Step("received", "booked", "activities.book_received", (STAFF,)),
+        Step("received", "refused", "activities.refuse_received", (STAFF,)),
+    ),
+)

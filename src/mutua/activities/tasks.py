@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from mutua.activities import rendering
+from mutua.activities import inbox, rendering
 from mutua.activities.documents import order as contents
 from mutua.activities.documents import pdf, seal
 from mutua.activities.documents.frozen import thaw
@@ -100,6 +100,16 @@ def _due_plans() -> list[tuple[UUID, int]]:
 
 
 again("activities.make_planned", "17 * * * *")
+
+
+@task("activities.receive_folder")
+def receive_folder(timestamp: int = 0) -> None:
+    """Take the e-invoices that lie in the house's inbox."""
+    if inbox.folder().is_dir():
+        inbox.take(inbox.folder())
+
+
+again("activities.receive_folder", "*/10 * * * *")
 
 
 def _key(name: str) -> tuple[Path, bytes]:

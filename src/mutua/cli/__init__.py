@@ -21,6 +21,7 @@ from mutua.cli import (
     init,
     ledger,
     legislation,
+    receive,
     schemas,
     solve,
     work,
@@ -40,6 +41,7 @@ COMMANDS = (
     work,
     schemas,
     ledger,
+    receive,
 )
 
 

@@ -47,14 +47,19 @@ class RulesMissingError(DocumentError):
     """The folder holds no rules for UBL, so nothing can be said about a document."""
 
 
-def check(document: bytes, folder: Path) -> tuple[Finding, ...]:
-    """Everything that the newest rules of each family in the folder find in a UBL document.
+FAMILIES: Final = ("en16931", "peppol")
+
+
+def check(
+    document: bytes, folder: Path, families: tuple[str, ...] = FAMILIES
+) -> tuple[Finding, ...]:
+    """Everything that the newest rules of some families in the folder find in a UBL document.
 
     Raises DocumentError for what is no harmless UBL document, RulesMissingError (one of them)
     where the folder holds no rules.
     """
     text = safe_text(document)
-    rules = tuple(installed(folder).values())
+    rules = tuple(one for family, one in installed(folder).items() if family in families)
     if not rules:
         raise RulesMissingError("folder", str(folder), "a folder with rules for UBL")
     return compiled(rules).findings(text)

@@ -8,6 +8,7 @@ from mutua.activities.models.parties import (
     Client,
 )
 from mutua.activities.models.planning import EVERY, Plan, Planned
+from mutua.activities.models.receiving import Received
 from mutua.activities.models.selling import (
     INVOICE_KINDS,
     STAGES,
@@ -23,6 +24,7 @@ from mutua.activities.models.spending import (
     Expense,
     Transfer,
 )
+from mutua.activities.models.vat import DeductionRight, Regularisation, VatDeduction
 
 __all__ = (
     "CLIENT_KINDS",
@@ -34,14 +36,18 @@ __all__ = (
     "ActivityMember",
     "Client",
     "Deduction",
+    "DeductionRight",
     "Expense",
     "Invoice",
     "Order",
     "Plan",
     "Planned",
     "Receipt",
+    "Received",
+    "Regularisation",
     "Series",
     "Signature",
     "SignatureCode",
     "Transfer",
+    "VatDeduction",
 )

@@ -117,7 +117,8 @@ class Invoice(models.Model):
 
     ``stage`` says which part of an order it asks for: a deposit, a stage, or the final invoice
     that deducts those before it. ``warnings`` say where it departs from what was agreed or lacks
-    a proof; ``why`` is the person's reason, kept with it.
+    a proof; ``why`` is the person's reason, kept with it. ``client_number`` is the number of an
+    invoice that the client made in the house's name; it has none of the house's own.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -136,6 +137,7 @@ class Invoice(models.Model):
     made_on = models.DateField()
     series = models.ForeignKey(Series, models.PROTECT, null=True)
     drawn = models.IntegerField(null=True)
+    client_number = models.TextField(blank=True, default="")
     issued_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     currency = models.TextField(default="EUR")
@@ -162,9 +164,20 @@ class Invoice(models.Model):
                 name="never_credited_beyond",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft", drawn__isnull=True)
-                | Q(state="issued", drawn__isnull=False, content__isnull=False),
+                condition=Q(state="draft", drawn__isnull=True, client_number="")
+                | (
+                    Q(state="issued", content__isnull=False)
+                    & (
+                        Q(drawn__isnull=False, client_number="")
+                        | (Q(drawn__isnull=True) & ~Q(client_number=""))
+                    )
+                ),
                 name="issued_has_a_number",
+            ),
+            models.UniqueConstraint(
+                fields=("client", "kind", "client_number"),
+                condition=~Q(client_number=""),
+                name="a_clients_number_once",
             ),
             models.CheckConstraint(
                 condition=Q(kind="invoice", credits__isnull=True)

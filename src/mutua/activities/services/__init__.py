@@ -1,6 +1,7 @@
 """What is done with activities, clients, orders and invoices."""
 
 from mutua.activities.services.activities import add_client, change_client, open_activity
+from mutua.activities.services.deduction import regularise_deduction, set_deduction_right
 from mutua.activities.services.invoices import change_draft, draft_invoice, issue_invoice
 from mutua.activities.services.orders import change_order, draft_order, offer_order
 from mutua.activities.services.plans import (
@@ -10,6 +11,8 @@ from mutua.activities.services.plans import (
     plan_invoices,
 )
 from mutua.activities.services.receipts import record_receipt
+from mutua.activities.services.receiving import book_received, receive_document, refuse_received
+from mutua.activities.services.self_billing import take_self_billed
 from mutua.activities.services.signing import decline_order, send_code, sign_order
 from mutua.activities.services.spending import (
     approve_expense,
@@ -23,6 +26,7 @@ from mutua.activities.services.stages import draft_part
 __all__ = [
     "add_client",
     "approve_expense",
+    "book_received",
     "change_client",
     "change_draft",
     "change_order",
@@ -38,10 +42,15 @@ __all__ = [
     "offer_order",
     "open_activity",
     "plan_invoices",
+    "receive_document",
     "record_receipt",
     "refuse_expense",
+    "refuse_received",
+    "regularise_deduction",
     "send_code",
+    "set_deduction_right",
     "sign_order",
+    "take_self_billed",
     "transfer",
     "withdraw_expense",
 ]

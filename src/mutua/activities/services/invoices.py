@@ -10,11 +10,12 @@ from uuid import UUID
 from django.db import connection
 
 from mutua.activities.documents import payment_reference
-from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document, half_up
+from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document
 from mutua.activities.documents.frozen import freeze
 from mutua.activities.models import Activity, Deduction, Invoice, Order
 from mutua.activities.rendering import check_by_official_rules
 from mutua.activities.services import lines as drafts
+from mutua.activities.services.booking import entries_of, take_credit
 from mutua.activities.services.composition import BOOKS, DUE_DAYS, Taken, compose, taken_up
 from mutua.activities.services.departures import departures
 from mutua.activities.services.lines import DraftLine
@@ -23,7 +24,7 @@ from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused, Stale
 from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
-from mutua.ledger.services import Line, NewEntry, post
+from mutua.ledger.services import post
 
 policy.grant("activities.draft_invoice", MEMBER, STAFF, TREASURY, WORKER)
 policy.grant("activities.issue_invoice", MEMBER, STAFF, TREASURY, WORKER)
@@ -136,9 +137,9 @@ def issue_invoice(
     found.warnings, found.why = departures(found, content), why.strip()
     _freeze(found, content)
     if found.kind == CREDIT_NOTE:
-        _take_credit(found)
+        take_credit(found)
     _deduct(found, taken)
-    if entries := _entries(found):
+    if entries := entries_of(found):
         post(actor, entries)
     later("activities.render_invoice", invoice=str(invoice))
     with connection.cursor() as cursor:
@@ -192,64 +193,3 @@ def _deduct(invoice: Invoice, taken: tuple[Taken, ...]) -> None:
         Deduction.objects.bulk_create(
             Deduction(final=invoice, deducted=one.invoice, net=one.net) for one in taken
         )
-
-
-def _take_credit(note: Invoice) -> None:
-    if note.gross >= 0:
-        raise Refused("lines", str(note.gross), "a credit note that gives back")
-    from django.db import IntegrityError
-
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("select mutua.take_credit(%s, %s)", [note.credits_id, -note.gross])
-            (taken,) = cursor.fetchone()
-    except IntegrityError as error:
-        raise Refused(
-            "lines", str(-note.gross), "what is left of the invoice", "credited_beyond"
-        ) from error
-    if taken is None:
-        raise NotFound("credits", str(note.credits_id), "an invoice that was issued")
-
-
-def _entries(invoice: Invoice) -> list[NewEntry]:
-    """The books of a document: what the client owes, the VAT, the budget; and the levy."""
-    activity, client = invoice.activity, invoice.client_id
-    entity, day = activity.legal_entity_id, invoice.issued_on
-    cause = ("invoice", invoice.id)
-    lines = [
-        Line("client_receivable", invoice.gross, activity.id, client=client),
-        Line("vat_due", -invoice.vat),
-        Line("turnover", -invoice.net, activity.id),
-        Line("budget_movement", invoice.net, activity.id),
-        Line("activity_budget", -invoice.net, activity.id),
-    ]
-    found = [NewEntry(entity, day, cause, "issued", _without_nothing(lines))]
-    levy = _levy(invoice)
-    if levy:
-        given = Line("activity_budget", levy, activity.id), Line("levy", -levy, activity.id)
-        found.append(NewEntry(entity, day, cause, "levy", given))
-    return [one for one in found if one.lines]
-
-
-def _without_nothing(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(one for one in lines if one.amount)
-
-
-def _levy(invoice: Invoice) -> int:
-    """The levy on all documents of the invoice by the rate, less what was booked before."""
-    root = invoice.credits_id or invoice.id
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """select coalesce(sum(i.net), 0), coalesce((
-                 select sum(p.amount) from ledger_entry e
-                 join ledger_posting p on p.entry_id = e.id
-                 join activities_invoice d on d.id = e.cause_id
-                 where e.cause_kind = 'invoice' and e.purpose = 'levy'
-                   and p.account_id = 'levy' and (d.id = %(root)s or d.credits_id = %(root)s)), 0)
-               from activities_invoice i
-               where i.state = 'issued' and (i.id = %(root)s or i.credits_id = %(root)s)""",
-            {"root": root},
-        )
-        base, booked = (int(one) for one in cursor.fetchone())
-    due = half_up((base + invoice.net) * invoice.activity.levy_rate, 10_000)
-    return due + booked
