@@ -323,3 +323,103 @@ def test_twin_without_the_check_something_else_is_deducted(shop, trade, superuse
             " kind, vat, share, part, by_prorata, amount) values (gen_random_uuid(), 'coop', 'x',"
             " gen_random_uuid(), '2026-03-16', 'car', 2100, 5000, 10000, false, 1051)"
         )
+
+
+# ── What others are asked ───────────────────────────────────────────────────────────────────────
+
+PUT = """insert into activities_sending (id, invoice_id, receiver, state, attempts, words, proof,
+  put_at, next_at) values (gen_random_uuid(), %s, %s, 'waiting', 0, '', '', now(), now())"""
+PROVE = """insert into activities_vatproof (id, client_id, vat_number, valid, error,
+    request_identifier, requested_on, name, address, answer, asked_at)
+  values (gen_random_uuid(), %s, 'FR1', true, '', 'X', '', '', '', '{}', now())"""
+
+
+def test_only_an_issued_invoice_is_put_and_to_the_address_that_it_bears(shop, trade):
+    from tests.support import verb_cases
+
+    invoice = shop.issued_invoice()
+    for one, receiver in (
+        (invoice, "0208:0123456749"), (verb_cases.draft(), "0208:0403170701"),
+    ):  # fmt: skip
+        with session("mutua_member", ALICE) as connection, Coded("MU007"):
+            connection.execute(PUT, [one, receiver])
+    with session("mutua_member", CHARLIE) as connection, Coded("42501"):
+        connection.execute(PUT, [invoice, "0208:0403170701"])
+    with session("mutua_member", ALICE) as connection:
+        connection.execute(PUT, [invoice, "0208:0403170701"])
+        with Coded("23505"):
+            connection.execute(PUT, [invoice, "0208:0403170701"])
+
+
+def test_twin_without_the_trigger_a_draft_is_put(shop, trade, superuser):
+    from tests.support import verb_cases
+
+    draft = verb_cases.draft()
+    with (
+        without(*off("activities_sending", "fits")),
+        session("mutua_member", ALICE) as connection,
+    ):
+        connection.execute(PUT, [draft, "0208:0403170701"])
+        connection.commit()
+    assert "activities.sendings" in broken()
+    set_right(superuser, f"delete from activities_sending where invoice_id = '{draft}'")
+
+
+def test_nobody_but_a_job_writes_what_others_answered(shop, trade):
+    trade.sent()
+    for role, person in (
+        ("mutua_member", ALICE),
+        ("mutua_staff", ALICE),
+        ("mutua_treasury", ALICE),
+    ):
+        for statement in (
+            "update activities_sending set state = 'accepted', proof = 'x'",
+            "update activities_vatproof set valid = true",
+        ):
+            with session(role, person) as connection, Coded("42501"):
+                connection.execute(statement)
+        with session(role, person) as connection, Coded("42501"):
+            connection.execute(PROVE, [shop.CLIENT])
+    with session("mutua_worker", None) as connection, Coded("42501"):
+        connection.execute("update activities_client set name = 'x'")
+
+
+def test_twin_with_the_grant_a_member_proves_her_own_client(shop, trade):
+    with (
+        without(
+            "grant insert on activities_vatproof to mutua_member",
+            "revoke insert on activities_vatproof from mutua_member",
+        ),
+        without(
+            "create policy twin on activities_vatproof for insert to mutua_member with check (true)",
+            "drop policy twin on activities_vatproof",
+        ),
+        session("mutua_member", ALICE) as connection,
+    ):
+        assert connection.execute(PROVE, [shop.CLIENT]).rowcount == 1
+
+
+def test_twin_without_the_check_a_client_owes_vat_unproven_and_the_diagnosis_finds_it(
+    shop, trade, superuser, monkeypatch
+):
+    from mutua.activities import services
+    from mutua.activities.services import invoices
+
+    client, invoice = uuid4(), uuid4()
+    services.add_client(
+        actor=shop.alice, key=uuid4(), client=client, activity=shop.ALICES, kind="company",
+        name="Danse SARL", vat_number="FR40303265045", street="Rue", postcode="75008", town="Paris",
+        country="FR",
+    )  # fmt: skip
+    services.draft_invoice(
+        actor=shop.alice, key=uuid4(), invoice=invoice, activity=shop.ALICES, client=client,
+        lines=(shop.DraftLine("Advice", 50_000, nature="intellectual_service"),),
+    )  # fmt: skip
+    monkeypatch.setattr(invoices, "unproven", lambda invoice, content, why: [])
+    services.issue_invoice(actor=shop.alice, key=uuid4(), invoice=invoice)
+    assert "activities.proofs" in broken()
+    set_right(
+        superuser,
+        'update activities_invoice set warnings = \'[{"code": "vat_unproven"}]\''
+        f" where id = '{invoice}'",
+    )

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.core import mail
 
 from mutua.activities import services
+from mutua.activities.exchange.vies import VatAnswer
 from mutua.ground import actors
 from tests.support import papers_from_outside, shop
 from tests.support.numbers import own_number
@@ -75,11 +76,41 @@ def self_billed(activity=shop.ALICES, client=shop.CLIENT, document: bytes | None
     return invoice
 
 
+PEPPOL = actors.job("peppol")
+
+
+def sent(invoice: UUID | None = None, who=shop.alice) -> UUID:
+    """An invoice that was put into the outbox."""
+    made = uuid4()
+    services.send_invoice(
+        actor=who, key=uuid4(), sending=made, invoice=invoice or shop.issued_invoice()
+    )
+    return made
+
+
+def vat_answer(valid: bool = True) -> VatAnswer:
+    """What VIES may say."""
+    return VatAnswer(valid, "WAPIAAAA", "2026-03-16", "Danse SARL", "Paris", {"valid": valid})
+
+
+def asked(client: UUID) -> None:
+    """What others answered about a client."""
+    services.keep_vat_proof(
+        actor=PEPPOL, key=uuid4(), proof=uuid4(), client=client, vat_number="FR40303265045",
+        answer=vat_answer(),
+    )  # fmt: skip
+    services.keep_reachability(
+        actor=PEPPOL, key=uuid4(), reach=uuid4(), client=client, endpoint="0208:0403170701",
+        reached=False, answer={},
+    )  # fmt: skip
+
+
 def live(who, order: UUID, activity: UUID, client: UUID) -> None:
     """A deposit on a signed order, the final invoice that deducts it; a plan with a draft;
     what suppliers and clients sent."""
-    issued_part(order, "deposit", who, share=1_000)
+    sent(issued_part(order, "deposit", who, share=1_000), who)
     issued_part(order, "final", who)
+    asked(client)
     plan = planned(who, activity=activity, client=client, day=shop.DAY.day)
     services.draft_planned(actor=actors.job("plans"), key=uuid4(), plan=plan, period=0)
     booked(activity)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from mutua.activities import services
 from mutua.ground.actors import MEMBER, STAFF, WORKER
 from tests.support import papers_from_outside, shop, trade
 from tests.support.numbers import own_number
@@ -87,3 +88,49 @@ def _() -> Facts:
 @case("activities.regularise_deduction", STAFF)
 def _() -> Facts:
     return {"regularisation": uuid4(), "legal_entity": _house(), "year": 2025}
+
+
+# ── What others are asked ───────────────────────────────────────────────────────────────────────
+
+
+@case("activities.send_invoice", MEMBER, owned=True)
+def _() -> Facts:
+    return {"sending": uuid4(), "invoice": shop.issued_invoice()}
+
+
+@case("activities.keep_sending", WORKER)
+def _() -> Facts:
+    return {
+        "sending": trade.sent(), "attempt": 0, "state": "submitted", "words": "queued",
+        "proof": uuid4().hex,
+    }  # fmt: skip
+
+
+@case("activities.ask_about_client", MEMBER, owned=True)
+def _() -> Facts:
+    return {"client": shop.CLIENT}
+
+
+@case("activities.keep_vat_proof", WORKER)
+def _() -> Facts:
+    return {
+        "proof": uuid4(), "client": shop.CLIENT, "vat_number": "FR40303265045",
+        "answer": trade.vat_answer(),
+    }  # fmt: skip
+
+
+def _client() -> UUID:
+    made = uuid4()
+    services.add_client(
+        actor=shop.alice, key=uuid4(), client=made, activity=shop.ALICES, **shop.THEATRE
+    )
+    return made
+
+
+@case("activities.keep_reachability", WORKER)
+def _() -> Facts:
+    """Of a client without an address: every branch of the verb."""
+    return {
+        "reach": uuid4(), "client": _client(), "endpoint": "0208:0403170701", "reached": True,
+        "answer": {"urls": []},
+    }  # fmt: skip

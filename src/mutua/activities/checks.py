@@ -181,3 +181,24 @@ register(
              where e.cause_kind = 'regularisation' and e.cause_id = g.id), 0)
          from activities_regularisation g) n""",
 )
+register(
+    "activities.sendings",
+    "What went through Peppol is an issued invoice of ours, once at a time, with its proof",
+    """select count(*), count(*) filter (where i.state <> 'issued' or i.client_number <> ''
+         or (s.state <> 'waiting' and s.proof = '')
+         or (select count(*) from activities_sending o where o.invoice_id = s.invoice_id
+             and o.state not in ('rejected', 'failed')) > 1)
+       from activities_sending s join activities_invoice i on i.id = s.invoice_id""",
+)
+register(
+    "activities.proofs",
+    "VAT that a client owes in another state was proven by VIES, or the invoice says that it was not",
+    """select count(*), count(*) filter (where not warned and not proven) from (
+         select i.warnings @> '[{"code": "vat_unproven"}]' as warned,
+           exists (select from activities_vatproof p where p.client_id = i.client_id and p.valid
+             and p.vat_number = i.content #>> '{buyer,vat_number}'
+             and p.asked_at < (i.issued_on + 2)::timestamptz) as proven
+         from activities_invoice i where i.state = 'issued' and i.client_number = '' and exists (
+           select from jsonb_array_elements(i.content -> 'lines') line
+           where line #>> '{vat,category}' in ('AE', 'K'))) n""",
+)

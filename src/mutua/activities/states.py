@@ -49,3 +49,20 @@ RECEIVED = Machine(
         Step("received", "refused", "activities.refuse_received", (STAFF,)),
     ),
 )
+SENDING = Machine(
+    "sending",
+    (
+        Step("", "waiting", "activities.send_invoice", HOUSE),
+        Step("waiting", "submitted", "activities.keep_sending", (WORKER,)),
+        Step("waiting", "delivered", "activities.keep_sending", (WORKER,)),
+        Step("waiting", "accepted", "activities.keep_sending", (WORKER,)),
+        Step("waiting", "rejected", "activities.keep_sending", (WORKER,)),
+        Step("waiting", "failed", "activities.keep_sending", (WORKER,)),
+        Step("submitted", "delivered", "activities.keep_sending", (WORKER,)),
+        Step("submitted", "accepted", "activities.keep_sending", (WORKER,)),
+        Step("submitted", "rejected", "activities.keep_sending", (WORKER,)),
+        Step("submitted", "failed", "activities.keep_sending", (WORKER,)),
+        Step("delivered", "accepted", "activities.keep_sending", (WORKER,)),
+        Step("delivered", "rejected", "activities.keep_sending", (WORKER,)),
+    ),
+)

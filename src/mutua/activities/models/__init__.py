@@ -1,5 +1,6 @@
 """What is stored of activities, in the file of its subject."""
 
+from mutua.activities.models.exchange import OVER, Reachability, Sending, VatProof
 from mutua.activities.models.parties import (
     CLIENT_KINDS,
     Activity,
@@ -30,6 +31,7 @@ __all__ = (
     "CLIENT_KINDS",
     "EVERY",
     "INVOICE_KINDS",
+    "OVER",
     "STAGES",
     "Activity",
     "ActivityClient",
@@ -42,12 +44,15 @@ __all__ = (
     "Order",
     "Plan",
     "Planned",
+    "Reachability",
     "Receipt",
     "Received",
     "Regularisation",
+    "Sending",
     "Series",
     "Signature",
     "SignatureCode",
     "Transfer",
     "VatDeduction",
+    "VatProof",
 )

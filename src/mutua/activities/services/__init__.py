@@ -1,6 +1,7 @@
 """What is done with activities, clients, orders and invoices."""
 
 from mutua.activities.services.activities import add_client, change_client, open_activity
+from mutua.activities.services.asking import ask_about_client, keep_reachability, keep_vat_proof
 from mutua.activities.services.deduction import regularise_deduction, set_deduction_right
 from mutua.activities.services.invoices import change_draft, draft_invoice, issue_invoice
 from mutua.activities.services.orders import change_order, draft_order, offer_order
@@ -13,6 +14,7 @@ from mutua.activities.services.plans import (
 from mutua.activities.services.receipts import record_receipt
 from mutua.activities.services.receiving import book_received, receive_document, refuse_received
 from mutua.activities.services.self_billing import take_self_billed
+from mutua.activities.services.sending import keep_sending, send_invoice
 from mutua.activities.services.signing import decline_order, send_code, sign_order
 from mutua.activities.services.spending import (
     approve_expense,
@@ -26,6 +28,7 @@ from mutua.activities.services.stages import draft_part
 __all__ = [
     "add_client",
     "approve_expense",
+    "ask_about_client",
     "book_received",
     "change_client",
     "change_draft",
@@ -39,6 +42,9 @@ __all__ = [
     "draft_planned",
     "end_plan",
     "issue_invoice",
+    "keep_reachability",
+    "keep_sending",
+    "keep_vat_proof",
     "offer_order",
     "open_activity",
     "plan_invoices",
@@ -48,6 +54,7 @@ __all__ = [
     "refuse_received",
     "regularise_deduction",
     "send_code",
+    "send_invoice",
     "set_deduction_right",
     "sign_order",
     "take_self_billed",

@@ -19,6 +19,7 @@ from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotAllowed, NotFound, Refused
 from mutua.ground.ids import derived_id
+from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.people.models import LANGUAGES, Membership
 
@@ -78,6 +79,7 @@ def add_client(*, actor: Actor, client: UUID, activity: UUID, **said: Any) -> UU
     ActivityClient.objects.create(
         id=derived_id(activity, client), activity_id=activity, client_id=client
     )
+    _have_asked(client, values)
     return client
 
 
@@ -85,9 +87,19 @@ def add_client(*, actor: Actor, client: UUID, activity: UUID, **said: Any) -> UU
 def change_client(*, actor: Actor, client: UUID, **said: Any) -> UUID:
     """Change what is said of a client. Documents that left keep what they said."""
     own = policy.own(actor, "activityclient__activity__activitymember__person_id")
-    if not Client.objects.filter(id=client, **own).update(**_read(said)):
+    found = Client.objects.filter(id=client, **own).first()
+    if found is None:
         raise NotFound("client", str(client), "a client of yours")
+    values = _read({"country": found.country, **said})
+    Client.objects.filter(id=client, **own).update(**values)
+    _have_asked(client, values)
     return client
+
+
+def _have_asked(client: UUID, said: dict[str, Any]) -> None:
+    """VIES and Peppol are asked about new numbers, by a job."""
+    if any(said.get(field) for field in ("enterprise_number", "vat_number", "peppol_id")):
+        later("activities.ask_about_client", client=str(client))
 
 
 def _read(said: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from mutua.activities.documents.frozen import freeze
 from mutua.activities.models import Activity, Deduction, Invoice, Order
 from mutua.activities.rendering import check_by_official_rules
 from mutua.activities.services import lines as drafts
+from mutua.activities.services.asking import unproven
 from mutua.activities.services.booking import entries_of, take_credit
 from mutua.activities.services.composition import BOOKS, DUE_DAYS, Taken, compose, taken_up
 from mutua.activities.services.departures import departures
@@ -134,7 +135,8 @@ def issue_invoice(
     if content.gross < 0 or (content.gross == 0 and not taken):
         raise Refused("lines", str(content.gross), "a total above 0; a credit note gives back")
     check_by_official_rules(content)
-    found.warnings, found.why = departures(found, content), why.strip()
+    found.warnings = [*departures(found, content), *unproven(found, content, why)]
+    found.why = why.strip()
     _freeze(found, content)
     if found.kind == CREDIT_NOTE:
         take_credit(found)
