@@ -423,3 +423,24 @@ def test_twin_without_the_check_a_client_owes_vat_unproven_and_the_diagnosis_fin
         'update activities_invoice set warnings = \'[{"code": "vat_unproven"}]\''
         f" where id = '{invoice}'",
     )
+
+
+# ── The register ────────────────────────────────────────────────────────────────────────────────
+
+LIST = """insert into activities_enterprise (number, listed, legal_person, form, name, name_fr,
+    name_nl, name_de, street_fr, street_nl, house, box, postcode, town_fr, town_nl, extract)
+  values ('0403170702', true, true, '', '', '', '', '', '', '', '', '', '', '', '', 1)"""
+
+
+def test_the_register_holds_numbers_with_their_checksum_and_staff_alone_writes_it(shop, superuser):
+    with session() as connection, Coded("23514"):
+        connection.execute(LIST)
+    for role in ("mutua_member", "mutua_worker", "mutua_treasury"):
+        with session(role, ALICE if role != "mutua_worker" else None) as connection, Coded("42501"):
+            connection.execute(LIST)
+
+
+def test_twin_without_the_check_a_wrong_number_stands_in_the_register(shop, superuser):
+    drop = "alter table activities_enterprise drop constraint an_enterprise_number"
+    with as_owner(superuser, drop) as owner:
+        assert owner.execute(LIST).rowcount == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from django.core import mail
@@ -9,7 +11,7 @@ from django.core import mail
 from mutua.activities import services
 from mutua.activities.exchange.vies import VatAnswer
 from mutua.ground import actors
-from tests.support import papers_from_outside, shop
+from tests.support import papers_from_outside, register_sample, shop
 from tests.support.numbers import own_number
 
 ROOM = shop.DraftLine("Rehearsal room, {period}", 40_000, nature="general_service")
@@ -121,3 +123,5 @@ def live(who, order: UUID, activity: UUID, client: UUID) -> None:
     services.regularise_deduction(
         actor=shop.STAFF, key=uuid4(), regularisation=uuid4(), legal_entity="coop", year=year
     )
+    with tempfile.TemporaryDirectory() as folder:
+        register_sample.take(register_sample.extract(Path(folder) / "full.zip"))

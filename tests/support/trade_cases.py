@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from mutua.activities import services
 from mutua.ground.actors import MEMBER, STAFF, WORKER
-from tests.support import papers_from_outside, shop, trade
+from tests.support import papers_from_outside, register_sample, shop, trade
 from tests.support.numbers import own_number
 from tests.support.verb_cases import Facts, case
 
@@ -134,3 +136,14 @@ def _() -> Facts:
         "reach": uuid4(), "client": _client(), "endpoint": "0208:0403170701", "reached": True,
         "answer": {"urls": []},
     }  # fmt: skip
+
+
+# ── The register ────────────────────────────────────────────────────────────────────────────────
+
+
+@case("activities.import_register", STAFF)
+def _() -> Facts:
+    path = Path(os.environ["MUTUA_HOME"]) / "extract.zip"
+    path.parent.mkdir(exist_ok=True)
+    register_sample.extract(path)
+    return {"path": str(path), "digest": uuid4().hex}

@@ -10,6 +10,7 @@ from mutua.activities.models.parties import (
 )
 from mutua.activities.models.planning import EVERY, Plan, Planned
 from mutua.activities.models.receiving import Received
+from mutua.activities.models.register import Enterprise, RegisterForm
 from mutua.activities.models.selling import (
     INVOICE_KINDS,
     STAGES,
@@ -39,6 +40,7 @@ __all__ = (
     "Client",
     "Deduction",
     "DeductionRight",
+    "Enterprise",
     "Expense",
     "Invoice",
     "Order",
@@ -47,6 +49,7 @@ __all__ = (
     "Reachability",
     "Receipt",
     "Received",
+    "RegisterForm",
     "Regularisation",
     "Sending",
     "Series",

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from stdnum.be import vat as belgian_number
 
+from mutua.activities import register
 from mutua.activities.models import (
     CLIENT_KINDS,
     Activity,
@@ -68,7 +69,9 @@ def _check_own(actor: Actor, shares: Mapping[str, int]) -> None:
 
 @verb("activities.add_client")
 def add_client(*, actor: Actor, client: UUID, activity: UUID, **said: Any) -> UUID:
-    """Bring in a client of an activity: what SAID names, NEEDED at least."""
+    """Bring in a client of an activity: what SAID names, NEEDED at least. What is missing is taken
+    from the register, where the enterprise number is there."""
+    said = {**_from_register(said), **{field: one for field, one in said.items() if one}}
     for field in NEEDED:
         if not str(said.get(field, "")).strip():
             raise Refused(field, str(said.get(field, "")), "not empty")
@@ -81,6 +84,12 @@ def add_client(*, actor: Actor, client: UUID, activity: UUID, **said: Any) -> UU
     )
     _have_asked(client, values)
     return client
+
+
+def _from_register(said: dict[str, Any]) -> dict[str, str]:
+    number = str(said.get("enterprise_number") or "")
+    found = register.by_number(number) if number and not all(map(said.get, NEEDED)) else None
+    return register.client_facts(found, str(said.get("language", ""))) if found else {}
 
 
 @verb("activities.add_client")
