@@ -125,3 +125,10 @@ def live(who, order: UUID, activity: UUID, client: UUID) -> None:
     )
     with tempfile.TemporaryDirectory() as folder:
         register_sample.take(register_sample.extract(Path(folder) / "full.zip"))
+    brand = uuid4()
+    services.add_client(
+        actor=who, key=uuid4(), client=brand, activity=activity, **{**shop.THEATRE, "name": "Brand"}
+    )
+    services.group_clients(
+        actor=shop.STAFF, key=uuid4(), group=uuid4(), name="Holding", clients=[client, brand]
+    )

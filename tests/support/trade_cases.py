@@ -147,3 +147,19 @@ def _() -> Facts:
     path.parent.mkdir(exist_ok=True)
     register_sample.extract(path)
     return {"path": str(path), "digest": uuid4().hex}
+
+
+# ── Clients that are one ────────────────────────────────────────────────────────────────────────
+
+
+@case("activities.merge_clients", STAFF)
+def _() -> Facts:
+    """With a plan and a draft: every branch."""
+    client = _client()
+    trade.planned(client=client)
+    return {"client": client, "into": _client()}
+
+
+@case("activities.group_clients", STAFF)
+def _() -> Facts:
+    return {"group": uuid4(), "name": "Holding", "clients": [_client(), _client()]}

@@ -202,3 +202,13 @@ register(
            select from jsonb_array_elements(i.content -> 'lines') line
            where line #>> '{vat,category}' in ('AE', 'K'))) n""",
 )
+register(
+    "activities.merged",
+    "Nothing is open for a client that was merged, and none was merged into one that was (8)",
+    """select count(*), count(*) filter (where o.merged_into_id is not null
+         or exists (select from activities_plan p where p.client_id = c.id and p.state = 'active')
+         or exists (select from activities_order r where r.client_id = c.id and r.state = 'draft')
+         or exists (select from activities_invoice i where i.client_id = c.id
+           and i.state = 'draft' and i.kind = 'invoice'))
+       from activities_client c join activities_client o on o.id = c.merged_into_id""",
+)

@@ -7,6 +7,7 @@ from mutua.activities.models.parties import (
     ActivityClient,
     ActivityMember,
     Client,
+    ClientGroup,
 )
 from mutua.activities.models.planning import EVERY, Plan, Planned
 from mutua.activities.models.receiving import Received
@@ -38,6 +39,7 @@ __all__ = (
     "ActivityClient",
     "ActivityMember",
     "Client",
+    "ClientGroup",
     "Deduction",
     "DeductionRight",
     "Enterprise",

@@ -5,6 +5,8 @@ Amounts are minor units, rates hundredths of a percent.
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 
@@ -51,8 +53,16 @@ class ActivityMember(models.Model):
         )
 
 
+class ClientGroup(models.Model):
+    """Clients that are one enterprise: several numbers, several brands."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    name = models.TextField()
+
+
 class Client(models.Model):
-    """Who pays for the work: an enterprise, a public body, an association or a person."""
+    """Who pays for the work: an enterprise, a public body, an association or a person. One that
+    was entered twice is ``merged_into`` the other; its documents and entries stay under it."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     kind = models.TextField()
@@ -70,6 +80,13 @@ class Client(models.Model):
     country = models.TextField(default="BE")
     peppol_scheme = models.TextField(blank=True)
     peppol_id = models.TextField(blank=True)
+    group = models.ForeignKey(ClientGroup, models.PROTECT, null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True)
+
+    @property
+    def live(self) -> UUID:
+        """The client that goes on: this one, or the one it was merged into."""
+        return self.merged_into_id or self.id
 
     class Meta:
         constraints = (

@@ -4,6 +4,7 @@ from mutua.activities.services.activities import add_client, change_client, open
 from mutua.activities.services.asking import ask_about_client, keep_reachability, keep_vat_proof
 from mutua.activities.services.deduction import regularise_deduction, set_deduction_right
 from mutua.activities.services.invoices import change_draft, draft_invoice, issue_invoice
+from mutua.activities.services.merging import group_clients, merge_clients
 from mutua.activities.services.orders import change_order, draft_order, offer_order
 from mutua.activities.services.plans import (
     change_plan,
@@ -41,10 +42,12 @@ __all__ = [
     "draft_part",
     "draft_planned",
     "end_plan",
+    "group_clients",
     "issue_invoice",
     "keep_reachability",
     "keep_sending",
     "keep_vat_proof",
+    "merge_clients",
     "offer_order",
     "open_activity",
     "plan_invoices",

@@ -29,7 +29,7 @@ def departures(invoice: Invoice, content: Document) -> list[Warning_]:
 def _departures(invoice: Invoice, content: Document, order: Order) -> Iterator[Warning_]:
     if order.state != "signed" or order.content is None:
         yield {"code": "order_not_signed", "state": order.state}
-    if order.client_id != invoice.client_id:
+    if order.client.live != invoice.client.live:
         yield {"code": "other_client", "ordered_by": str(order.client_id)}
     if order.content is None:
         return

@@ -53,7 +53,7 @@ def draft_part(
     if stage != FINAL and not lines:
         lines = _share_of(found, stage, share)
     draft_invoice(
-        actor=actor, invoice=invoice, activity=found.activity_id, client=found.client_id,
+        actor=actor, invoice=invoice, activity=found.activity_id, client=found.client.live,
         lines=lines, order=order, note=note,
     )  # fmt: skip
     Invoice.objects.filter(id=invoice).update(stage=stage)
