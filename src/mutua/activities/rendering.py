@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mutua.activities.documents import official_rules, pdf, rule_files, ubl
+from mutua.activities.documents import facturx, official_rules, pdf, rule_files, ubl
 from mutua.activities.documents.content import Document
 from mutua.activities.documents.frozen import thaw
 from mutua.ground import places
@@ -35,6 +35,11 @@ def as_pdf(document: Document) -> bytes:
 def as_ubl(document: Document) -> bytes:
     """What programs read; nothing for a client without an address for e-invoices."""
     return ubl.write(document) if document.buyer.endpoint[1] else b""
+
+
+def as_facturx(document: Document) -> bytes:
+    """What people and programs read: a PDF with the CII inside."""
+    return facturx.write(document)
 
 
 def check_by_official_rules(document: Document) -> None:

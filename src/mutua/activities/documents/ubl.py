@@ -99,7 +99,7 @@ def _body(document: Document) -> str:
             day("IssueDate", document.issued_on),
             "" if credit else day("DueDate", document.due_on),
             leaf("CreditNoteTypeCode", CREDIT_NOTE_CODE) if credit else "",
-            "" if credit else leaf("InvoiceTypeCode", _invoice_code(document)),
+            "" if credit else leaf("InvoiceTypeCode", invoice_code(document)),
             leaf("Note", readable("note", document.note)),
             leaf("DocumentCurrencyCode", document.currency),
             *_references(document),
@@ -115,7 +115,8 @@ def _body(document: Document) -> str:
     )
 
 
-def _invoice_code(document: Document) -> str:
+def invoice_code(document: Document) -> str:
+    """The code of an invoice (BT-3): a deposit has its own."""
     return DEPOSIT_CODE if document.stage == DEPOSIT else INVOICE_CODE
 
 
