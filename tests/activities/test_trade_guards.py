@@ -507,3 +507,28 @@ def test_twin_without_the_trigger_something_new_begins_for_a_merged_client(
     set_right(
         superuser, f"update activities_plan set client_id = '{shop.CLIENT}' where id = '{plan}'"
     )
+
+
+# ── What serves for years ───────────────────────────────────────────────────────────────────────
+
+OFF = """insert into activities_depreciation (id, asset_id, until, amount)
+  values (gen_random_uuid(), %s, '2026-03-15', %s)"""
+
+
+def test_nothing_is_written_off_beyond_its_cost(shop, trade):
+    asset = trade.asset()
+    with session() as connection, Coded("MU007"):
+        connection.execute(OFF, [asset, 10_001])
+    with session() as connection:
+        connection.execute(OFF, [asset, 10_000])
+    with session() as connection, Coded("42501"):
+        connection.execute("update activities_asset set cost = 1")
+
+
+def test_twin_without_the_trigger_more_is_written_off_than_it_has_cost(shop, trade, superuser):
+    asset = trade.asset()
+    with without(*off("activities_depreciation", "within_cost")), session() as connection:
+        connection.execute(OFF, [asset, 10_001])
+        connection.commit()
+    assert "activities.assets" in broken()
+    set_right(superuser, f"delete from activities_depreciation where asset_id = '{asset}'")

@@ -107,6 +107,16 @@ def asked(client: UUID) -> None:
     )  # fmt: skip
 
 
+def asset(activity: UUID | None = None, years: int = 5) -> UUID:
+    """Planks of 100.00 that serve for years."""
+    made = uuid4()
+    services.register_asset(
+        actor=shop.STAFF, key=uuid4(), asset=made, purchase=booked(activity), name="Dance floor",
+        years=years,
+    )  # fmt: skip
+    return made
+
+
 def live(who, order: UUID, activity: UUID, client: UUID) -> None:
     """A deposit on a signed order, the final invoice that deducts it; a plan with a draft;
     what suppliers and clients sent."""
@@ -132,3 +142,5 @@ def live(who, order: UUID, activity: UUID, client: UUID) -> None:
     services.group_clients(
         actor=shop.STAFF, key=uuid4(), group=uuid4(), name="Holding", clients=[client, brand]
     )
+    asset(activity)
+    services.depreciate(actor=shop.STAFF, key=uuid4(), legal_entity="coop", until=shop.DAY)

@@ -163,3 +163,30 @@ def _() -> Facts:
 @case("activities.group_clients", STAFF)
 def _() -> Facts:
     return {"group": uuid4(), "name": "Holding", "clients": [_client(), _client()]}
+
+
+# ── What serves for years ───────────────────────────────────────────────────────────────────────
+
+
+@case("activities.register_asset", STAFF)
+def _() -> Facts:
+    shop.issued_invoice()
+    return {
+        "asset": uuid4(), "purchase": trade.booked(shop.ALICES), "name": "Dance floor", "years": 5,
+    }  # fmt: skip
+
+
+@case("activities.depreciate", STAFF)
+def _() -> Facts:
+    """All that stands is written off first, so that one new asset is left."""
+    shop.issued_invoice()
+    every = {"legal_entity": "coop", "until": shop.DAY}
+    services.depreciate(actor=shop.STAFF, key=uuid4(), **every)
+    trade.asset(shop.ALICES)
+    return every
+
+
+@case("activities.retire_asset", STAFF)
+def _() -> Facts:
+    shop.issued_invoice()
+    return {"asset": trade.asset(shop.ALICES), "why": "Broken"}

@@ -88,11 +88,15 @@ register(
            when 'receipt' then exists (select from activities_receipt where id = cause_id)
            when 'expense' then exists (select from activities_expense where id = cause_id)
            when 'received' then exists (select from activities_received where id = cause_id)
+           when 'asset' then
+             exists (select from activities_asset a where a.id = ledger_entry.cause_id)
+           when 'depreciation' then
+             exists (select from activities_depreciation where id = cause_id)
            when 'regularisation' then
              exists (select from activities_regularisation where id = cause_id)
            else exists (select from activities_transfer where id = cause_id) end))
        from ledger_entry where cause_kind in ('invoice', 'receipt', 'expense', 'transfer',
-         'received', 'regularisation')""",
+         'received', 'regularisation', 'asset', 'depreciation')""",
 )
 register(
     "activities.frozen",
@@ -211,4 +215,29 @@ register(
          or exists (select from activities_invoice i where i.client_id = c.id
            and i.state = 'draft' and i.kind = 'invoice'))
        from activities_client c join activities_client o on o.id = c.merged_into_id""",
+)
+register(
+    "activities.assets",
+    "Every asset stands in the books with its cost, less what was written off, never beyond",
+    """select count(*), count(*) filter (where off > cost or booked is distinct from cost
+         or booked_off is distinct from off) from (
+         select a.cost, coalesce((select sum(d.amount) from activities_depreciation d
+             where d.asset_id = a.id), 0)::bigint as off,
+           (select sum(p.amount) from ledger_entry e join ledger_posting p on p.entry_id = e.id
+             where e.cause_kind = 'asset' and e.cause_id = a.id and p.account_id = 'asset') as booked,
+           coalesce((select -sum(p.amount) from activities_depreciation d
+             join ledger_entry e on e.cause_kind = 'depreciation' and e.cause_id = d.id
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'asset_written_off'
+             where d.asset_id = a.id), 0) as booked_off
+         from activities_asset a) n""",
+)
+register(
+    "activities.invested",
+    "What activities have set aside for their assets is what is left to write off of these",
+    """select count(*), count(*) filter (where aside <> rest) from (
+         select a.activity_id, sum(a.cost - coalesce((select sum(d.amount)
+             from activities_depreciation d where d.asset_id = a.id), 0)) as rest,
+           (select coalesce(-sum(p.amount), 0) from ledger_posting p
+             where p.account_id = 'activity_invested' and p.activity = a.activity_id) as aside
+         from activities_asset a where a.activity_id is not null group by a.activity_id) n""",
 )

@@ -66,3 +66,10 @@ SENDING = Machine(
         Step("delivered", "rejected", "activities.keep_sending", (WORKER,)),
     ),
 )
+ASSET = Machine(
+    "asset",
+    (
+        Step("", "used", "activities.register_asset", (STAFF,)),
+        Step("used", "retired", "activities.retire_asset", (STAFF,)),
+    ),
+)

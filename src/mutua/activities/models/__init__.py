@@ -1,5 +1,6 @@
 """What is stored of activities, in the file of its subject."""
 
+from mutua.activities.models.assets import PURCHASES, Asset, Depreciation
 from mutua.activities.models.exchange import OVER, Reachability, Sending, VatProof
 from mutua.activities.models.parties import (
     CLIENT_KINDS,
@@ -34,14 +35,17 @@ __all__ = (
     "EVERY",
     "INVOICE_KINDS",
     "OVER",
+    "PURCHASES",
     "STAGES",
     "Activity",
     "ActivityClient",
     "ActivityMember",
+    "Asset",
     "Client",
     "ClientGroup",
     "Deduction",
     "DeductionRight",
+    "Depreciation",
     "Enterprise",
     "Expense",
     "Invoice",

@@ -2,6 +2,7 @@
 
 from mutua.activities.services.activities import add_client, change_client, open_activity
 from mutua.activities.services.asking import ask_about_client, keep_reachability, keep_vat_proof
+from mutua.activities.services.assets import depreciate, register_asset, retire_asset
 from mutua.activities.services.deduction import regularise_deduction, set_deduction_right
 from mutua.activities.services.invoices import change_draft, draft_invoice, issue_invoice
 from mutua.activities.services.merging import group_clients, merge_clients
@@ -37,6 +38,7 @@ __all__ = [
     "change_plan",
     "claim_expense",
     "decline_order",
+    "depreciate",
     "draft_invoice",
     "draft_order",
     "draft_part",
@@ -55,7 +57,9 @@ __all__ = [
     "record_receipt",
     "refuse_expense",
     "refuse_received",
+    "register_asset",
     "regularise_deduction",
+    "retire_asset",
     "send_code",
     "send_invoice",
     "set_deduction_right",
