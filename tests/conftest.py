@@ -30,7 +30,8 @@ settings.load_profile("prove" if PROVING else "test")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only `make prove` runs, and what it has proven with this seed."""
+    """Leave out what only `make prove` runs, and what it has proven with this seed; put the files
+    that need a browser last."""
 
     def left_out(item: pytest.Item) -> bool:
         marker = item.get_closest_marker("prove")
@@ -42,6 +43,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if gone:
         config.hook.pytest_deselected(items=gone)
         items[:] = [item for item in items if item not in gone]
+    # From the first browser on playwright's loop runs in the worker's thread, and code that runs a
+    # loop of its own fails beside it: files with browsers come last.
+    browsing = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: item.path in browsing)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.core import mail
 from mutua.ground import actors, clock, doctor
 from mutua.ground.errors import NotAllowed, NotFound, Refused, Stale
 from mutua.ground.transactions import reading
+from tests.support.store import OLGA
 
 pytestmark = pytest.mark.usefixtures("shop")
 
@@ -236,7 +237,7 @@ def test_money_received_settles_the_invoice_and_what_is_too_much_is_kept_for_the
     from mutua.activities import services
     from mutua.ledger import queries
 
-    treasury = actors.Actor(actors.TREASURY, shop.OLGA)
+    treasury = actors.Actor(actors.TREASURY, OLGA)
     invoice = shop.issued_invoice()
     with reading(shop.alice):
         before = queries.activity_balances(shop.ALICES)["client_receivable"]

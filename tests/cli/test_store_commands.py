@@ -54,8 +54,9 @@ def test_an_empty_store_says_what_to_do(tmp_path):
 
 
 def test_what_was_made_is_not_made_twice(home):
-    assert mutua(home, "init", *ENTERPRISE)[0] == 0
-    assert mutua(home, "doctor")[0] == 0
+    for command in (["init", *ENTERPRISE], ["doctor"]):
+        code, out, said = mutua(home, *command)
+        assert code == 0, out + said
 
 
 @pytest.mark.parametrize("name", STORE_COMMANDS)
@@ -73,7 +74,8 @@ def test_the_example_of_each_command_of_the_store_runs(name, home, tmp_path, off
     where = tmp_path / "own" if name == "mutua demo" else home
     if name == "mutua demo":
         example = example.replace("--members 30", "--members 2").replace("2026-09-30", "2025-02-28")
-    assert mutua(where, *shlex.split(example), folder=folder)[0] == 0
+    code, out, said = mutua(where, *shlex.split(example), folder=folder)
+    assert code == 0, out + said
 
 
 def test_the_doctor_says_each_invariant_with_its_figure(home):
@@ -112,3 +114,20 @@ def test_rules_are_none_until_they_are_installed(tmp_path, official_schemas):
     assert out.startswith("installed: en16931")
     assert mutua(home, "schemas", "check")[0] == 0
     assert mutua(home, "schemas", "add", str(ROOT / "README.md"))[0] == 2
+
+
+def test_a_backup_is_restored_and_opened_again_by_two(home, tmp_path):
+    place, elsewhere = tmp_path / "backups", tmp_path / "elsewhere"
+    code, out, said = mutua(home, "backup", str(place))
+    assert (code, said) == (0, "")
+    assert "invariants hold" in out
+    made = next(one for one in place.iterdir() if (one / "manifest.json").exists())
+    assert mutua(home, "restore", str(made))[0] == 2  # it is not empty
+    code, out, said = mutua(elsewhere, "restore", str(made))
+    assert (code, said) == (0, "")
+    assert "It is shut" in out
+    assert mutua(elsewhere, "doctor")[0] == 0
+    code, _, said = mutua(elsewhere, "reopen", "--signed-by", "nobody@x", "--why", "A disk")
+    assert code == 2
+    assert said == "mutua: --signed-by: given nobody@x; allowed: the address of a person in the store\n"  # fmt: skip
+    assert mutua(elsewhere, "restore", str(tmp_path))[0] == 2

@@ -102,8 +102,8 @@ class Coded:
 # ── 1 and 2: whole at commit, sealed after ──────────────────────────────────────────────────────
 
 WHOLE = (
-    "alter table ledger_entry disable trigger whole",
-    "alter table ledger_entry enable trigger whole",
+    "alter table ledger_unsealed disable trigger whole",
+    "alter table ledger_unsealed enable trigger whole",
 )
 SEALED = (
     "alter table ledger_posting disable trigger sealed",

@@ -185,6 +185,24 @@ def test_a_movement_has_the_sides_of_its_kind(superuser, handed_on, spoil):
         as_owner(superuser, spoil)
 
 
+def test_twin_without_the_check_a_movement_has_the_sides_of_another_kind(superuser, handed_on):
+    """The holdings follow it all the same: the movement itself must be sound."""
+    sides = superuser.execute(
+        "select conname, pg_get_constraintdef(oid) from pg_constraint"
+        " where conrelid = 'people_sharemovement'::regclass and conname = 'movement_has_its_sides'"
+    ).fetchone()
+    with (
+        without(
+            f"alter table people_sharemovement drop constraint {sides[0]}",
+            f"alter table people_sharemovement add constraint {sides[0]} {sides[1]} not valid",
+        ),
+        without(*off("people_sharemovement", "holdings_follow")),
+    ):
+        as_owner(superuser, MOVE.replace("buyer_id, id", "null, id"))
+    assert broken() == {"people.moved"}
+    set_right(superuser, "delete from people_sharemovement where first_number = 900001")
+
+
 # ── What is agreed has moved, what is moved is booked ───────────────────────────────────────────
 
 
@@ -195,6 +213,23 @@ def test_nothing_is_agreed_without_moving(superuser, capital):
         connection.execute("update people_sharetransfer set state = 'agreed'")
         with Coded("MU022"):
             connection.commit()
+
+
+def test_twin_without_the_trigger_it_is_agreed_without_moving(superuser, capital):
+    seller, buyer = capital.holder(2), capital.holder()
+    transfer = capital.offered(seller, buyer)
+    with (
+        without(*off("people_sharetransfer", "moved")),
+        session("mutua_member", buyer) as connection,
+    ):
+        connection.execute(
+            "update people_sharetransfer set state = 'agreed' where id = %s", [transfer]
+        )
+        connection.commit()
+    assert broken() == {"people.moved"}
+    set_right(
+        superuser, f"update people_sharetransfer set state = 'withdrawn' where id = '{transfer}'"
+    )
 
 
 def test_nothing_is_agreed_by_the_one_who_offers(capital):
@@ -287,3 +322,18 @@ def test_more_than_the_value_is_never_repaid(superuser, capital):
         as_owner(superuser, "update people_repayment set amount = value + 1")
     with Coded("23514"):
         as_owner(superuser, "update people_repayment set paid_on = pay_from - 1")
+
+
+def test_twin_without_the_check_more_is_repaid_than_was_worth(superuser, capital):
+    repayment = capital.repaid(capital.leaving())
+    (said,) = superuser.execute(
+        "select pg_get_constraintdef(oid) from pg_constraint where conname = 'never_repaid_beyond'"
+    ).fetchone()
+    amount = f"where id = '{repayment}'"
+    with without(
+        "alter table people_repayment drop constraint never_repaid_beyond",
+        f"alter table people_repayment add constraint never_repaid_beyond {said} not valid",
+    ):
+        as_owner(superuser, f"update people_repayment set amount = value + 1 {amount}")
+    assert "people.repayments" in broken()
+    set_right(superuser, f"update people_repayment set amount = amount - 1 {amount}")

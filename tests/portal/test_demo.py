@@ -53,11 +53,12 @@ def test_nobody_else_can_be_entered_as(visitor, account):
 
 
 def test_the_store_of_somebody_has_no_such_door(store, visitor, postgres):
+    from mutua.ground.actors import STAFF, Actor
     from mutua.ledger import services
-    from tests.support.books import DETAILS, STAFF
+    from tests.support.books import DETAILS
 
     services.add_legal_entity(
-        actor=STAFF, key=uuid4(), code="coop", name="Coop", country="be", currency="EUR",
+        actor=Actor(STAFF, job="test"), key=uuid4(), code="coop", name="Coop", country="be", currency="EUR",
         details=DETAILS,
     )  # fmt: skip
     assert visitor.get("/en/demo/").status_code == 404

@@ -80,6 +80,7 @@ def test_an_error_appears_and_goes_while_one_types(page: Any, site: str) -> None
     assert page.locator("#amount").get_attribute("aria-invalid") == "true"
     page.locator("#amount").fill("1250")
     page.locator(".figure").wait_for()
+    page.locator("#amount-error").filter(has_not_text="two ways").wait_for(state="attached")
     assert page.locator("#amount-error").inner_text() == ""
     assert page.locator("#amount").get_attribute("aria-invalid") is None
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 
-from mutua.ground import clock
+from mutua.ground import actors, clock
 from mutua.ground.errors import NotAllowed, Refused
 from tests.portal.enterprise import with_database
 from tests.portal.pages import text_of
@@ -273,3 +273,45 @@ def test_without_a_role_nobody_becomes_another(sql: str) -> None:
 
     with pytest.raises(DatabaseError, match="permission denied"):
         asked(sql)
+
+
+def test_a_dismissal_ends_the_account_its_sessions_and_its_second_factor(
+    door: Any, visitor: Any
+) -> None:
+    from allauth.mfa.models import Authenticator
+    from django.contrib.auth.models import User
+
+    from mutua.people import services as people
+    from mutua.portal.accounts import services
+    from tests.support import books
+
+    greta, operator = uuid4(), actors.Actor(actors.STAFF, job="test")
+    books.hire(greta, "Greta Smet", "adviser", email="greta@example.org")
+    services.open_account(actor=operator, key=uuid4(), person=greta, role="staff")
+    add_second_factor("greta@example.org")
+    visitor.force_login(User.objects.get(email="greta@example.org"))
+    assert "_auth_user_id" in visitor.session
+    people.dismiss(actor=door.STAFF, key=uuid4(), person=greta, why="She moves away")
+    assert visitor.get("/en/account/password/change/").status_code == 302  # to sign in
+    user = User.objects.get(email="greta@example.org")
+    assert not user.is_active
+    assert not user.has_usable_password()
+    assert not Authenticator.objects.filter(user=user).exists()
+    address = {"email": "greta@example.org"}
+    mail.outbox = []
+    visitor.post("/en/account/password/reset/", address)
+    assert not any("/reset/key/" in one.body for one in mail.outbox)
+
+
+def test_an_account_of_the_house_is_for_those_who_are_appointed(door: Any) -> None:
+    from mutua.ground.errors import Refused
+    from mutua.people import services as people
+    from mutua.portal.accounts import services
+
+    person = uuid4()
+    people.add_person(
+        actor=door.STAFF, key=uuid4(), person=person, legal_name="Ivo", email="ivo@example.org"
+    )
+    with pytest.raises(Refused) as caught:
+        services.open_account(actor=door.STAFF, key=uuid4(), person=person, role="treasury")
+    assert caught.value.code == "not_appointed"

@@ -386,10 +386,6 @@ def test_whatever_people_do_the_books_follow(store, proof):
     from tests.support import shop
 
     shop.found_house()
-    with clock.on(shop.DAY):
-        from mutua.people import services
-
-        services.add_person(actor=shop.STAFF, key=uuid4(), person=shop.OLGA, legal_name="Olga")
     events = proof.count(small=150, full=10_000, name="events")
     steps = 100 if PROVING else 50
     run(

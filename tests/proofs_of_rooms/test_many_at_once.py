@@ -114,6 +114,9 @@ def test_numbers_alone_are_drawn_by_eight_without_gap(shop, superuser, proof):
 
 def prepared(superuser, invoices: list) -> None:
     """Drafts that are complete but for their number, written past the services."""
+    from tests.support import shop
+
+    shop.issued_invoice()
     superuser.execute("set session_replication_role = replica")
     superuser.execute(
         "insert into activities_invoice select (jsonb_populate_record(t, jsonb_build_object('id',"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID, uuid4
 
-from mutua.ground import actors
+from mutua.ground import actors, clock
 from mutua.ground.verbs import verb  # noqa: F401 - the rooms register their verbs by it
 from mutua.ledger import services
 from mutua.ledger.services import Line, NewEntry
+from mutua.people import services as people
+from mutua.people.house_roles import installed
 from tests.support.store import OLGA
 
 STAFF = actors.staff(OLGA)
@@ -21,7 +23,9 @@ DETAILS = {
 
 
 def found_house(first: date = date(2026, 1, 1), last: date = date(2026, 12, 31)) -> None:
-    """A legal entity with its chart and one open period."""
+    """A legal entity with its chart and one open period; Olga works for it in every role."""
+    with clock.on(first):
+        hire(OLGA, "Olga Janssens", *installed())
     services.install_chart(actor=STAFF, key=uuid4())
     services.add_legal_entity(
         actor=STAFF, key=uuid4(), code=HOUSE, name="Coop", country="be", currency="EUR",
@@ -30,6 +34,14 @@ def found_house(first: date = date(2026, 1, 1), last: date = date(2026, 12, 31))
     services.open_period(
         actor=STAFF, key=uuid4(), legal_entity=HOUSE, first_day=first, last_day=last
     )
+
+
+def hire(person: UUID, name: str, *roles: str, email: str = "") -> None:
+    """Somebody who works for the house in these roles."""
+    operator = actors.Actor(actors.STAFF, job="test")
+    people.add_person(actor=operator, key=uuid4(), person=person, legal_name=name, email=email)
+    for role in roles:
+        people.appoint(actor=operator, key=uuid4(), appointment=uuid4(), person=person, role=role)
 
 
 def entry(

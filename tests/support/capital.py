@@ -141,11 +141,25 @@ def live(person: UUID) -> None:
     repaid(died(person))
     account(person)
     company(person)
+    works_for_house(person)
     number = next(n for n in national_numbers() if n not in _given)
     _given.add(number)
     services.say_national_number(
         actor=actors.member(person), key=uuid4(), person=person, number=number
     )
+
+
+def works_for_house(person: UUID) -> None:
+    """In a role that an administrator has described; somebody else has looked at her data."""
+    operator, appointment = actors.Actor(actors.STAFF, job="test"), uuid4()
+    services.set_role(
+        actor=operator, key=uuid4(), change=uuid4(), role="desk", database_role=actors.STAFF,
+        rights={},
+    )  # fmt: skip
+    services.appoint(
+        actor=operator, key=uuid4(), appointment=appointment, person=person, role="desk"
+    )
+    services.note_looks(actor=STAFF, key=uuid4(), persons=[person], page="person")
 
 
 _given: set[str] = set()

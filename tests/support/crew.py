@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
-HANDED = ("DATABASE_URL", "MUTUA_OWNER_URL", "MUTUA_HOME", "MUTUA_TODAY")
+HANDED = ("DATABASE_URL", "MUTUA_OWNER_URL", "MUTUA_HOME", "MUTUA_JOURNAL", "MUTUA_TODAY")
 
 
 class Crew:

@@ -10,7 +10,7 @@ from mutua.activities.services.lines import DraftLine
 from mutua.ground import actors, clock
 from mutua.people import services as people
 from tests.support.books import HOUSE, STAFF, found_house
-from tests.support.store import ALICE, BOB, CHARLIE, OLGA
+from tests.support.store import ALICE, BOB, CHARLIE
 
 DAY = date(2026, 3, 16)
 MEMBERS = {ALICE: "Alice Dubois", BOB: "Bob Peeters", CHARLIE: "Charlie Maes"}
@@ -30,7 +30,6 @@ def open_shop() -> None:
     """The house, three members, Alice's activity and its client."""
     found_house()
     with clock.on(DAY):
-        people.add_person(actor=STAFF, key=uuid4(), person=OLGA, legal_name="Olga Janssens")
         for person, name in MEMBERS.items():
             admit(person, name)
         services.open_activity(

@@ -14,6 +14,7 @@ from typing import Any
 from uuid import UUID
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "mutua.portal.settings"
+SET = ("DATABASE_URL", "MUTUA_OWNER_URL", "MUTUA_JOURNAL")
 TEMPLATE = "mutua_template"
 FAST = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
 
@@ -64,18 +65,19 @@ def pointed(server: Any, database: str) -> Iterator[None]:
     """Inside, Django works on this database of the server, and so do processes begun here."""
     from mutua.ground import database as databases
 
-    before = {name: os.environ.get(name) for name in ("DATABASE_URL", "MUTUA_OWNER_URL")}
+    before = {name: os.environ.get(name) for name in SET}
     server.use(database)
+    os.environ["MUTUA_JOURNAL"] = str(server.data.parent / "journals" / f"{database}.jsonl")
     point(databases.connections())
     try:
         yield
     finally:
-        point({})
         for name, value in before.items():
             if value is None:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+        point(databases.connections())
 
 
 @contextmanager

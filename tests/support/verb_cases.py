@@ -388,7 +388,10 @@ def _() -> Facts:
 
 @case("activities.keep_made", WORKER)
 def _() -> Facts:
-    return {"invoice": shop.issued_invoice(), "pdf": uuid4().hex, "ubl": uuid4().hex}
+    from mutua.activities import leaving
+
+    leaving.note(invoice := shop.issued_invoice())
+    return {"invoice": invoice, "pdf": uuid4().hex, "ubl": uuid4().hex}
 
 
 @case("activities.record_receipt", TREASURY)
@@ -510,4 +513,4 @@ def _() -> Facts:
     return {"sheet": _sheet(row), "legal_entity": "coop"}
 
 
-from tests.support import capital_cases, trade_cases  # noqa: E402, F401 - they use those above
+from tests.support import capital_cases, house_cases, trade_cases  # noqa: E402, F401 - they use those above

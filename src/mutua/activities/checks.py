@@ -7,8 +7,17 @@ register(
     "Invoice numbers have no gap and no double in a book and year (6)",
     """select count(*), count(*) filter (where last <> drawn or last <> highest) from (
          select s.last, count(i.drawn) as drawn, coalesce(max(i.drawn), 0) as highest
-         from activities_series s left join activities_invoice i on i.series_id = s.id
+         from activities_series s left join (
+           select series_id, drawn from activities_invoice where drawn is not null
+           union all select series_id, number from activities_lostnumber) i on i.series_id = s.id
          group by s.id, s.last) n""",
+)
+register(
+    "activities.left",
+    "Every invoice that was drawn has its line in the journal of what left (20)",
+    """select count(*), count(*) filter (where l.id is null) from activities_invoice i
+       left join ground_left l on l.kind = 'invoice_number' and l.reference = i.id
+       where i.pdf <> ''""",
 )
 register(
     "activities.credit",

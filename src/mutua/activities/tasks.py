@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from mutua.activities import inbox, rendering
+from mutua.activities import inbox, leaving, rendering
 from mutua.activities.documents import order as contents
 from mutua.activities.documents import pdf, seal
 from mutua.activities.documents.frozen import thaw
@@ -30,6 +30,7 @@ policy.grant("activities.keep_made", WORKER)
 @task("activities.render_invoice")
 def render_invoice(invoice: str) -> None:
     """Draw the PDF and write the e-invoice of an issued document, and keep their digests."""
+    leaving.note(UUID(invoice))
     with reading(RENDERER):
         found = Invoice.objects.select_related("series").get(id=UUID(invoice))
         document = rendering.document_of(found)

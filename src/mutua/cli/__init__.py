@@ -12,6 +12,7 @@ from io import TextIOWrapper
 
 from mutua import __version__
 from mutua.cli import (
+    backup,
     compare,
     demo,
     doctor,
@@ -42,6 +43,7 @@ COMMANDS = (
     schemas,
     ledger,
     receive,
+    backup,
 )
 
 

@@ -22,8 +22,9 @@ def day(text: str) -> date:
 
 
 @contextmanager
-def opened(*, migrate: bool = False) -> Iterator[None]:
-    """The store, ready to work on; ``migrate`` brings its tables up to this release first.
+def opened(*, migrate: bool | None = False) -> Iterator[None]:
+    """The store, ready to work on; ``migrate`` brings its tables up to this release first, and
+    with None they stay as they are, whatever they are.
 
     A server that this command started is stopped at the end; one that ran goes on. Exits with a
     sentence where the settings contradict each other or the store is of another release.
@@ -37,7 +38,8 @@ def opened(*, migrate: bool = False) -> Iterator[None]:
             from django.core.management import call_command
 
             call_command("migrate", database="owner", verbosity=0)
-        elif missing := _missing_migrations():
+            _complete_journal()
+        elif migrate is False and (missing := _missing_migrations()):
             sys.exit(f"The store is not of this release ({missing} steps behind): mutua init")
         yield
     finally:
@@ -64,6 +66,15 @@ def _set_up() -> None:
         django.setup()
     except ValueError as error:
         sys.exit(f"A setting cannot be used. {error}")
+
+
+def _complete_journal() -> None:
+    """A store of a release without a journal begins it; one that was restored is shut."""
+    from mutua.activities import leaving
+    from mutua.ground import opening
+
+    if opening.shut_if_restored():
+        leaving.complete()
 
 
 def _missing_migrations() -> int:

@@ -123,7 +123,7 @@ class FolderStore:
         return digest
 
     def _settle(self, draft: Path, digest: str) -> None:
-        target = self._path(digest)
+        target = self.path_of(digest)
         make_folder(target.parent)
         draft.chmod(0o400)
         draft.replace(target)
@@ -137,14 +137,14 @@ class FolderStore:
     def open(self, digest: str) -> BinaryIO:
         """See FileStore."""
         try:
-            stream = self._path(digest).open("rb")
+            stream = self.path_of(digest).open("rb")
         except FileNotFoundError as error:
             raise NotFound("digest", digest, "a file that is kept") from error
         return compared(stream, digest)
 
     def holds(self, digest: str) -> bool:
         """See FileStore."""
-        return self._path(digest).is_file()
+        return self.path_of(digest).is_file()
 
     def digests(self) -> Iterator[str]:
         """Every digest that is kept, in no order: for the diagnosis of the whole store."""
@@ -152,7 +152,27 @@ class FolderStore:
             if DIGEST.fullmatch(path.name):
                 yield path.name
 
-    def _path(self, digest: str) -> Path:
+    def adopt(self, digest: str, path: Path) -> None:
+        """Keep a file of any size as it is, if it has this digest. Raises BitRot otherwise."""
+        if self.holds(digest):
+            return
+        drafts = self.root / "drafts"
+        make_folder(drafts)
+        handle, name = tempfile.mkstemp(dir=drafts)
+        try:
+            with os.fdopen(handle, "w+b") as draft, path.open("rb") as source:
+                found = copy(source, draft, path.stat().st_size + 1)
+                draft.flush()
+                os.fsync(draft.fileno())
+            if found != digest:
+                raise BitRot("digest", found, digest, "rot")
+            self._settle(Path(name), digest)
+        finally:
+            with suppress(FileNotFoundError):
+                Path(name).unlink()
+
+    def path_of(self, digest: str) -> Path:
+        """Where a content lies, or would. Raises Refused for what is no digest."""
         checked(digest)
         return self.root / digest[:2] / digest[2:4] / digest
 

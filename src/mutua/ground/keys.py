@@ -38,6 +38,11 @@ class Keys:
         """The same for the same value, and nothing else can be read from it."""
         return hmac.new(self.index, value.encode(), hashlib.sha256).hexdigest()
 
+    def sign(self, use: str, text: str) -> str:
+        """What nobody without the keys can write under a text; each use signs apart."""
+        own = hmac.new(self.index, f"sign {use}".encode(), hashlib.sha256).digest()
+        return hmac.new(own, text.encode(), hashlib.sha256).hexdigest()
+
     def seal(self, value: str, place: str) -> tuple[str, bytes]:
         """The key's name and the sealed value. It opens at its ``place`` alone: a table and row.
 

@@ -66,6 +66,31 @@ class Letter(models.Model):
     sent_at = models.DateTimeField(null=True)
 
 
+class Left(models.Model):
+    """That the journal outside the store has the line of a thing: only then may it leave."""
+
+    id = models.BigIntegerField(primary_key=True)  # the line's place in the journal
+    kind = models.TextField()
+    reference = models.UUIDField()
+    signed = models.TextField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("kind", "reference"), name="one_line_a_thing"),
+        )
+
+
+class Opening(models.Model):
+    """On which server the store may number and send: the last row holds. A store that is found on
+    another, or was restored, is shut until two people open it."""
+
+    id = models.BigAutoField(primary_key=True)
+    server = models.TextField(blank=True)  # empty: it is shut
+    why = models.TextField()
+    signed_by = models.JSONField(default=list)
+    opened_at = models.DateTimeField(db_default=models.functions.Now())
+
+
 class Arrow(models.Model):
     """One step that a state may take: from, to, the verb, and the roles that may do it."""
 

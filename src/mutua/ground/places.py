@@ -1,10 +1,11 @@
-"""Where things lie outside the database: files, official rules, the key of the seal."""
+"""Where things lie outside the database: files, official rules, the seal's key, the journal."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from mutua.ground import keys
 from mutua.ground.database import home
 from mutua.ground.files import FileStore, from_setting
 
@@ -15,6 +16,22 @@ def files() -> FileStore:
     """The store of MUTUA_FILES; by default the folder ``files`` in MUTUA_HOME."""
     setting = os.environ.get("MUTUA_FILES") or str(home() / "files")
     return from_setting(setting, {name: os.environ.get(name, "") for name in SECRETS})
+
+
+def journal() -> Path:
+    """The journal of what left: MUTUA_JOURNAL, by default beside MUTUA_HOME, never in it: who
+    restores the one must not touch the other. By default its name says which keys sign it, so that
+    a new store of trial begins a new one. Raises ValueError for a place within."""
+    given = os.environ.get("MUTUA_JOURNAL")
+    inside = home()
+    if given:
+        path = Path(given).expanduser().resolve()
+    else:
+        name = keys.keys().sign("journal's name", "")[:12]
+        path = Path(f"{inside}-journal") / f"left-{name}.jsonl"
+    if path.is_relative_to(inside):
+        raise ValueError(f"MUTUA_JOURNAL: given {path}; allowed: a file outside of {inside}")
+    return path
 
 
 def rules() -> Path:

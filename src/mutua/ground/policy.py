@@ -1,11 +1,12 @@
-"""The first wall: named rights, and which role of an actor has them.
+"""The first wall: named rights, which role of the database has them, and of those who work for the
+house which person, up to which amount.
 
 The database is the second wall. Each holds without the other; tests switch one off at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -13,14 +14,40 @@ from typing import Any
 from mutua.ground import actors
 from mutua.ground.actors import Actor
 from mutua.ground.errors import NotAllowed
+from mutua.ground.formats import money
 
 _on: ContextVar[bool] = ContextVar("policy_on", default=True)
 _rights: dict[str, frozenset[str]] = {}
+_by_amount: set[str] = set()
+Limits = Mapping[str, int | None]
 
 
-def grant(right: str, *roles: str) -> None:
-    """Say which roles have a right; each room does so for its own verbs."""
+def _nobody(actor: Actor) -> Limits:
+    return {}
+
+
+_answers: dict[str, Callable[[Actor], Limits]] = {"house": _nobody}
+
+
+def grant(right: str, *roles: str, by_amount: bool = False) -> None:
+    """Say which roles of the database can have a right at all; each room does so for its own verbs.
+
+    ``by_amount``: the right's verbs ask ``within``, so that it can be limited.
+    """
     _rights[right] = frozenset(roles)
+    if by_amount:
+        _by_amount.add(right)
+
+
+def rights_by_amount() -> frozenset[str]:
+    """The rights that can be limited by an amount."""
+    return frozenset(_by_amount)
+
+
+def ask_of_house(rights_of: Callable[[Actor], Limits]) -> None:
+    """Let a higher room say what a person who works for the house may do: each right with the
+    largest amount in minor units, or None for any. Until one does, she may do nothing."""
+    _answers["house"] = rights_of
 
 
 def roles_with(right: str) -> frozenset[str]:
@@ -39,6 +66,34 @@ def require(actor: Actor, right: str) -> None:
         raise NotAllowed(
             "actor", actor.name, ", ".join(sorted(roles_with(right))) or "nobody", right
         )
+
+
+def works_for_house(actor: Actor) -> bool:
+    """Whether the actor is a person under a role of the house; jobs have their role's rights."""
+    return actor.person is not None and actor.role in (
+        actors.STAFF,
+        actors.TREASURY,
+        actors.AUDITOR,
+    )
+
+
+def require_of_house(actor: Actor, right: str) -> None:
+    """Raise NotAllowed when no role of the house gives this person the right. Asked inside the
+    transaction of the verb, so that an end of her appointment holds at once."""
+    if _on.get() and works_for_house(actor) and right not in _answers["house"](actor):
+        raise NotAllowed("actor", actor.name, "somebody whose role of the house has it", right)
+
+
+def within(actor: Actor, right: str, amount: int) -> None:
+    """Raise NotAllowed when an amount in minor units is above what the person may decide alone."""
+    if right not in _by_amount:
+        raise ValueError(f"{right} was not granted by amount")
+    if not (_on.get() and works_for_house(actor)):
+        return
+    limit = _answers["house"](actor).get(right, 0)
+    if limit is not None and amount > limit:
+        allowed = f"at most {money(limit, 'en')} by your role; somebody with a higher limit"
+        raise NotAllowed("amount", money(amount, "en"), allowed, right)
 
 
 def own(actor: Actor, path: str) -> dict[str, Any]:

@@ -19,10 +19,11 @@ from uuid import UUID
 from django.db import DatabaseError, connection
 
 from mutua.ground import clock
+from mutua.ground import facts as given
 from mutua.ground.actors import Actor
 from mutua.ground.errors import Busy, IllegalStep, KeyUsed, NotAllowed, Refused
 from mutua.ground.ids import new_id
-from mutua.ground.policy import require
+from mutua.ground.policy import require, require_of_house
 from mutua.ground.transactions import acting, as_actor, sqlstate
 
 Result = TypeVar("Result")
@@ -53,13 +54,17 @@ def verb(right: str = "") -> Callable[[Callable[..., Result]], Callable[..., Res
             *, actor: Actor, key: UUID | None = None, reason: str = "", **facts: Any
         ) -> Result:
             require(actor, right or name)
+            given.check(facts)
             if acting() is not None:
+                require_of_house(actor, right or name)
                 return function(actor=actor, **facts)
             if key is None:
                 raise TypeError(f"{name} needs a key, made before its first try")
             if actor.for_member is not None and not reason.strip():
                 raise NotAllowed("reason", reason, "why staff acts in a member's name", "reason")
-            return _with_retry(lambda: _once(name, function, actor, key, reason, facts))
+            return _with_retry(
+                lambda: _once(name, right or name, function, actor, key, reason, facts)
+            )
 
         call.verb_name = name  # type: ignore[attr-defined]
         call.right = right or name  # type: ignore[attr-defined]
@@ -98,6 +103,7 @@ def _named(error: DatabaseError) -> Exception:
 
 def _once(
     name: str,
+    right: str,
     function: Callable[..., Result],
     actor: Actor,
     key: UUID,
@@ -107,6 +113,7 @@ def _once(
     asked = {"facts": facts, "link": actor.token_hash} if actor.token_hash else facts
     act, digest = new_id(), digest_of(asked)
     with as_actor(actor, act), connection.cursor() as cursor:
+        require_of_house(actor, right)
         row = [act, key, name, digest, actor.name, actor.person, actor.for_member, actor.role]
         cursor.execute(INSERT_ACT, [*row, reason, clock.now()])
         if cursor.rowcount == 0:

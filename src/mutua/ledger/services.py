@@ -15,6 +15,7 @@ from django.db import connection
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
+from mutua.ground.arrays import columns
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import new_id
 from mutua.ground.verbs import verb
@@ -24,7 +25,7 @@ from mutua.ledger.models import Account, Entry, LegalEntity, Period, Posting
 policy.grant("ledger.set_up", STAFF)
 policy.grant("ledger.open_period", STAFF, TREASURY)
 policy.grant("ledger.close_period", STAFF, TREASURY)
-policy.grant("ledger.record", STAFF, TREASURY)
+policy.grant("ledger.record", STAFF, TREASURY, by_amount=True)
 policy.grant("ledger.post", MEMBER, STAFF, TREASURY, WORKER)
 
 CHART = Path(__file__).parent / "chart.yaml"
@@ -150,12 +151,18 @@ def correct(*, actor: Actor, entry: UUID, day: date, why: str) -> UUID:
     mirror = NewEntry(
         found.legal_entity_id, day, ("correction", found.id), "mirror", lines, why, found.id
     )
+    policy.within(actor, "ledger.record", _turned_over(mirror))
     return post(actor, [mirror])[0]
+
+
+def _turned_over(entry: NewEntry) -> int:
+    return sum(line.amount for line in entry.lines if line.amount > 0)
 
 
 @verb("ledger.record")
 def record(*, actor: Actor, entry: NewEntry) -> UUID:
     """Record one entry by hand, such as a correction."""
+    policy.within(actor, "ledger.record", _turned_over(entry))
     return post(actor, [entry])[0]
 
 
@@ -173,7 +180,7 @@ def post(actor: Actor, entries: Sequence[NewEntry]) -> list[UUID]:
             "insert into ledger_entry (id, legal_entity_id, day, cause_kind, cause_id, purpose,"
             " text, corrects_id) select * from unnest(%s::uuid[], %s::text[], %s::date[],"
             " %s::text[], %s::uuid[], %s::text[], %s::text[], %s::uuid[])",
-            _columns(
+            columns(
                 [
                     (one, e.legal_entity, e.day, *e.cause, e.purpose, e.text, e.corrects)
                     for one, e in zip(ids, entries, strict=True)
@@ -185,7 +192,7 @@ def post(actor: Actor, entries: Sequence[NewEntry]) -> list[UUID]:
             " person, client, fund, authority) select * from unnest(%s::uuid[], %s::smallint[],"
             " %s::text[], %s::bigint[], %s::text[], %s::uuid[], %s::uuid[], %s::uuid[],"
             " %s::text[], %s::text[])",
-            _columns(
+            columns(
                 [
                     (
                         one, number, line.account, line.amount, line.currency, line.activity,
@@ -199,13 +206,11 @@ def post(actor: Actor, entries: Sequence[NewEntry]) -> list[UUID]:
     return ids
 
 
-def _columns(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
-    return [list(column) for column in zip(*rows, strict=True)]
-
-
 def _check(entry: NewEntry) -> None:
     if len(entry.lines) < 2:
         raise Refused("lines", str(len(entry.lines)), "two lines or more")
+    if "\x00" in entry.text:
+        raise Refused("text", entry.text, "a text without NUL letters")
     sums: dict[str, int] = {}
     for line in entry.lines:
         if type(line.amount) is not int or not 0 < abs(line.amount) < LIMIT:

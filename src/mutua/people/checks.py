@@ -118,3 +118,12 @@ def register_anew() -> tuple[int, int]:
         for number in range(one.first_number, one.last_number + 1)
     }
     return len(moved), len(moved.items() ^ held.items())
+
+
+register(
+    "people.appointments",
+    "Nobody was appointed to a role of the house by herself (15)",
+    """select count(*), count(*) filter (where a.person = p.person_id) from people_appointment p
+       left join ground_change c on c.table = 'people_appointment' and c.operation = 'INSERT'
+         and c.row = p.id::text left join ground_act a on a.id = c.act_id""",
+)

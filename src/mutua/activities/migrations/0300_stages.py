@@ -8,7 +8,7 @@ import mutua.ground.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("activities", "0004_spending_guards"),
+        ("activities", "0006_lost_number_guards"),
     ]
 
     operations = [

@@ -97,6 +97,23 @@ class Series(models.Model):
         )
 
 
+class LostNumber(models.Model):
+    """A number that had left when the store was restored to an earlier point, with the facts of
+    its line in the journal; without an invoice one that nobody has seen."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    series = models.ForeignKey(Series, models.PROTECT)
+    number = models.IntegerField()
+    invoice = models.UUIDField(null=True)
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("series", "number"), name="a_lost_number_once"),
+            models.UniqueConstraint(fields=("invoice",), name="an_invoice_is_lost_once"),
+        )
+
+
 class Receipt(models.Model):
     """Money that a client has paid for an invoice, recorded by the treasury or found by the bank's
     statement. ``reference`` tells two payments of one day apart."""

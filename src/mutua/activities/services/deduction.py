@@ -95,8 +95,8 @@ def regularise_deduction(
     entity = LegalEntity.objects.filter(code=legal_entity).first()
     if entity is None:
         raise NotFound("legal_entity", legal_entity, "a legal entity")
-    if type(year) is not int or year >= clock.today().year:
-        raise Refused("year", year, f"a year before {clock.today().year}")
+    if type(year) is not int or not YEARS[0] <= year < clock.today().year:
+        raise Refused("year", year, f"{YEARS[0]} to {clock.today().year - 1}")
     if Regularisation.objects.filter(legal_entity=entity, year=year).exists():
         raise Refused("year", year, "a year that was not regularised", "state")
     found = law_of(entity.country.lower()).rule("general_prorata", **sales_of(legal_entity, year))

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from mutua.activities import leaving
 from mutua.activities.documents import payment_reference
 from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document
 from mutua.activities.documents.frozen import freeze
@@ -24,6 +25,7 @@ from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused, Stale
 from mutua.ground.jobs import later
+from mutua.ground.opening import require_open
 from mutua.ground.verbs import verb
 from mutua.ledger.services import post
 
@@ -134,6 +136,7 @@ def issue_invoice(
     content = compose(found, today, due, taken, _next_reference())
     if content.gross < 0 or (content.gross == 0 and not taken):
         raise Refused("lines", str(content.gross), "a total above 0; a credit note gives back")
+    require_open()
     check_by_official_rules(content)
     found.warnings = [*departures(found, content), *unproven(found, content, why)]
     found.why = why.strip()
@@ -144,6 +147,7 @@ def issue_invoice(
     if entries := entries_of(found):
         post(actor, entries)
     later("activities.render_invoice", invoice=str(invoice))
+    leaving.note_soon(invoice)
     with connection.cursor() as cursor:
         cursor.execute(
             "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]

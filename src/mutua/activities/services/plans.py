@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +26,7 @@ policy.grant("activities.draft_planned", WORKER)
 PERIOD = "{period}"  # in a line's text: the month, quarter or year of the draft
 NOTE_LIMIT = 2_000
 MOST_TIMES = 1_000
+LONGEST_WAIT = timedelta(days=3_660)
 
 
 @verb("activities.plan_invoices")
@@ -54,8 +55,9 @@ def plan_invoices(
         raise Refused("every", every, ", ".join(EVERY))
     if type(day) is not int or not 1 <= day <= 31:
         raise Refused("day", day, "a day of the month, 1 to 31")
-    if from_day < clock.today():
-        raise Refused("from_day", str(from_day), f"{clock.today()} or later")
+    last = clock.today() + LONGEST_WAIT
+    if not clock.today() <= from_day <= last:
+        raise Refused("from_day", str(from_day), f"{clock.today()} to {last}")
     first = first_day(from_day, day)
     if until is not None and until < first:
         raise Refused("until", str(until), f"{first} or later")
@@ -147,7 +149,7 @@ def draft_planned(*, actor: Actor, plan: UUID, period: int) -> UUID:
     made = Planned.objects.filter(plan=found, period=period).first()
     if made is not None:
         return made.invoice_id
-    due = due_on(found, period)
+    due = due_on(found, found.made)
     if found.state != "active" or period != found.made or not _within(found, period, due):
         raise Refused("period", period, f"{found.made}, of a plan that goes on", "state")
     if due > clock.today():

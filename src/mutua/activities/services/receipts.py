@@ -14,7 +14,7 @@ from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.ledger.services import LIMIT, Line, NewEntry, post
 
-policy.grant("activities.record_receipt", TREASURY, WORKER)
+policy.grant("activities.record_receipt", TREASURY, WORKER, by_amount=True)
 
 
 @verb("activities.record_receipt")
@@ -42,6 +42,7 @@ def record_receipt(
     )
     if found is None:
         raise NotFound("invoice", str(invoice), "an invoice that was issued")
+    policy.within(actor, "activities.record_receipt", amount)
     used = min(amount, max(0, open_amount(found)))
     Receipt.objects.create(
         id=receipt, invoice=found, amount=amount, received_on=day, reference=reference

@@ -22,7 +22,7 @@ from mutua.ledger.models import LegalEntity
 from mutua.ledger.services import Line, NewEntry, post
 
 policy.grant("activities.receive_document", STAFF, TREASURY, WORKER)
-policy.grant("activities.book_received", STAFF)
+policy.grant("activities.book_received", STAFF, by_amount=True)
 
 BUYER_OWES = ("AE", "K")
 RATES = (600, 1200, 2100)
@@ -114,6 +114,7 @@ def book_received(
         and not Activity.objects.filter(id=activity, legal_entity=found.legal_entity).exists()
     ):
         raise NotFound("activity", str(activity), "an activity of this legal entity")
+    policy.within(actor, "activities.book_received", found.gross)
     owed = _owed(found, owed_rate)
     deductible = deduct(
         found.legal_entity, activity, ("received", found.id), kind, found.vat + owed,

@@ -19,8 +19,8 @@ from mutua.ledger.services import Line, NewEntry, post
 from mutua.legislation import LegislationError
 
 policy.grant("activities.claim_expense", MEMBER, STAFF)
-policy.grant("activities.approve_expense", STAFF)
-policy.grant("activities.transfer", MEMBER, STAFF)
+policy.grant("activities.approve_expense", STAFF, by_amount=True)
+policy.grant("activities.transfer", MEMBER, STAFF, by_amount=True)
 
 BOUGHT = ("travel", "material", "rent", "meals", "service", "equipment", "other")
 ALLOWANCES = (
@@ -115,6 +115,7 @@ def approve_expense(*, actor: Actor, expense: UUID, deductible: int = 0, kind: s
         )  # fmt: skip
     if type(deductible) is not int or not 0 <= deductible <= found.vat:
         raise Refused("deductible", deductible, f"0 to {found.vat}, the VAT of the bill")
+    policy.within(actor, "activities.approve_expense", found.amount)
     net = found.amount - deductible
     spend(found.activity_id, net)
     found.state, found.deductible = "approved", deductible
@@ -188,6 +189,7 @@ def transfer(
     found = mine.select_related("activity").first()
     if found is None:
         raise NotFound("source", str(source), "an activity of yours")
+    policy.within(actor, "activities.transfer", amount)
     spend(source, amount)
     Transfer.objects.create(
         id=transfer, source_id=source, target_id=target, amount=amount, text=text.strip(),

@@ -8,6 +8,7 @@ from mutua.people.models.capital import (
     ShareTransfer,
     Subscription,
 )
+from mutua.people.models.house_roles import HOUSE_ROLES, Appointment, HouseRole, Look
 from mutua.people.models.identity import BankAccount, NationalNumber
 from mutua.people.models.leaving import Death, Heir
 from mutua.people.models.legal_persons import LegalPerson
@@ -15,13 +16,17 @@ from mutua.people.models.persons import CATEGORIES, LANGUAGES, PERSONAL, Members
 
 __all__ = (
     "CATEGORIES",
+    "HOUSE_ROLES",
     "LANGUAGES",
     "PERSONAL",
+    "Appointment",
     "BankAccount",
     "Death",
     "Heir",
     "Holding",
+    "HouseRole",
     "LegalPerson",
+    "Look",
     "Membership",
     "NationalNumber",
     "Person",

@@ -2,6 +2,13 @@
 
 from mutua.people.services.admission import admit
 from mutua.people.services.bank_accounts import name_bank_account
+from mutua.people.services.house_roles import (
+    appoint,
+    dismiss,
+    end_appointment,
+    note_looks,
+    set_role,
+)
 from mutua.people.services.leaving import (
     decide_repayment,
     end_membership,
@@ -26,6 +33,7 @@ from mutua.people.services.persons import (
     refuse_membership,
     take_effect,
 )
+from mutua.people.services.reopening import reopen
 from mutua.people.services.subscriptions import (
     cancel_subscription,
     record_share_payment,
@@ -46,16 +54,20 @@ __all__ = (
     "add_legal_person",
     "add_person",
     "admit",
+    "appoint",
     "ask_membership",
     "cancel_subscription",
     "change_person",
     "change_representative",
     "decide_repayment",
     "decline_shares",
+    "dismiss",
+    "end_appointment",
     "end_membership",
     "keep_national_number",
     "leave",
     "name_bank_account",
+    "note_looks",
     "note_reading",
     "offer_shares",
     "person_of_number",
@@ -65,8 +77,10 @@ __all__ = (
     "refuse_membership",
     "register_death",
     "register_heir",
+    "reopen",
     "return_share_payment",
     "say_national_number",
+    "set_role",
     "set_share_price",
     "subscribe",
     "take_effect",

@@ -26,8 +26,8 @@ from mutua.people.services.subscriptions import check_count, move_shares
 
 policy.grant("people.end_membership", STAFF)
 policy.grant("people.register_death", STAFF)
-policy.grant("people.decide_repayment", STAFF)
-policy.grant("people.record_repayment", TREASURY)
+policy.grant("people.decide_repayment", STAFF, by_amount=True)
+policy.grant("people.record_repayment", TREASURY, by_amount=True)
 
 DOCUMENT = "the document that says so"
 
@@ -98,6 +98,7 @@ def decide_repayment(
     membership = Membership.objects.filter(person=person, state="leaving").first()
     if membership is None:
         raise Refused("person", str(person), "a member who leaves, or who has died", "leaving")
+    policy.within(actor, "people.decide_repayment", amount)
     value = queries.value_of_lowest(person, shares)
     tests = _passed(person, shares, value, amount, (expected_in, expected_out, unavailable), why)
     payees = _payees(person, amount)
@@ -123,6 +124,7 @@ def record_repayment(*, actor: Actor, repayment: UUID) -> UUID:
         raise NotFound("repayment", str(repayment), "a repayment")
     if found.state != "decided" or not found.amount:
         raise Refused("repayment", found.state, "decided, with something to pay", "state")
+    policy.within(actor, "people.record_repayment", found.amount)
     if clock.today() < found.pay_from:
         raise Refused("repayment", str(clock.today()), f"{found.pay_from} or later", "too_early")
     for one in found.payees:

@@ -30,8 +30,8 @@ from mutua.people.services.persons import take_effect
 policy.grant("people.set_share_price", STAFF)
 policy.grant("people.subscribe", MEMBER, STAFF)
 policy.grant("people.cancel_subscription", MEMBER, STAFF)
-policy.grant("people.record_share_payment", TREASURY, WORKER)
-policy.grant("people.return_share_payment", TREASURY)
+policy.grant("people.record_share_payment", TREASURY, WORKER, by_amount=True)
+policy.grant("people.return_share_payment", TREASURY, by_amount=True)
 
 MOST = 1_000_000  # shares at once
 
@@ -103,6 +103,7 @@ def record_share_payment(
     found = _locked(subscription, "asked")
     if amount != found.amount:
         raise Refused("amount", amount, f"{found.amount}: the shares are paid in full", "amount")
+    policy.within(actor, "people.record_share_payment", amount)
     if not found.asked_on <= day <= clock.today():
         raise Refused("received_on", str(day), f"from {found.asked_on} to {clock.today()}")
     found.state, found.paid_on, found.paid_from = "paid", day, read_iban("paid_from", paid_from)
@@ -140,6 +141,7 @@ def return_share_payment(*, actor: Actor, subscription: UUID) -> UUID:
     found = _locked(subscription, "paid")
     if queries.live_membership(found.person_id) in ("admitted", "member"):
         raise Refused("subscription", str(subscription), "of a person who is not admitted")
+    policy.within(actor, "people.return_share_payment", found.amount)
     found.state = "returned"
     found.save(update_fields=["state"])
     _book(

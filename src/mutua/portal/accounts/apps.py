@@ -12,6 +12,10 @@ class AccountsConfig(AppConfig):
     name = "mutua.portal.accounts"
     label = "accounts"
 
+    def ready(self) -> None:
+        """Let a dismissal close accounts."""
+        from mutua.portal.accounts import services  # noqa: F401
+
 
 class SignInConfig(AccountConfig):
     """The library's own application. Its middleware is there only with a database, so its absence

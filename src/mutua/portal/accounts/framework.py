@@ -34,6 +34,7 @@ FOR_STAFF: Final = {
     "accounts_account": KEEP,
     "auth_user": KEEP,
     "account_emailaddress": KEEP,
+    "mfa_authenticator": "select, delete",
 }
 
 

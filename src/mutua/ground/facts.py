@@ -1,0 +1,46 @@
+"""What no fact of a verb can be, whatever the verb: checked before a transaction begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from mutua.ground.errors import Refused
+
+LONGEST = 20_000
+LARGEST = 2**63
+
+
+def check(facts: Mapping[str, Any]) -> None:
+    """Raise Refused by the fact's name for a text that cannot be kept (NUL, half of a letter, more
+    than LONGEST letters) and for a number that no column holds."""
+    for field, value in facts.items():
+        _check(field, value)
+
+
+def _check(field: str, value: Any) -> None:
+    if isinstance(value, str):
+        _check_text(field, value)
+    elif isinstance(value, int) and not -LARGEST <= value < LARGEST:
+        raise Refused(field, value, "a number that fits 64 bits", "too_large")
+    elif isinstance(value, Mapping):
+        for name, one in value.items():
+            _check(field, str(name))
+            _check(f"{field}.{name}", one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            _check(field, one)
+    elif is_dataclass(value):
+        for part in fields(value):
+            _check(f"{field}.{part.name}", getattr(value, part.name))
+
+
+def _check_text(field: str, text: str) -> None:
+    if len(text) > LONGEST:
+        raise Refused(field, text, f"a text of at most {LONGEST} letters", "too_long")
+    if text.isascii() and "\x00" not in text:
+        return
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        shown = text.replace("\x00", "␀").encode("utf-8", "replace").decode()
+        raise Refused(field, shown, "letters that can be kept", "letters")
