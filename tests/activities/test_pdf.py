@@ -81,7 +81,7 @@ def test_the_amounts_and_the_reference_are_written_for_the_reader(invoice: Docum
     assert texts["payable"] == ["À payer", "1\u202f640,60\u00a0€"]
     assert ["Compte (IBAN)", "BE68 5390 0754 7034"] in texts["payment"]["rows"]
     assert ["Communication", "+++090/9337/55493+++"] in texts["payment"]["rows"]
-    assert texts["relates"] == ["Reprend la facture d’acompte 2026-0101 du 2 février 2026"]
+    assert texts["relates"] == ["Reprend la facture 2026-0101 du 2 février 2026"]
 
 
 def test_a_mention_has_a_letter_where_treatments_differ(invoice: Document) -> None:

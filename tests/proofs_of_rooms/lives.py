@@ -49,7 +49,7 @@ def charlies_own(shop):
 def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer."""
     from mutua.activities import services
-    from tests.support import capital
+    from tests.support import capital, trade
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -58,6 +58,7 @@ def live(shop, who, activity, client):
     services.offer_order(actor=who, key=uuid4(), order=order, token=token, link=f"o/{token}")
     services.ask(actor=actors.by_link(token), key=uuid4(), message=uuid4(), text="A floor?")
     assert shop.sign(token, mail.outbox) == "signed"
+    trade.live(who, order, activity, client)
     invoice = uuid4()
     services.draft_invoice(actor=who, key=uuid4(), invoice=invoice, order=order, **place)
     services.issue_invoice(actor=who, key=uuid4(), invoice=invoice)

@@ -28,7 +28,7 @@ def forbidden(superuser) -> list[tuple[str, str, str]]:
             continue
         column = superuser.execute(
             "select quote_ident(attname) from pg_attribute where attrelid = %s::regclass and"
-            " attnum > 0 and not attisdropped and attname in ('id', 'code', 'entry_id') limit 1",
+            " attnum > 0 and not attisdropped and attname in ('id', 'code', 'entry_id', 'number') limit 1",
             [table],
         ).fetchone()[0]
         found += [

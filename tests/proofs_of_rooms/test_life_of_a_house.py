@@ -242,7 +242,9 @@ class House(RuleBasedStateMachine):
                 lines=() if order else self.draft_lines(said), order=order, credited=credited,
             )  # fmt: skip
             try:
-                services.issue_invoice(actor=actor, key=uuid4(), invoice=invoice)
+                services.issue_invoice(
+                    actor=actor, key=uuid4(), invoice=invoice, why="Known for years"
+                )
             except Refused as error:
                 seen[f"refused: {error.field} {error.code}"] += 1
                 return None

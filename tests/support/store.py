@@ -27,6 +27,8 @@ def server() -> Iterator[Any]:
     folder = Path(tempfile.mkdtemp(prefix="mutua-store-"))
     found = Server(folder / "postgres")
     found.start()
+    before = os.environ.get("MUTUA_HOME")
+    os.environ["MUTUA_HOME"] = str(folder / "home")  # files that verbs keep go with the store
     try:
         with found.connect("postgres") as connection:
             for setting in FAST:
@@ -39,6 +41,9 @@ def server() -> Iterator[Any]:
             call_command("migrate", database="owner", verbosity=0)
         yield found
     finally:
+        os.environ.pop("MUTUA_HOME")
+        if before is not None:
+            os.environ["MUTUA_HOME"] = before
         found.stop()
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -378,8 +378,12 @@ def _() -> Facts:
 
 @case("activities.issue_invoice", MEMBER, owned=True)
 def _() -> Facts:
-    """A credit note of the whole: every branch of the verb."""
-    return {"invoice": draft(credited=shop.issued_invoice())}
+    """The final invoice of an order with a deposit: every branch but the credit note's."""
+    from tests.support import trade
+
+    order = signed()
+    trade.issued_part(order, "deposit", share=3_000)
+    return {"invoice": trade.drafted_part(order, "final"), "why": "As agreed"}
 
 
 @case("activities.keep_made", WORKER)
@@ -509,4 +513,9 @@ def _() -> Facts:
     return {"sheet": _sheet(row), "legal_entity": "coop"}
 
 
-from tests.support import capital_cases, house_cases, talking_cases  # noqa: E402, F401 - above
+from tests.support import (  # noqa: E402, F401 - they use those above
+    capital_cases,
+    house_cases,
+    talking_cases,
+    trade_cases,
+)

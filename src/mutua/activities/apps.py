@@ -11,4 +11,4 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the diagnosis know the invariants of this room."""
-        from mutua.activities import checks, rebuild, tasks  # noqa: F401
+        from mutua.activities import checks, following, rebuild, tasks  # noqa: F401

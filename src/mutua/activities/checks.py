@@ -96,8 +96,16 @@ register(
            when 'invoice' then exists (select from activities_invoice where id = cause_id)
            when 'receipt' then exists (select from activities_receipt where id = cause_id)
            when 'expense' then exists (select from activities_expense where id = cause_id)
+           when 'received' then exists (select from activities_received where id = cause_id)
+           when 'asset' then
+             exists (select from activities_asset a where a.id = ledger_entry.cause_id)
+           when 'depreciation' then
+             exists (select from activities_depreciation where id = cause_id)
+           when 'regularisation' then
+             exists (select from activities_regularisation where id = cause_id)
            else exists (select from activities_transfer where id = cause_id) end))
-       from ledger_entry where cause_kind in ('invoice', 'receipt', 'expense', 'transfer')""",
+       from ledger_entry where cause_kind in ('invoice', 'receipt', 'expense', 'transfer',
+         'received', 'regularisation', 'asset', 'depreciation')""",
 )
 register(
     "activities.frozen",
@@ -120,4 +128,125 @@ register(
     """select count(*), count(*) filter (where shares <> 10000) from (
          select activity_id, sum(share) filter (where left_on is null) as shares
          from activities_activitymember group by 1) n""",
+)
+register(
+    "activities.deductions",
+    "Every deduction of a final invoice is what the earlier invoice came to (8)",
+    """select count(*), count(*) filter (where net is distinct from came_to
+         or part_order is distinct from final_order) from (
+         select d.net, p.order_id as part_order, f.order_id as final_order,
+           (select sum(i.net) from activities_invoice i where i.state = 'issued'
+             and (i.id = d.deducted_id or i.credits_id = d.deducted_id)) as came_to
+         from activities_deduction d join activities_invoice p on p.id = d.deducted_id
+         join activities_invoice f on f.id = d.final_id) n""",
+)
+register(
+    "activities.orders",
+    "No order was invoiced beyond its sum without a warning (8)",
+    """select count(*), count(*) filter (where invoiced > ordered and not warned) from (
+         select (select sum((line ->> 'net')::bigint)
+             from jsonb_array_elements(o.content -> 'lines') line) as ordered,
+           sum(i.net) as invoiced,
+           bool_or(i.warnings @> '[{"code": "beyond_order"}]') as warned
+         from activities_order o join activities_invoice i on i.order_id = o.id
+         where i.state = 'issued' and o.content is not null group by o.id) n""",
+)
+register(
+    "activities.plans",
+    "Every plan has made one draft a period, each in its turn (8)",
+    """select count(*), count(*) filter (where made <> drafts or made <> periods or off > 0) from (
+         select p.made, count(d.id) as drafts, coalesce(max(d.period) + 1, 0) as periods,
+           count(*) filter (where d.due_on
+             <> mutua.due_of_plan(p.first_on, p.every, p.day, d.period)) as off
+         from activities_plan p left join activities_planned d on d.plan_id = p.id
+         group by p.id, p.made) n""",
+)
+register(
+    "activities.suppliers",
+    "Every supplier's invoice that was booked is owed to its supplier in the books",
+    """select count(*), count(*) filter (where owed is distinct from gross) from (
+         select r.gross, (select -sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'supplier_payable'
+             where e.cause_kind = 'received' and e.cause_id = r.id) as owed
+         from activities_received r
+         where r.state = 'booked' and not r.self_billed and r.gross <> 0) n""",
+)
+register(
+    "activities.self_billed",
+    "Every invoice of a client's own making is what was received, and has no number of ours (6)",
+    """select count(*), count(*) filter (where r.id is null or i.drawn is not null
+         or (r.number, r.net, r.vat, r.gross, r.paper)
+           is distinct from (i.client_number, i.net, i.vat, i.gross, i.ubl))
+       from activities_invoice i left join activities_received r on r.invoice_id = i.id
+       where i.client_number <> ''""",
+)
+register(
+    "activities.deducted",
+    "The VAT that was deducted is in the books, purchase by purchase and year by year",
+    """select count(*), count(*) filter (where booked <> amount) from (
+         select d.amount, coalesce((select sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'vat_deductible'
+             where e.cause_kind = d.cause_kind and e.cause_id = d.cause_id), 0) as booked
+         from activities_vatdeduction d
+         union all
+         select g.amount, coalesce((select sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'vat_deductible'
+             where e.cause_kind = 'regularisation' and e.cause_id = g.id), 0)
+         from activities_regularisation g) n""",
+)
+register(
+    "activities.sendings",
+    "What went through Peppol is an issued invoice of ours, once at a time, with its proof",
+    """select count(*), count(*) filter (where i.state <> 'issued' or i.client_number <> ''
+         or (s.state <> 'waiting' and s.proof = '')
+         or (select count(*) from activities_sending o where o.invoice_id = s.invoice_id
+             and o.state not in ('rejected', 'failed')) > 1)
+       from activities_sending s join activities_invoice i on i.id = s.invoice_id""",
+)
+register(
+    "activities.proofs",
+    "VAT that a client owes in another state was proven by VIES, or the invoice says that it was not",
+    """select count(*), count(*) filter (where not warned and not proven) from (
+         select i.warnings @> '[{"code": "vat_unproven"}]' as warned,
+           exists (select from activities_vatproof p where p.client_id = i.client_id and p.valid
+             and p.vat_number = i.content #>> '{buyer,vat_number}'
+             and p.asked_at < (i.issued_on + 2)::timestamptz) as proven
+         from activities_invoice i where i.state = 'issued' and i.client_number = '' and exists (
+           select from jsonb_array_elements(i.content -> 'lines') line
+           where line #>> '{vat,category}' in ('AE', 'K'))) n""",
+)
+register(
+    "activities.merged",
+    "Nothing is open for a client that was merged, and none was merged into one that was (8)",
+    """select count(*), count(*) filter (where o.merged_into_id is not null
+         or exists (select from activities_plan p where p.client_id = c.id and p.state = 'active')
+         or exists (select from activities_order r where r.client_id = c.id and r.state = 'draft')
+         or exists (select from activities_invoice i where i.client_id = c.id
+           and i.state = 'draft' and i.kind = 'invoice'))
+       from activities_client c join activities_client o on o.id = c.merged_into_id""",
+)
+register(
+    "activities.assets",
+    "Every asset stands in the books with its cost, less what was written off, never beyond",
+    """select count(*), count(*) filter (where off > cost or booked is distinct from cost
+         or booked_off is distinct from off) from (
+         select a.cost, coalesce((select sum(d.amount) from activities_depreciation d
+             where d.asset_id = a.id), 0)::bigint as off,
+           (select sum(p.amount) from ledger_entry e join ledger_posting p on p.entry_id = e.id
+             where e.cause_kind = 'asset' and e.cause_id = a.id and p.account_id = 'asset') as booked,
+           coalesce((select -sum(p.amount) from activities_depreciation d
+             join ledger_entry e on e.cause_kind = 'depreciation' and e.cause_id = d.id
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'asset_written_off'
+             where d.asset_id = a.id), 0) as booked_off
+         from activities_asset a) n""",
+)
+register(
+    "activities.invested",
+    "What activities have set aside for their assets is what is left to write off of these",
+    """select count(*), count(*) filter (where aside <> rest) from (
+         select a.activity_id, sum(a.cost - coalesce((select sum(d.amount)
+             from activities_depreciation d where d.asset_id = a.id), 0)) as rest,
+           (select coalesce(-sum(p.amount), 0) from ledger_posting p
+             where p.account_id = 'activity_invested' and p.activity = a.activity_id) as aside
+         from activities_asset a where a.activity_id is not null group by a.activity_id) n""",
 )

@@ -49,7 +49,8 @@ def complete() -> int:
     died before the line; gives how many."""
     with reading(opening.KEEPER):
         written = Left.objects.filter(kind=KIND).values("reference")
-        missing = Invoice.objects.filter(state="issued").exclude(id__in=written)
+        drawn = Invoice.objects.filter(state="issued", drawn__isnull=False)  # of ours
+        missing = drawn.exclude(id__in=written)
         found = list(missing.order_by("series", "drawn").values_list("id", flat=True))
     for invoice in found:
         note(invoice)

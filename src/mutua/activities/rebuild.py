@@ -21,15 +21,27 @@ BUDGETS = """
       where state = 'approved' group by 1),
     given as (select source_id as activity, sum(amount) as amount from activities_transfer group by 1),
     taken as (select target_id as activity, sum(amount) as amount from activities_transfer group by 1),
+    bought as (
+      select r.activity_id as activity, sum(r.gross + d.vat - r.vat - d.amount) as amount
+      from activities_received r join activities_vatdeduction d
+        on d.cause_kind = 'received' and d.cause_id = r.id
+      where r.state = 'booked' and r.activity_id is not null group by 1),
+    corrected as (
+      select d.activity_id as activity, sum(sign(d.vat) * floor((2 * abs(d.vat::numeric) * d.share
+          * g.part + 100000000) / 200000000) - d.amount) as amount
+      from activities_vatdeduction d join activities_regularisation g
+        on g.legal_entity_id = d.legal_entity_id and g.year = extract(year from d.day)
+      where d.by_prorata group by 1),
     booked as (
       select activity, -sum(amount) as amount from ledger_posting
       where account_id = 'activity_budget' group by 1)
     select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(d.amount, 0)
       - coalesce(l.amount, 0) - coalesce(s.amount, 0) - coalesce(g.amount, 0)
-      + coalesce(t.amount, 0))
+      + coalesce(t.amount, 0) - coalesce(u.amount, 0) + coalesce(c.amount, 0))
     from activities_activity a left join documents d on d.activity = a.id
     left join levies l on l.activity = a.id left join spent s on s.activity = a.id
     left join given g on g.activity = a.id left join taken t on t.activity = a.id
+    left join bought u on u.activity = a.id left join corrected c on c.activity = a.id
     left join booked b on b.activity = a.id
 """
 BANK = """
@@ -45,7 +57,8 @@ STATES = """
       from {table} r) n
 """
 WITH_STATE = (
-    "activities_order", "activities_invoice", "activities_expense", "people_membership",
+    "activities_order", "activities_invoice", "activities_expense", "activities_plan",
+    "activities_received", "activities_sending", "activities_asset",    "people_membership",
     "ledger_period",
 )  # fmt: skip
 
@@ -59,7 +72,7 @@ def _ask(sql: str, *values: str) -> tuple[int, int]:
 
 @derivation("rebuild.budgets")
 def budgets() -> tuple[int, int]:
-    """Every budget is what its invoices, levies, expenses and transfers come to"""
+    """Every budget is what its invoices, levies, purchases and transfers come to"""
     return _ask(BUDGETS)
 
 

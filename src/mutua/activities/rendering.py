@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mutua.activities.documents import official_rules, pdf, rule_files, ubl
+from mutua.activities.documents import facturx, official_rules, pdf, rule_files, ubl
 from mutua.activities.documents.content import Document
 from mutua.activities.documents.frozen import thaw
 from mutua.ground import places
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def number_of(invoice: Invoice) -> str:
-    """The number as documents print it: book, year, five digits or more."""
+    """The number as documents print it: book, year, five digits or more; or the client's own."""
+    if invoice.client_number:
+        return invoice.client_number
     return f"{invoice.series.book}{invoice.series.year}-{invoice.drawn:05d}"
 
 
@@ -33,6 +35,11 @@ def as_pdf(document: Document) -> bytes:
 def as_ubl(document: Document) -> bytes:
     """What programs read; nothing for a client without an address for e-invoices."""
     return ubl.write(document) if document.buyer.endpoint[1] else b""
+
+
+def as_facturx(document: Document) -> bytes:
+    """What people and programs read: a PDF with the CII inside."""
+    return facturx.write(document)
 
 
 def check_by_official_rules(document: Document) -> None:

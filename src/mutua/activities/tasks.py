@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from mutua.activities import leaving, rendering
+from mutua.activities import inbox, leaving, rendering
 from mutua.activities.documents import order as contents
 from mutua.activities.documents import pdf, seal
 from mutua.activities.documents.frozen import thaw
 from mutua.activities.models import ActivityMember, Invoice, OrderMessage, Signature
+from mutua.activities.services import plans
 from mutua.ground import actors, clock, mail, places, policy
 from mutua.ground.actors import WORKER, Actor
+from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
-from mutua.ground.jobs import task
+from mutua.ground.jobs import again, task
 from mutua.ground.transactions import reading
 from mutua.ground.verbs import verb
 
@@ -22,6 +25,7 @@ RENDERER = actors.job("render")
 SEALER = actors.job("seal")
 TELLER = actors.job("tell")
 policy.grant("activities.tell", WORKER)
+PLANNER = actors.job("plans")
 policy.grant("activities.keep_made", WORKER)
 
 
@@ -104,6 +108,38 @@ def tell(*, actor: Actor, message: UUID) -> UUID:
         if one.person.email:
             mail.send_later(f"order_{said.kind}", one.person.email, one.person.language, facts)
     return message
+
+
+@task("activities.make_planned")
+def make_planned(timestamp: int = 0) -> None:
+    """Make the drafts of every period that has come, also those of months without a worker."""
+    left: set[UUID] = set()  # one that is refused keeps no other waiting
+    while due := [one for one in _due_plans() if one[0] not in left]:
+        for plan, period in due:
+            key = derived_id("planned", plan, period, "key")
+            try:
+                plans.draft_planned(actor=PLANNER, key=key, plan=plan, period=period)
+            except Refused:
+                logging.getLogger(__name__).exception("plan %s waits", plan)
+                left.add(plan)
+
+
+def _due_plans() -> list[tuple[UUID, int]]:
+    with reading(PLANNER):
+        return plans.due_plans(clock.today())
+
+
+again("activities.make_planned", "17 * * * *")
+
+
+@task("activities.receive_folder")
+def receive_folder(timestamp: int = 0) -> None:
+    """Take the e-invoices that lie in the house's inbox."""
+    if inbox.folder().is_dir():
+        inbox.take(inbox.folder())
+
+
+again("activities.receive_folder", "*/10 * * * *")
 
 
 def _key(name: str) -> tuple[Path, bytes]:

@@ -22,6 +22,7 @@ from mutua.cli import (
     init,
     ledger,
     legislation,
+    receive,
     schemas,
     solve,
     work,
@@ -41,6 +42,7 @@ COMMANDS = (
     work,
     schemas,
     ledger,
+    receive,
     backup,
 )
 

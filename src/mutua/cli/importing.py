@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mutua.cli import store
+from mutua.cli import register, store
 
 
 def add_to(commands: Any) -> None:
@@ -30,6 +30,7 @@ def add_to(commands: Any) -> None:
         part.add_argument("--dry-run", action="store_true", help="try it and keep nothing")
         part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
         part.set_defaults(run=run, what=name)
+    register.add_part(parts)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -25,5 +25,7 @@ def run(given: argparse.Namespace) -> int:
     with store.opened():
         from mutua.ground import jobs
 
+        if given.once:
+            jobs.put_periodic()
         jobs.work(wait=not given.once)
     return 0

@@ -19,6 +19,7 @@ from babel.numbers import (
 LOCALES: Final = {"fr": "fr", "nl": "nl", "de": "de", "en": "en_GB"}
 DAY: Final = {"fr": "EEE d MMM y", "nl": "EEE d MMM y", "de": "EEE d. MMM y", "en": "EEE d MMM y"}
 LONG_DAY: Final = {"fr": "d MMMM y", "nl": "d MMMM y", "de": "d. MMMM y", "en": "d MMMM y"}
+PERIODS: Final = {"month": "MMMM y", "quarter": "QQQ y", "year": "y"}
 MINUS: Final = "\N{MINUS SIGN}"
 CURRENCY: Final = "EUR"
 
@@ -71,6 +72,11 @@ def day(value: date, language: str) -> str:
 def long_day(value: date, language: str) -> str:
     """25 mars 2026, 25 maart 2026, 25. März 2026, 25 March 2026."""
     return format_date(value, LONG_DAY[language], locale=LOCALES[language])
+
+
+def period(value: date, every: str, language: str) -> str:
+    """The month, quarter or year of a day: mars 2026, T1 2026, 2026."""
+    return format_date(value, PERIODS[every], LOCALES[language])
 
 
 def days(first: date, last: date, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
@@ -14,6 +15,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
 
 QUEUE = "mutua"
+_periodic: dict[str, str] = {}
 
 
 def task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -33,6 +35,18 @@ def task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
         return run
 
     return make
+
+
+def again(task: str, cron: str) -> None:
+    """Have a task done again and again while ``mutua work`` runs; ``cron`` says when, in UTC. The
+    task takes the ``timestamp`` of its turn."""
+    _periodic[task] = cron
+
+
+def put_periodic() -> None:
+    """Put each periodic task once, for a house that calls ``mutua work --once`` by its own clock."""
+    for name in _periodic:
+        later(name, timestamp=int(time.time()))
 
 
 def later(task: str, **facts: Any) -> None:
@@ -55,5 +69,7 @@ def work(*, wait: bool) -> None:
 
 
 def _work(*, wait: bool) -> None:
+    for name, cron in _periodic.items() if wait else ():
+        app.periodic(cron=cron, periodic_id=name, queue=QUEUE)(app.tasks[name])
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
         worker.run_worker(wait=wait, queues=[QUEUE], install_signal_handlers=wait)

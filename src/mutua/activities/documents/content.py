@@ -13,6 +13,8 @@ from datetime import date
 INVOICE = "invoice"
 CREDIT_NOTE = "credit_note"
 KINDS = (INVOICE, CREDIT_NOTE)
+DEPOSIT, STAGE, FINAL = "deposit", "stage", "final"
+TAKEN_UP = (DEPOSIT, STAGE)
 LANGUAGES = ("fr", "nl", "de", "en")
 
 
@@ -91,7 +93,8 @@ class Document:
 
     ``payment_reference`` is the Belgian structured communication (twelve digits); ``precedes`` are
     the invoices that a credit note corrects, or the deposits that a final invoice takes up
-    (number, day); ``prepaid`` is what was already paid by deposits.
+    (number, day); ``prepaid`` is what was already paid by deposits. ``stage`` says which part of
+    an order an invoice asks for: 'deposit', 'stage', 'final', or nothing.
     """
 
     kind: str
@@ -112,6 +115,7 @@ class Document:
     note: str = ""
     prepaid: int = 0
     terms: str = ""
+    stage: str = ""
 
     @property
     def vat_totals(self) -> tuple[VatTotal, ...]:

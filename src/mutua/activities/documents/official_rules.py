@@ -16,13 +16,14 @@ from xml.etree import ElementTree as ET
 
 from mutua.activities.documents.errors import DocumentError
 from mutua.activities.documents.rule_files import RuleFile, add_rules, installed, rules_in
-from mutua.activities.documents.safe_xml import safe_text
+from mutua.activities.documents.safe_xml import CII, safe_text
 
 __all__ = [
     "Finding",
     "RulesMissingError",
     "add_rules",
     "check",
+    "check_cii",
     "installed",
     "is_valid",
     "rules_in",
@@ -47,16 +48,30 @@ class RulesMissingError(DocumentError):
     """The folder holds no rules for UBL, so nothing can be said about a document."""
 
 
-def check(document: bytes, folder: Path) -> tuple[Finding, ...]:
-    """Everything that the newest rules of each family in the folder find in a UBL document.
+FAMILIES: Final = ("en16931", "peppol")
+
+
+def check(
+    document: bytes, folder: Path, families: tuple[str, ...] = FAMILIES
+) -> tuple[Finding, ...]:
+    """Everything that the newest rules of some families in the folder find in a UBL document.
 
     Raises DocumentError for what is no harmless UBL document, RulesMissingError (one of them)
     where the folder holds no rules.
     """
     text = safe_text(document)
-    rules = tuple(installed(folder).values())
+    rules = tuple(one for family, one in installed(folder).items() if family in families)
     if not rules:
         raise RulesMissingError("folder", str(folder), "a folder with rules for UBL")
+    return compiled(rules).findings(text)
+
+
+def check_cii(document: bytes, folder: Path) -> tuple[Finding, ...]:
+    """The same for a CII document, by the rules of EN 16931. Raises as ``check``."""
+    text = safe_text(document, CII)
+    rules = tuple(installed(folder, "cii").values())
+    if not rules:
+        raise RulesMissingError("folder", str(folder), "a folder with rules for CII")
     return compiled(rules).findings(text)
 
 

@@ -16,13 +16,14 @@ from mutua.ground.clock import ZONE
 MOST_LINES: Final = 2_000
 
 
-def draw(document: Document, attached: bytes = b"") -> bytes:
-    """An invoice or a credit note; ``attached`` is its e-invoice (XML), to travel inside.
+def draw(document: Document, attached: bytes = b"", name: str = "invoice.xml") -> bytes:
+    """An invoice or a credit note; ``attached`` is its e-invoice (XML), to travel inside under
+    a ``name``.
 
     Raises DocumentError for a language, a reference or an account that cannot be drawn.
     """
     seconds = _seconds(datetime.combine(document.issued_on, time(), UTC))
-    return typeset.pdf("invoice", invoice_texts(document), seconds, attached)
+    return typeset.pdf("invoice", invoice_texts(document), seconds, attached, name)
 
 
 def draw_order(order: Order) -> bytes:
@@ -40,7 +41,7 @@ def invoice_texts(document: Document) -> dict[str, Any]:
     language, currency = document.language, document.currency
     return {
         **_shared(document),
-        "title": word(document.kind, language),
+        "title": word(document.stage or document.kind, language),
         "facts": _facts(document),
         "relates": _relates(document),
         "totals": [*_totals(document), *_prepaid(document, currency)],

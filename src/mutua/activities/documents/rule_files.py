@@ -49,12 +49,12 @@ def rules_in(folder: Path) -> tuple[RuleFile, ...]:
     return tuple(one for one in found if one)
 
 
-def installed(folder: Path) -> dict[str, RuleFile]:
-    """For UBL, the newest rules of each family in the folder: the ones that a check uses."""
+def installed(folder: Path, syntax: str = "ubl") -> dict[str, RuleFile]:
+    """For a syntax ('ubl', 'cii'), the newest rules of each family in the folder: the ones that a check uses."""
     newest: dict[str, RuleFile] = {}
     for one in rules_in(folder):
         before = newest.get(one.family)
-        if one.syntax == "ubl" and (before is None or _age(before) <= _age(one)):
+        if one.syntax == syntax and (before is None or _age(before) <= _age(one)):
             newest[one.family] = one
     return newest
 

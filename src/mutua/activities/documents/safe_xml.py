@@ -9,15 +9,16 @@ from mutua.activities.documents.errors import DocumentError
 
 UBL: Final = "urn:oasis:names:specification:ubl:schema:xsd"
 ROOTS: Final = (f"{UBL}:Invoice-2 Invoice", f"{UBL}:CreditNote-2 CreditNote")
+CII: Final = ("urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100 CrossIndustryInvoice",)
 LARGEST: Final = 20 * 2**20
 DEEPEST: Final = 64
 
 
-def safe_text(document: bytes) -> str:
-    """The UBL document as text, once it is known to be harmless.
+def safe_text(document: bytes, roots: tuple[str, ...] = ROOTS) -> str:
+    """The document as text, once it is known to be harmless; UBL unless other roots are given.
 
     Raises DocumentError unless it is UTF-8, well formed, without DOCTYPE (so without entities),
-    at most 20 MiB, at most 64 levels deep, and an Invoice or a CreditNote.
+    at most 20 MiB, at most 64 levels deep, and one of the ``roots``.
     """
     if len(document) > LARGEST:
         raise DocumentError("document", f"{len(document)} bytes", f"at most {LARGEST} bytes")
@@ -27,14 +28,15 @@ def safe_text(document: bytes) -> str:
         raise DocumentError("document", f"byte {error.start}", "text in UTF-8") from None
     if "<!doctype" in text.casefold():
         raise DocumentError("document", "a DOCTYPE", "XML without DOCTYPE")
-    _Look().at(text)
+    _Look(roots).at(text)
     return text
 
 
 class _Look:
     """One pass of a reader that opens nothing: encoding, form, depth, name of the root."""
 
-    def __init__(self) -> None:
+    def __init__(self, roots: tuple[str, ...]) -> None:
+        self.roots = roots
         self.depth = 0
         self.reader = expat.ParserCreate(namespace_separator=" ")
         self.reader.XmlDeclHandler = self.declared
@@ -56,8 +58,9 @@ class _Look:
         raise DocumentError("document", "a DOCTYPE", "XML without DOCTYPE")
 
     def start(self, name: str, _: object) -> None:
-        if self.depth == 0 and name not in ROOTS:
-            raise DocumentError("document", name, "a UBL Invoice or CreditNote")
+        if self.depth == 0 and name not in self.roots:
+            allowed = "a UBL Invoice or CreditNote" if self.roots == ROOTS else "a CII invoice"
+            raise DocumentError("document", name, allowed)
         self.depth += 1
         if self.depth > DEEPEST:
             raise DocumentError("document", f"{self.depth} levels", f"at most {DEEPEST} levels")

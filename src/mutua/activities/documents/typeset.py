@@ -27,14 +27,17 @@ UNSEEN: Final = re.compile(
 _one_at_a_time = Lock()  # a compiler of typst serves one document at a time
 
 
-def pdf(template: str, texts: dict[str, Any], seconds: int, attached: bytes = b"") -> bytes:
+def pdf(
+    template: str, texts: dict[str, Any], seconds: int, attached: bytes = b"", name: str = ""
+) -> bytes:
     """Typeset texts by a template ('invoice', 'order').
 
     ``seconds`` since 1970 are the instant that the file gives as its own: never the clock's, so
-    that the same texts give the same bytes. ``attached`` is an XML document to travel inside.
+    that the same texts give the same bytes. ``attached`` is an XML document to travel inside under
+    a ``name``.
     Characters that no typeface has become a box.
     """
-    inputs = _inputs(texts, attached)
+    inputs = {**_inputs(texts, attached), "name": name}
     options: dict[str, Any] = {"format": "pdf", "pdf_standards": list(STANDARDS)}
     made: bytes = _compile(template, inputs, timestamp=seconds, **options)
     return made

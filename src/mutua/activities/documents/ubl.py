@@ -12,7 +12,7 @@ from html import escape
 from typing import Final, NamedTuple
 
 from mutua.activities.documents import ubl_checks
-from mutua.activities.documents.content import CREDIT_NOTE, Document, Line, Party, Vat
+from mutua.activities.documents.content import CREDIT_NOTE, DEPOSIT, Document, Line, Party, Vat
 from mutua.activities.documents.payment_reference import shown
 from mutua.activities.documents.plain_text import beginning, in_one_line, needed, readable
 
@@ -20,6 +20,7 @@ UBL: Final = "urn:oasis:names:specification:ubl:schema:xsd"
 CUSTOMIZATION: Final = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
 PROFILE: Final = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"
 INVOICE_CODE: Final = "380"  # UNCL 1001, commercial invoice
+DEPOSIT_CODE: Final = "386"  # prepayment invoice
 CREDIT_NOTE_CODE: Final = "381"
 CREDIT_TRANSFER: Final = "30"  # UNCL 4461
 ENTERPRISE_SCHEME: Final = "0208"  # ICD list: Belgian enterprise number
@@ -98,7 +99,7 @@ def _body(document: Document) -> str:
             day("IssueDate", document.issued_on),
             "" if credit else day("DueDate", document.due_on),
             leaf("CreditNoteTypeCode", CREDIT_NOTE_CODE) if credit else "",
-            "" if credit else leaf("InvoiceTypeCode", INVOICE_CODE),
+            "" if credit else leaf("InvoiceTypeCode", invoice_code(document)),
             leaf("Note", readable("note", document.note)),
             leaf("DocumentCurrencyCode", document.currency),
             *_references(document),
@@ -112,6 +113,11 @@ def _body(document: Document) -> str:
             *(_line(line, credit) for line in document.lines),
         )
     )
+
+
+def invoice_code(document: Document) -> str:
+    """The code of an invoice (BT-3): a deposit has its own."""
+    return DEPOSIT_CODE if document.stage == DEPOSIT else INVOICE_CODE
 
 
 def _references(document: Document) -> Iterable[str]:

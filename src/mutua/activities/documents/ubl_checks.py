@@ -22,14 +22,15 @@ THOUSANDTHS: Final = 1_000
 CODE: Final = re.compile(r"[0-9A-Za-z+*/.:_@-]*")
 
 
-def check(document: Document) -> None:
-    """Raises DocumentError for the first thing that no receiver's software would take.
+def check(document: Document, *, by_peppol: bool = True) -> None:
+    """Raises DocumentError for the first thing that no receiver's software would take; Peppol wants
+    an address of each side too.
 
     Source: EN 16931-1 and Peppol BIS Billing 3.0; the rule's number stands beside each.
     """
     _kind(document)
     _codes(document)
-    _parties(document)
+    _parties(document, by_peppol)
     _lines(document)
     _treatments(document)
     _amounts(document)
@@ -60,7 +61,7 @@ def _codes(document: Document) -> None:
             raise DocumentError(field, code, "letters, digits and the signs + * / . : _ @ -")
 
 
-def _parties(document: Document) -> None:
+def _parties(document: Document, by_peppol: bool) -> None:
     outside = _categories(document) == {OUTSIDE}
     if not (document.seller.vat_number or outside):  # BR-S-02 and its sisters
         raise DocumentError("seller.vat_number", "", "the seller's VAT number")
@@ -69,7 +70,8 @@ def _parties(document: Document) -> None:
             "buyer.vat_number", "", "the buyer's VAT number: the buyer owes the VAT"
         )
     for field, party in (("seller", document.seller), ("buyer", document.buyer)):
-        endpoint_of(field, party)
+        if by_peppol:
+            endpoint_of(field, party)
         country = party.address.country
         if not (len(country) == 2 and country.isascii() and country.isupper()):  # BR-CL-14
             raise DocumentError(f"{field}.address.country", country, "two letters of ISO 3166")

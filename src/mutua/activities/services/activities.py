@@ -8,6 +8,7 @@ from uuid import UUID
 
 from stdnum.be import vat as belgian_number
 
+from mutua.activities import register
 from mutua.activities.models import (
     CLIENT_KINDS,
     Activity,
@@ -19,6 +20,7 @@ from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotAllowed, NotFound, Refused
 from mutua.ground.ids import derived_id
+from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.people.models import LANGUAGES, Membership
 
@@ -67,7 +69,9 @@ def _check_own(actor: Actor, shares: Mapping[str, int]) -> None:
 
 @verb("activities.add_client")
 def add_client(*, actor: Actor, client: UUID, activity: UUID, **said: Any) -> UUID:
-    """Bring in a client of an activity: what SAID names, NEEDED at least."""
+    """Bring in a client of an activity: what SAID names, NEEDED at least. What is missing is taken
+    from the register, where the enterprise number is there."""
+    said = {**_from_register(said), **{field: one for field, one in said.items() if one}}
     for field in NEEDED:
         if not str(said.get(field, "")).strip():
             raise Refused(field, str(said.get(field, "")), "not empty")
@@ -78,16 +82,33 @@ def add_client(*, actor: Actor, client: UUID, activity: UUID, **said: Any) -> UU
     ActivityClient.objects.create(
         id=derived_id(activity, client), activity_id=activity, client_id=client
     )
+    _have_asked(client, values)
     return client
+
+
+def _from_register(said: dict[str, Any]) -> dict[str, str]:
+    number = str(said.get("enterprise_number") or "")
+    found = register.by_number(number) if number and not all(map(said.get, NEEDED)) else None
+    return register.client_facts(found, str(said.get("language", ""))) if found else {}
 
 
 @verb("activities.add_client")
 def change_client(*, actor: Actor, client: UUID, **said: Any) -> UUID:
     """Change what is said of a client. Documents that left keep what they said."""
     own = policy.own(actor, "activityclient__activity__activitymember__person_id")
-    if not Client.objects.filter(id=client, **own).update(**_read(said)):
+    found = Client.objects.filter(id=client, **own).first()
+    if found is None:
         raise NotFound("client", str(client), "a client of yours")
+    values = _read({"country": found.country, **said})
+    Client.objects.filter(id=client, **own).update(**values)
+    _have_asked(client, values)
     return client
+
+
+def _have_asked(client: UUID, said: dict[str, Any]) -> None:
+    """VIES and Peppol are asked about new numbers, by a job."""
+    if any(said.get(field) for field in ("enterprise_number", "vat_number", "peppol_id")):
+        later("activities.ask_about_client", client=str(client))
 
 
 def _read(said: dict[str, Any]) -> dict[str, Any]:

@@ -11,11 +11,15 @@ from django.db import connection
 
 from mutua.activities import leaving
 from mutua.activities.documents import payment_reference
-from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document, half_up
+from mutua.activities.documents.content import CREDIT_NOTE, INVOICE, Document
 from mutua.activities.documents.frozen import freeze
-from mutua.activities.models import Activity, Invoice, Order
-from mutua.activities.rendering import check_by_official_rules, number_of
+from mutua.activities.models import Activity, Deduction, Invoice, Order
+from mutua.activities.rendering import check_by_official_rules
 from mutua.activities.services import lines as drafts
+from mutua.activities.services.asking import unproven
+from mutua.activities.services.booking import entries_of, take_credit
+from mutua.activities.services.composition import BOOKS, DUE_DAYS, Taken, compose, taken_up
+from mutua.activities.services.departures import departures
 from mutua.activities.services.lines import DraftLine
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
@@ -23,16 +27,15 @@ from mutua.ground.errors import NotFound, Refused, Stale
 from mutua.ground.jobs import later
 from mutua.ground.opening import require_open
 from mutua.ground.verbs import verb
-from mutua.ledger.services import Line, NewEntry, post
+from mutua.ledger.services import post
 
 policy.grant("activities.draft_invoice", MEMBER, STAFF, TREASURY, WORKER)
 policy.grant("activities.issue_invoice", MEMBER, STAFF, TREASURY, WORKER)
 
-DUE_DAYS = 30
-BOOKS = {INVOICE: "V", CREDIT_NOTE: "C"}
-PLACEHOLDER = "{}{}-00000"
 NOTE_LIMIT = 2_000
-ISSUED = ("content", "issued_on", "due_on", "net", "vat", "gross", "payment_reference")
+ISSUED = (
+    "content", "issued_on", "due_on", "net", "vat", "gross", "payment_reference", "warnings", "why",
+)  # fmt: skip
 
 
 @verb("activities.draft_invoice")
@@ -54,9 +57,10 @@ def draft_invoice(
         raise NotFound("client", str(client), "a client of this activity")
     if len(note) > NOTE_LIMIT:
         raise Refused("note", note, f"a text of at most {NOTE_LIMIT} letters")
-    plain = drafts.read(lines) if lines else _lines_of(order, activity)
+    ordered = _order(order, activity)
+    plain = drafts.read(lines) if lines else _lines_of(ordered)
     if credited is not None:
-        _check_credited(credited, activity, client)
+        order = _credited(credited, activity, client).order_id
     Invoice.objects.create(
         id=invoice, activity=found, client_id=client, order_id=order, credits_id=credited,
         kind=CREDIT_NOTE if credited else INVOICE, lines=plain, note=note, made_on=clock.today(),
@@ -65,22 +69,34 @@ def draft_invoice(
     return invoice
 
 
-def _lines_of(order: UUID | None, activity: UUID) -> list[dict[str, Any]]:
-    found = Order.objects.filter(id=order, activity_id=activity).first() if order else None
+def _order(order: UUID | None, activity: UUID) -> Order | None:
+    if order is None:
+        return None
+    found = Order.objects.filter(id=order, activity_id=activity).first()
     if found is None:
+        raise NotFound("order", str(order), "an order of this activity")
+    return found
+
+
+def _lines_of(order: Order | None) -> list[dict[str, Any]]:
+    if order is None:
         raise Refused("lines", "0", "lines, or an order of this activity that has some")
-    if found.state != "signed":
-        raise Refused("order", found.state, "an order that the client has signed", "state")
-    lines: list[dict[str, Any]] = found.lines
+    if order.state != "signed":
+        raise Refused("order", order.state, "an order that the client has signed", "state")
+    lines: list[dict[str, Any]] = order.lines
     return lines
 
 
-def _check_credited(credited: UUID, activity: UUID, client: UUID) -> None:
+def _credited(credited: UUID, activity: UUID, client: UUID) -> Invoice:
     found = Invoice.objects.filter(id=credited, activity_id=activity, client_id=client).first()
     if found is None:
         raise NotFound("credited", str(credited), "an invoice of this activity and client")
     if found.state != "issued" or found.kind != INVOICE:
         raise Refused("credited", found.state, "an invoice that was issued", "state")
+    final = Invoice.objects.filter(deductions__deducted=found).first()
+    if final is not None:
+        raise Refused("credited", str(credited), f"the final invoice {final.id}", "deducted")
+    return found
 
 
 @verb("activities.draft_invoice")
@@ -101,11 +117,45 @@ def change_draft(
 
 
 @verb("activities.issue_invoice")
-def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) -> UUID:
-    """Freeze the content, book it with its levy, and draw the number last.
+def issue_invoice(
+    *, actor: Actor, invoice: UUID, due_on: date | None = None, why: str = ""
+) -> UUID:
+    """Freeze the content, book it with its levy, and draw the number last. ``why`` is the person's
+    reason where a warning asks for one; warnings are kept with the invoice.
 
     Raises Refused for what the law or the official rules do not let stand; then nothing is left.
     """
+    found, today = _draft(invoice), clock.today()
+    due = due_on or today + timedelta(days=DUE_DAYS)
+    if due < today:
+        raise Refused("due_on", str(due), f"{today} or later")
+    if len(why) > NOTE_LIMIT:
+        raise Refused("why", why, f"a text of at most {NOTE_LIMIT} letters")
+    _hold_order(found)
+    taken = taken_up(found)
+    content = compose(found, today, due, taken, _next_reference())
+    if content.gross < 0 or (content.gross == 0 and not taken):
+        raise Refused("lines", str(content.gross), "a total above 0; a credit note gives back")
+    require_open()
+    check_by_official_rules(content)
+    found.warnings = [*departures(found, content), *unproven(found, content, why)]
+    found.why = why.strip()
+    _freeze(found, content)
+    if found.kind == CREDIT_NOTE:
+        take_credit(found)
+    _deduct(found, taken)
+    if entries := entries_of(found):
+        post(actor, entries)
+    later("activities.render_invoice", invoice=str(invoice))
+    leaving.note_soon(invoice)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]
+        )
+    return invoice
+
+
+def _draft(invoice: UUID) -> Invoice:
     found = (
         Invoice.objects.select_for_update(of=("self",))
         .select_related("activity__legal_entity", "client", "order", "credits__series")
@@ -116,123 +166,36 @@ def issue_invoice(*, actor: Actor, invoice: UUID, due_on: date | None = None) ->
         raise NotFound("invoice", str(invoice), "an invoice of yours")
     if found.state != "draft":
         raise Refused("invoice", found.state, "a draft", "state")
-    today = clock.today()
-    due = due_on or today + timedelta(days=DUE_DAYS)
-    if due < today:
-        raise Refused("due_on", str(due), f"{today} or later")
-    content = _content(found, today, due)
-    if content.gross <= 0:
-        raise Refused("lines", str(content.gross), "a total above 0; a credit note gives back")
-    require_open()
-    check_by_official_rules(content)
-    found.content = freeze(content)
-    found.issued_on, found.due_on = today, due
-    sign = -1 if found.kind == CREDIT_NOTE else 1  # documents print what is given back above zero
-    found.net, found.vat, found.gross = (
-        sign * one for one in (content.net, content.vat, content.gross)
-    )
-    found.payment_reference = content.payment_reference
-    found.save(update_fields=ISSUED)
-    if found.kind == CREDIT_NOTE:
-        _take_credit(found)
-    post(actor, _entries(found))
-    later("activities.render_invoice", invoice=str(invoice))
-    leaving.note_soon(invoice)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]
-        )
-    return invoice
+    return found
 
 
-def _content(invoice: Invoice, today: date, due: date) -> Document:
-    """The document with a placeholder for its number, which is drawn last."""
-    entity, client = invoice.activity.legal_entity, invoice.client
+def _hold_order(invoice: Invoice) -> None:
+    """Of two invoices of an order at once, the second sees what the first came to."""
+    if invoice.order_id is not None:
+        with connection.cursor() as cursor:
+            cursor.execute("select mutua.hold_order(%s)", [invoice.order_id])
+
+
+def _next_reference() -> str:
     with connection.cursor() as cursor:
         cursor.execute("select nextval('activities_payment_reference')")
         (sequence,) = cursor.fetchone()
-    precedes = ()
-    if invoice.credits is not None:
-        precedes = ((number_of(invoice.credits), invoice.credits.issued_on),)
-    return Document(
-        kind=invoice.kind,
-        number=PLACEHOLDER.format(BOOKS[invoice.kind], today.year),
-        issued_on=today,
-        due_on=due,
-        currency=invoice.currency,
-        language=client.language,
-        seller=drafts.seller(entity),
-        buyer=drafts.buyer(client),
-        lines=drafts.taxed(invoice.lines, entity, client, today),
-        order_reference=_order_reference(invoice),
-        precedes=precedes,
-        payment_reference=payment_reference.make(sequence),
-        iban=entity.details.get("iban", ""),
-        bic=entity.details.get("bic", ""),
-        note=invoice.note,
+    return payment_reference.make(sequence)
+
+
+def _freeze(invoice: Invoice, content: Document) -> None:
+    invoice.content = freeze(content)
+    invoice.issued_on, invoice.due_on = content.issued_on, content.due_on
+    sign = -1 if invoice.kind == CREDIT_NOTE else 1  # documents print what is given back above zero
+    invoice.net, invoice.vat, invoice.gross = (
+        sign * one for one in (content.net, content.vat, content.gross)
     )
+    invoice.payment_reference = content.payment_reference
+    invoice.save(update_fields=ISSUED)
 
 
-def _order_reference(invoice: Invoice) -> str:
-    return invoice.order.content["number"] if invoice.order and invoice.order.content else ""
-
-
-def _take_credit(note: Invoice) -> None:
-    if note.gross >= 0:
-        raise Refused("lines", str(note.gross), "a credit note that gives back")
-    from django.db import IntegrityError
-
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("select mutua.take_credit(%s, %s)", [note.credits_id, -note.gross])
-            (taken,) = cursor.fetchone()
-    except IntegrityError as error:
-        raise Refused(
-            "lines", str(-note.gross), "what is left of the invoice", "credited_beyond"
-        ) from error
-    if taken is None:
-        raise NotFound("credits", str(note.credits_id), "an invoice that was issued")
-
-
-def _entries(invoice: Invoice) -> list[NewEntry]:
-    """The books of a document: what the client owes, the VAT, the budget; and the levy."""
-    activity, client = invoice.activity, invoice.client_id
-    entity, day = activity.legal_entity_id, invoice.issued_on
-    cause = ("invoice", invoice.id)
-    lines = [
-        Line("client_receivable", invoice.gross, activity.id, client=client),
-        Line("vat_due", -invoice.vat),
-        Line("turnover", -invoice.net, activity.id),
-        Line("budget_movement", invoice.net, activity.id),
-        Line("activity_budget", -invoice.net, activity.id),
-    ]
-    found = [NewEntry(entity, day, cause, "issued", _without_nothing(lines))]
-    levy = _levy(invoice)
-    if levy:
-        given = Line("activity_budget", levy, activity.id), Line("levy", -levy, activity.id)
-        found.append(NewEntry(entity, day, cause, "levy", given))
-    return [one for one in found if one.lines]
-
-
-def _without_nothing(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(one for one in lines if one.amount)
-
-
-def _levy(invoice: Invoice) -> int:
-    """The levy on all documents of the invoice by the rate, less what was booked before."""
-    root = invoice.credits_id or invoice.id
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """select coalesce(sum(i.net), 0), coalesce((
-                 select sum(p.amount) from ledger_entry e
-                 join ledger_posting p on p.entry_id = e.id
-                 join activities_invoice d on d.id = e.cause_id
-                 where e.cause_kind = 'invoice' and e.purpose = 'levy'
-                   and p.account_id = 'levy' and (d.id = %(root)s or d.credits_id = %(root)s)), 0)
-               from activities_invoice i
-               where i.state = 'issued' and (i.id = %(root)s or i.credits_id = %(root)s)""",
-            {"root": root},
+def _deduct(invoice: Invoice, taken: tuple[Taken, ...]) -> None:
+    if taken:
+        Deduction.objects.bulk_create(
+            Deduction(final=invoice, deducted=one.invoice, net=one.net) for one in taken
         )
-        base, booked = (int(one) for one in cursor.fetchone())
-    due = half_up((base + invoice.net) * invoice.activity.levy_rate, 10_000)
-    return due + booked

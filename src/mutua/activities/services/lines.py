@@ -19,6 +19,7 @@ TEXT_LIMIT = 2_000
 PRICE_LIMIT = 10**10
 QUANTITY_LIMIT = 10**9
 MOST_LINES = 200
+THOUSAND = 1_000  # thousandths of a unit
 UNITS = ("C62", "HUR", "DAY", "KMT", "MON")
 
 
@@ -77,7 +78,7 @@ def taxed(
         except LegislationError as error:
             raise Refused(f"lines[{number}].{error.field}", error.given, error.allowed) from error
         quantity = one["quantity"]
-        net = half_up(quantity * one["unit_price"], 1_000)
+        net = half_up(quantity * one["unit_price"], THOUSAND)
         vat = vat_of(treatment, client.language)
         found.append(Line(number, one["text"], quantity, one["unit"], one["unit_price"], net, vat))
     return tuple(found)

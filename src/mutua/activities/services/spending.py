@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from mutua.activities.models import Activity, ActivityMember, Expense, Transfer
+from mutua.activities.services.deduction import deduct
 from mutua.activities.services.lines import law_of
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
@@ -102,10 +103,16 @@ def _allowed(activity: Activity, nature: str, quantity: int, day: date) -> int:
 
 
 @verb("activities.approve_expense")
-def approve_expense(*, actor: Actor, expense: UUID, deductible: int = 0) -> UUID:
+def approve_expense(*, actor: Actor, expense: UUID, deductible: int = 0, kind: str = "") -> UUID:
     """Approve a claim and book it: owed to the member, borne by the budget, less the VAT that the
-    house may deduct. Raises Refused when the budget does not hold it."""
+    house may deduct: ``deductible``, or what the law says of a ``kind`` of purchase when the bill
+    names the house. Raises Refused when the budget does not hold it."""
     found = _claimed(expense)
+    if kind:
+        deductible = deduct(
+            found.activity.legal_entity, found.activity_id, ("expense", found.id), kind, found.vat,
+            found.spent_on,
+        )  # fmt: skip
     if type(deductible) is not int or not 0 <= deductible <= found.vat:
         raise Refused("deductible", deductible, f"0 to {found.vat}, the VAT of the bill")
     policy.within(actor, "activities.approve_expense", found.amount)
@@ -155,7 +162,7 @@ def withdraw_expense(*, actor: Actor, expense: UUID) -> UUID:
 def _claimed(expense: UUID, **where: object) -> Expense:
     found = (
         Expense.objects.select_for_update(of=("self",))
-        .select_related("activity")
+        .select_related("activity__legal_entity")
         .filter(id=expense, **where)
         .first()
     )

@@ -29,7 +29,7 @@ from mutua.legislation.belgium.social_security import (
 )
 from mutua.legislation.belgium.tax import exceptional as exceptional_tax
 from mutua.legislation.belgium.tax import withholding
-from mutua.legislation.belgium.vat import treatment
+from mutua.legislation.belgium.vat import deduction, treatment
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.pack import CountryPack, Dates, Setting
 
@@ -138,5 +138,7 @@ PACK = CountryPack(
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
         "end_of_year_premium": end_of_year.end_of_year_premium,
         "vat": treatment.vat,
+        "vat_deduction": deduction.vat_deduction,
+        "general_prorata": deduction.general_prorata,
     },
 )

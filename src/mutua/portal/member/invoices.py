@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,9 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mutua.activities import rendering, services
 from mutua.activities.documents.content import Document
 from mutua.activities.models import Invoice, Order
-from mutua.activities.services import lines as drafts
-from mutua.activities.services.invoices import DUE_DAYS
-from mutua.ground import clock, places
+from mutua.activities.services import composition
+from mutua.ground import places
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
@@ -88,12 +86,7 @@ def document_of(found: Invoice) -> Document:
     """What left, or what would leave today; its number and payment reference are drawn last."""
     if found.state == "issued":
         return rendering.document_of(found)
-    entity, client, today = found.activity.legal_entity, found.client, clock.today()
-    return Document(
-        kind=found.kind, number="", issued_on=today, due_on=today + timedelta(days=DUE_DAYS),
-        currency=found.currency, language=client.language, seller=drafts.seller(entity),
-        buyer=drafts.buyer(client), lines=drafts.taxed(found.lines, entity, client, today),
-    )  # fmt: skip
+    return composition.preview(found)
 
 
 @member_only

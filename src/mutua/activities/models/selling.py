@@ -1,4 +1,4 @@
-"""Activities, clients, orders and invoices, with what the database holds of them.
+"""Orders, invoices and what is received for them, with what the database holds of them.
 
 Amounts are minor units, rates hundredths of a percent.
 """
@@ -8,93 +8,12 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from mutua.activities.models.parties import Activity, Client
 from mutua.ground.ids import new_id
 from mutua.ledger.models import LegalEntity
-from mutua.people.models import LANGUAGES, Person
 
-CLIENT_KINDS = ("company", "public_body", "association", "person")
 INVOICE_KINDS = ("invoice", "credit_note")
-
-
-class Activity(models.Model):
-    """A member's own micro-enterprise in the cooperative; its budget is its account."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    legal_entity = models.ForeignKey(LegalEntity, models.PROTECT)
-    name = models.TextField()
-    levy_rate = models.IntegerField(default=650)
-    opened_on = models.DateField()
-    closed_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(levy_rate__gte=0, levy_rate__lte=10_000), name="activity_levy_rate"
-            ),
-        )
-
-
-class ActivityMember(models.Model):
-    """Whose an activity is, with the share of rights (hundredths of a percent)."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    activity = models.ForeignKey(Activity, models.PROTECT)
-    person = models.ForeignKey(Person, models.PROTECT)
-    share = models.IntegerField(default=10_000)
-    left_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("activity", "person"), name="once_in_an_activity"),
-            models.CheckConstraint(
-                condition=Q(share__gt=0, share__lte=10_000), name="share_of_activity"
-            ),
-        )
-
-
-class Client(models.Model):
-    """Who pays for the work: an enterprise, a public body, an association or a person."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    kind = models.TextField()
-    name = models.TextField()
-    language = models.TextField(default="fr")
-    enterprise_number = models.TextField(blank=True)
-    vat_number = models.TextField(blank=True)
-    email = models.TextField(blank=True)
-    contact = models.TextField(blank=True)
-    street = models.TextField()
-    number = models.TextField(blank=True)
-    box = models.TextField(blank=True)
-    postcode = models.TextField()
-    town = models.TextField()
-    country = models.TextField(default="BE")
-    peppol_scheme = models.TextField(blank=True)
-    peppol_id = models.TextField(blank=True)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(condition=Q(kind__in=CLIENT_KINDS), name="client_kind"),
-            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="client_language"),
-        )
-        indexes = (
-            models.Index(
-                fields=("vat_number",), condition=~Q(vat_number=""), name="client_by_vat_number"
-            ),
-        )
-
-
-class ActivityClient(models.Model):
-    """That an activity works for a client."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    activity = models.ForeignKey(Activity, models.PROTECT)
-    client = models.ForeignKey(Client, models.PROTECT)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("activity", "client"), name="client_once_an_activity"),
-        )
+STAGES = ("", "deposit", "stage", "final")
 
 
 class Order(models.Model):
@@ -231,74 +150,24 @@ class Receipt(models.Model):
         constraints = (models.CheckConstraint(condition=Q(amount__gt=0), name="receipt_is_money"),)
 
 
-class Expense(models.Model):
-    """What a member has spent for an activity, or an allowance within the limits of the law; paid
-    back from the activity's budget once approved. ``paper`` is the digest of the photo or PDF,
-    ``quantity`` the kilometres, days or months of an allowance."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    activity = models.ForeignKey(Activity, models.PROTECT)
-    person = models.ForeignKey(Person, models.PROTECT)
-    nature = models.TextField()
-    text = models.TextField()
-    spent_on = models.DateField()
-    quantity = models.IntegerField(default=0)
-    amount = models.BigIntegerField()
-    vat = models.BigIntegerField(default=0)
-    deductible = models.BigIntegerField(default=0)
-    paper = models.TextField(blank=True)
-    state = models.TextField(default="claimed")
-    reason = models.TextField(blank=True)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(amount__gt=0, vat__gte=0, vat__lt=models.F("amount")),
-                name="expense_is_money",
-            ),
-            models.CheckConstraint(
-                condition=Q(deductible__gte=0, deductible__lte=models.F("vat")),
-                name="expense_deducts_its_vat",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="refused") | ~Q(reason=""), name="expense_refusal_says_why"
-            ),
-            models.UniqueConstraint(
-                fields=("activity", "paper"),
-                condition=~Q(paper="") & ~Q(state__in=("refused", "withdrawn")),
-                name="a_paper_once_an_activity",
-            ),
-        )
-
-
-class Transfer(models.Model):
-    """Money that one activity gives another: an internal invoice."""
-
-    id = models.UUIDField(primary_key=True, default=new_id)
-    source = models.ForeignKey(Activity, models.PROTECT, related_name="given")
-    target = models.ForeignKey(Activity, models.PROTECT, related_name="taken")
-    amount = models.BigIntegerField()
-    text = models.TextField()
-    made_on = models.DateField()
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(condition=Q(amount__gt=0), name="transfer_is_money"),
-            models.CheckConstraint(
-                condition=~Q(source=models.F("target")), name="transfer_between_two"
-            ),
-        )
-
-
 class Invoice(models.Model):
     """An invoice or a credit note. Once issued its content never changes; ``credited`` is what
-    its credit notes came to, never more than the invoice."""
+    its credit notes came to, never more than the invoice.
+
+    ``stage`` says which part of an order it asks for: a deposit, a stage, or the final invoice
+    that deducts those before it. ``warnings`` say where it departs from what was agreed or lacks
+    a proof; ``why`` is the person's reason, kept with it. ``client_number`` is the number of an
+    invoice that the client made in the house's name; it has none of the house's own.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id)
     activity = models.ForeignKey(Activity, models.PROTECT)
     client = models.ForeignKey(Client, models.PROTECT)
     order = models.ForeignKey(Order, models.PROTECT, null=True)
     kind = models.TextField(default="invoice")
+    stage = models.TextField(blank=True, default="")
+    warnings = models.JSONField(default=list)
+    why = models.TextField(blank=True, default="")
     credits = models.ForeignKey("self", models.PROTECT, null=True)
     state = models.TextField(default="draft")
     edition = models.IntegerField(default=1)
@@ -307,6 +176,7 @@ class Invoice(models.Model):
     made_on = models.DateField()
     series = models.ForeignKey(Series, models.PROTECT, null=True)
     drawn = models.IntegerField(null=True)
+    client_number = models.TextField(blank=True, default="")
     issued_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     currency = models.TextField(default="EUR")
@@ -333,14 +203,39 @@ class Invoice(models.Model):
                 name="never_credited_beyond",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft", drawn__isnull=True)
-                | Q(state="issued", drawn__isnull=False, content__isnull=False),
+                condition=Q(state="draft", drawn__isnull=True, client_number="")
+                | (
+                    Q(state="issued", content__isnull=False)
+                    & (
+                        Q(drawn__isnull=False, client_number="")
+                        | (Q(drawn__isnull=True) & ~Q(client_number=""))
+                    )
+                ),
                 name="issued_has_a_number",
+            ),
+            models.UniqueConstraint(
+                fields=("client", "kind", "client_number"),
+                condition=~Q(client_number=""),
+                name="a_clients_number_once",
             ),
             models.CheckConstraint(
                 condition=Q(kind="invoice", credits__isnull=True)
                 | Q(kind="credit_note", credits__isnull=False),
                 name="credit_note_names_its_invoice",
             ),
+            models.CheckConstraint(
+                condition=Q(stage="") | Q(stage__in=STAGES, kind="invoice", order__isnull=False),
+                name="a_stage_is_of_an_order",
+            ),
         )
         indexes = (models.Index(fields=("activity", "made_on"), name="invoice_of_activity"),)
+
+
+class Deduction(models.Model):
+    """That a final invoice takes up one before it: ``net`` minor units, what that one came to with
+    its credit notes, are deducted once and for all."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    final = models.ForeignKey(Invoice, models.PROTECT, related_name="deductions")
+    deducted = models.OneToOneField(Invoice, models.PROTECT, related_name="deduction")
+    net = models.BigIntegerField()
