@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from mutua.ground.errors import Refused
+from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id, new_id
 
 REFUSALS = {
@@ -55,11 +56,38 @@ class Asking(forms.Form):
         }
         return {_goal(self[name]) if name in seen else name: one for name, one in found.items()}
 
+    def answers(self, *names: str) -> dict[str, Any]:
+        """What was said in some fields."""
+        return {name: self.cleaned_data[name] for name in names}
+
     @property
     def own_key(self) -> UUID:
         """The key of exactly these answers: the same form sent again with others is another try."""
         said = [f"{name}={self.data.get(name, '')}" for name in self.fields]
         return derived_id(self.cleaned_data["key"], *said)
+
+    def done(
+        self,
+        act: Callable[[], Any],
+        sentences: dict[str, Any] | None = None,
+        *,
+        fields: dict[str, str] | None = None,
+        over: Collection[str] = (),
+    ) -> bool:
+        """Do it, and whether it is done: now, or before by the same key, or by others (``over``
+        names the codes that say so). Otherwise the form says why at its field; ``fields`` maps
+        what a verb calls a field, or the code of a refusal, to the name here."""
+        try:
+            act()
+        except KeyUsed:  # sent before, with other words: the page shows what is kept
+            pass
+        except Refused as refused:
+            if refused.code in over:
+                return True
+            known = fields or {}
+            refused.field = known.get(refused.code) or known.get(refused.field, refused.field)
+            self.refuse(refused, sentences)
+        return not self.errors
 
     def refuse(self, refused: Refused, sentences: dict[str, Any] | None = None) -> None:
         """Say at its field why a verb refused, in the words of the page."""

@@ -157,15 +157,13 @@ def say(request: HttpRequest, token: str, found: Opened) -> HttpResponse:
     if form.is_bound and form.is_valid():
         key = form.own_key
         verb = getattr(services, form.cleaned_data["what"])
-        try:
-            verb(
+        if form.done(
+            lambda: verb(
                 actor=actor_of(token), key=key, message=derived_id(key, "message"),
                 text=form.cleaned_data["text"],
-            )  # fmt: skip
-        except Refused as refused:
-            if refused.field != "order":  # signed or declined meanwhile: the page says it
-                form.refuse(refused, SENTENCES)
-        if not form.errors:
+            ),
+            SENTENCES, over=("signed", "declined", "replaced"),
+        ):  # fmt: skip
             return HttpResponseRedirect(reverse("offer", args=[token]))
     problems = form.problems if form.is_bound else {}
     status = 422 if form.errors else 200

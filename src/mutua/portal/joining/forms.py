@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from mutua.portal.forms import Asking
-from mutua.portal.member.forms import LANGUAGES, text
+from mutua.portal.member.forms import Names
 
 EMAIL = _("Write an address such as name@example.org.")
 
@@ -26,15 +26,9 @@ class Address(Asking):
     )
 
 
-class Open(Asking):
+class Open(Names):
     """Who she is, and the password that she chooses."""
 
-    legal_name = text(
-        _("First and last name"), _("Write your first and last name."),
-        _("As on your identity card."), autocomplete="name",
-    )  # fmt: skip
-    chosen_name = text(_("How shall we call you?"), hint=_("If it is another name."))
-    language = forms.ChoiceField(label=_("Your language"), choices=LANGUAGES)
     password = forms.CharField(
         label=_("Choose a password"),
         help_text=_("At least 12 characters. Three or four words are good."),

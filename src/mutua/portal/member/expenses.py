@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mutua.activities import services
 from mutua.activities.models import Activity, Expense
 from mutua.ground import clock, places
-from mutua.ground.errors import KeyUsed, NotFound, Refused
+from mutua.ground.errors import NotFound
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
@@ -76,17 +76,13 @@ def _claim(
     if form.is_bound and form.is_valid():
         key = form.cleaned_data["key"]
         expense = derived_id(key, "expense")
-        try:
-            services.claim_expense(
+        if form.done(
+            lambda: services.claim_expense(
                 actor=actor, key=key, expense=expense, activity=found.id, person=actor.person,
                 **form.said(),
-            )  # fmt: skip
-        except KeyUsed:  # sent before with other words: the page shows what is kept
-            pass
-        except Refused as refused:
-            refused.field = "paper" if refused.code == "a_paper_once_an_activity" else refused.field
-            form.refuse(refused, SENTENCES)
-        if not form.errors:
+            ),
+            SENTENCES, fields={"a_paper_once_an_activity": "paper"},
+        ):  # fmt: skip
             return HttpResponseRedirect(reverse("expense", args=[expense]))
     back = Back(reverse("expenses", args=[found.id]), _("Expenses"))
     return ask(request, form, title=title, button=_("Claim it"), back=back, **more)
@@ -137,9 +133,9 @@ def withdraw(request: HttpRequest, expense: UUID) -> HttpResponse:
         found = read.one(Expense, actor, expense)
     form = Button(request.POST)
     if form.is_valid() and found.state == "claimed":
-        try:
-            services.withdraw_expense(actor=actor, key=form.own_key, expense=expense)
-        except Refused as refused:
-            if refused.code != "state":
-                raise
+        key = form.own_key
+        form.done(
+            lambda: services.withdraw_expense(actor=actor, key=key, expense=expense),
+            over=("state",),
+        )
     return HttpResponseRedirect(reverse("expense", args=[expense]))

@@ -45,6 +45,17 @@ def text(label: Any, missing: Any = None, hint: Any = "", **attrs: Any) -> forms
     )  # fmt: skip
 
 
+class Names(Asking):
+    """How a person is called, and in which language."""
+
+    legal_name = text(
+        _("First and last name"), _("Write your first and last name."),
+        _("As on your identity card."), autocomplete="name",
+    )  # fmt: skip
+    chosen_name = text(_("How shall we call you?"), hint=_("If it is another name."))
+    language = forms.ChoiceField(label=_("Your language"), choices=LANGUAGES)
+
+
 class ClientForm(Asking):
     """Who pays for the work."""
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from mutua.ground.errors import KeyUsed, NotFound, Refused
+from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people import services
@@ -45,7 +45,7 @@ class Offer(Shares):
     field_order = ("email", "shares")
     SENTENCES = {  # noqa: RUF012
         **Shares.SENTENCES,
-        "buyer": _("Write the address of another member."),
+        "email": _("Write the address of another member."),
     }
 
 
@@ -61,18 +61,14 @@ def offer(request: HttpRequest) -> HttpResponse:
             form.add_error("email", NOBODY)
         else:
             key = form.own_key
-            try:
-                services.offer_shares(
+            if form.done(
+                lambda: services.offer_shares(
                     actor=actor, key=key, transfer=derived_id(key, "transfer"), buyer=buyer,
                     seller=actor.person, shares=form.cleaned_data["shares"],
-                )  # fmt: skip
-            except KeyUsed:
-                pass
-            except Refused as refused:
-                refused.field = "email" if refused.field == "buyer" else refused.field
-                form.refuse(refused, {**Offer.SENTENCES, "email": Offer.SENTENCES["buyer"]})
-        if not form.errors:
-            return HttpResponseRedirect(reverse("shares"))
+                ),
+                Offer.SENTENCES, fields={"buyer": "email"},
+            ):  # fmt: skip
+                return HttpResponseRedirect(reverse("shares"))
     return ask(
         request, form, title=gettext("Offer shares to another member"), button=gettext("Offer them"),
         lead=gettext("They go over once the other says yes. What is paid for them is between you."),

@@ -9,20 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from mutua.ground.errors import Refused
 from mutua.people.services.national_numbers import read_number
-from mutua.portal.forms import Asking
 from mutua.portal.member.fields import DayField
-from mutua.portal.member.forms import LANGUAGES, text
+from mutua.portal.member.forms import Names, text
 
 
-class Joining(Asking):
+class Joining(Names):
     """Names, birth, address; the national number where she knows it."""
 
-    legal_name = text(
-        _("First and last name"), _("Write your first and last name."),
-        _("As on your identity card."), autocomplete="name",
-    )  # fmt: skip
-    chosen_name = text(_("How shall we call you?"), hint=_("If it is another name."))
-    language = forms.ChoiceField(label=_("Your language"), choices=LANGUAGES)
     born_on = DayField(label=_("When were you born?"),
                        error_messages={"required": _("Write your day of birth.")})  # fmt: skip
     street = text(_("Street"), _("Write the street."), autocomplete="off")

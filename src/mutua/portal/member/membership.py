@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground.actors import Actor
-from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people import queries, services
@@ -64,12 +61,8 @@ def join(request: HttpRequest) -> HttpResponse:
     now = {name: getattr(person, name) for name in Joining.SAID}
     form = Joining(posted(request), initial=now, has_number=has_number)
     if form.is_bound and form.is_valid():
-        try:
-            _ask(actor, form)
-        except Refused as refused:
-            refused.field = {"facts": "national_number"}.get(refused.field, refused.field)
-            form.refuse(refused, Joining.SENTENCES)
-        else:
+        fields = {"facts": "national_number"}
+        if form.done(lambda: _ask(actor, form), Joining.SENTENCES, fields=fields):
             return HttpResponseRedirect(reverse("membership"))
     return ask(
         request, form, title=_("Ask to be a member"), button=_("Ask to be a member"),
@@ -102,8 +95,8 @@ def leave(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("membership"))
     form = Button(posted(request))
     if form.is_bound and form.is_valid():
-        with suppress(KeyUsed):
-            services.leave(actor=actor, key=form.own_key, membership=found.id)
+        key, mine = form.own_key, found.id
+        form.done(lambda: services.leave(actor=actor, key=key, membership=mine), over=("step",))
         return HttpResponseRedirect(reverse("membership"))
     return ask(
         request, form, title=_("Leave the cooperative?"), button=_("Leave the cooperative"),

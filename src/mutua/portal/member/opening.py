@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 
 from mutua.activities import services
 from mutua.activities.services.activities import WHOLE
-from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.ledger.models import LegalEntity
@@ -70,14 +69,10 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         key = form.own_key
         activity = derived_id(key, "activity")
-        try:
-            _open(request, form, key, activity)
-        except KeyUsed:
-            pass
-        except Refused as refused:
-            refused.field = "name" if refused.code == "not_a_member" else refused.field
-            form.refuse(refused, Opening.SENTENCES)
-        if not form.errors:
+        if form.done(
+            lambda: _open(request, form, key, activity),
+            Opening.SENTENCES, fields={"not_a_member": "name"},
+        ):  # fmt: skip
             return HttpResponseRedirect(reverse("activity", args=[activity]))
     return ask(
         request, form, title=gettext("Open an activity"), button=gettext("Open the activity"),

@@ -200,13 +200,13 @@ def replace(request: HttpRequest, order: UUID) -> HttpResponse:
     form = Button(request.POST)
     if newer is None and form.is_valid():
         key = form.own_key
-        try:
-            newer = services.replace_order(
-                actor=actor, key=key, order=derived_id(key, "version"), replaced=order
-            )
-        except Refused as refused:
-            if refused.code != "state":
-                raise
+        version = derived_id(key, "version")
+        form.done(
+            lambda: services.replace_order(actor=actor, key=key, order=version, replaced=order),
+            over=("state",),
+        )
+        with reading(actor):
+            newer = Order.objects.filter(replaces=order).values_list("id", flat=True).first()
     return HttpResponseRedirect(reverse("order", args=[newer or order]))
 
 

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mutua.activities.documents import epc
 from mutua.ground import clock, formats, payment_reference
-from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people import queries, services
@@ -81,16 +80,13 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         key = form.cleaned_data["key"]
         subscription = derived_id(key, "subscription")
-        try:
-            services.subscribe(
+        if form.done(
+            lambda: services.subscribe(
                 actor=actor, key=key, subscription=subscription, person=actor.person,
                 shares=form.cleaned_data["shares"],
-            )  # fmt: skip
-        except KeyUsed:
-            pass
-        except Refused as refused:
-            form.refuse(refused, Shares.SENTENCES)
-        if not form.errors:
+            ),
+            Shares.SENTENCES,
+        ):  # fmt: skip
             return HttpResponseRedirect(reverse("share_payment", args=[subscription]))
     lead = ""
     if price:
@@ -145,13 +141,11 @@ def cancel(request: HttpRequest, subscription: UUID) -> HttpResponse:
     found = _own(request, subscription)
     form = Button(request.POST)
     if form.is_valid() and found.state == "asked":
-        try:
-            services.cancel_subscription(
-                actor=read.actor_of(request), key=form.own_key, subscription=subscription
-            )
-        except Refused as refused:
-            if refused.code != "step":
-                raise
+        actor, key = read.actor_of(request), form.own_key
+        form.done(
+            lambda: services.cancel_subscription(actor=actor, key=key, subscription=subscription),
+            over=("step",),
+        )
     return HttpResponseRedirect(reverse("shares"))
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutua.activities.models import Expense
-from mutua.ground.errors import Refused
 from mutua.ground.transactions import reading
 from mutua.people import services
 from mutua.people.models import Membership, NationalNumber
@@ -78,11 +77,10 @@ def admit(request: HttpRequest, membership: UUID) -> HttpResponse:
     found = _found(request, membership)
     form = Button(request.POST)
     if form.is_valid() and found.state == "asked":
-        try:
-            services.admit(actor=actor_of(request), key=form.own_key, membership=membership)
-        except Refused as refused:
-            if refused.code not in ANSWERED:
-                raise
+        actor, key = actor_of(request), form.own_key
+        form.done(
+            lambda: services.admit(actor=actor, key=key, membership=membership), over=ANSWERED
+        )
     return HttpResponseRedirect(reverse("admission", args=[membership]))
 
 
@@ -96,15 +94,11 @@ def refuse(request: HttpRequest, membership: UUID) -> HttpResponse:
         return HttpResponseRedirect(page)
     form = Reason(posted(request))
     if form.is_bound and form.is_valid():
-        why = form.cleaned_data["why"]
-        try:
-            services.refuse_membership(
-                actor=actor_of(request), key=form.own_key, membership=membership, why=why
-            )
-        except Refused as refused:
-            if refused.code not in ANSWERED:
-                form.refuse(refused)
-        if not form.errors:
+        facts = {"membership": membership, "why": form.cleaned_data["why"]}
+        actor, key = actor_of(request), form.own_key
+        if form.done(
+            lambda: services.refuse_membership(actor=actor, key=key, **facts), over=ANSWERED
+        ):
             return HttpResponseRedirect(page)
     return ask(
         request, form, title=_("Refuse %(name)s?") % {"name": found.person.name},

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.activities import services
 from mutua.activities.models import Expense
-from mutua.ground.errors import Refused
 from mutua.ground.transactions import reading
 from mutua.ledger import queries
 from mutua.portal.accounts.acting import staff_only
@@ -25,6 +24,8 @@ from mutua.portal.member.spending import NATURES
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.staff.forms import Approve, Reason
 from mutua.portal.staff.looks import tell
+
+DECIDED = ("state",)  # by a colleague, meanwhile
 
 
 @staff_only
@@ -54,18 +55,14 @@ def _found(request: HttpRequest, expense: UUID) -> Expense:
 def claim(request: HttpRequest, expense: UUID) -> HttpResponse:
     """One claim with its paper; the yes."""
     found = _found(request, expense)
-    vat = plain_money(found.vat, get_language() or "en")
-    form = Approve(posted(request), initial={"deductible": vat})
+    whole = plain_money(found.vat, get_language() or "en")
+    form = Approve(posted(request), initial={"deductible": whole})
     if form.is_bound and form.is_valid() and found.state == "claimed":
-        try:
-            services.approve_expense(
-                actor=actor_of(request), key=form.own_key, expense=expense,
-                deductible=form.cleaned_data["deductible"],
-            )  # fmt: skip
-        except Refused as refused:
-            if refused.code != "state":
-                form.refuse(refused, Approve.SENTENCES)
-        if not form.errors:
+        actor, key, vat = actor_of(request), form.own_key, form.cleaned_data["deductible"]
+        if form.done(
+            lambda: services.approve_expense(actor=actor, key=key, expense=expense, deductible=vat),
+            Approve.SENTENCES, over=DECIDED,
+        ):  # fmt: skip
             return HttpResponseRedirect(reverse("claims"))
     with reading(actor_of(request)):
         left = -queries.activity_balances(found.activity_id).get("activity_budget", 0)
@@ -93,15 +90,11 @@ def refuse(request: HttpRequest, expense: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("claim", args=[expense]))
     form = Reason(posted(request))
     if form.is_bound and form.is_valid():
-        try:
-            services.refuse_expense(
-                actor=actor_of(request), key=form.own_key, expense=expense,
-                why=form.cleaned_data["why"],
-            )  # fmt: skip
-        except Refused as refused:
-            if refused.code != "state":
-                form.refuse(refused)
-        if not form.errors:
+        actor, key, why = actor_of(request), form.own_key, form.cleaned_data["why"]
+        if form.done(
+            lambda: services.refuse_expense(actor=actor, key=key, expense=expense, why=why),
+            over=DECIDED,
+        ):
             return HttpResponseRedirect(reverse("claims"))
     return ask(
         request, form, title=_("Refuse this expense?"), button=_("Refuse"), lead=found.text,

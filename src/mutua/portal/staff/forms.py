@@ -142,7 +142,3 @@ class InHerName(Asking):
         **Joining.SENTENCES,
         "one_person_an_address": _("Somebody else has this address."),
     }
-
-    def said(self) -> dict[str, Any]:
-        """What was said of the person."""
-        return {name: self.cleaned_data[name] for name in self.SAID}

@@ -13,7 +13,6 @@ from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground import clock
-from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.transactions import reading
 from mutua.ledger.models import LegalEntity
 from mutua.people import services as people
@@ -45,22 +44,20 @@ def colleague(request: HttpRequest) -> HttpResponse:
     """Open an account for somebody who works for the cooperative; she chooses her password."""
     form = Colleague(posted(request))
     if form.is_bound and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("legal_name", "language")}
-        job = form.cleaned_data["job"]
+        said, job = form.answers("legal_name", "language"), form.cleaned_data["job"]
         with reading(actor_of(request)):
             kind = services.kind_of(job)
         email = form.cleaned_data["email"].lower()
         with override(said["language"]):
             path = reverse("account_reset_password")
         base = settings.MUTUA_ADDRESS or request.build_absolute_uri("/").rstrip("/")
-        try:
-            services.open_new_account(
-                actor=actor_of(request), key=form.own_key, email=email, role=kind, jobs=[job],
-                link=base + path, **said,
-            )  # fmt: skip
-        except Refused as refused:
-            form.refuse(refused, Colleague.SENTENCES)
-        else:
+        actor, key = actor_of(request), form.own_key
+        if form.done(
+            lambda: services.open_new_account(
+                actor=actor, key=key, email=email, role=kind, jobs=[job], link=base + path, **said
+            ),
+            Colleague.SENTENCES,
+        ):
             return HttpResponseRedirect(reverse("house"))
     return ask(
         request, form, title=_("Somebody who works for us"), button=_("Open the account"),
@@ -80,16 +77,9 @@ def dismiss(request: HttpRequest, person: UUID) -> HttpResponse:
         raise Http404
     form = Dismiss(posted(request))
     if form.is_bound and form.is_valid():
-        try:
-            people.dismiss(
-                actor=actor_of(request),
-                key=form.own_key,
-                person=person,
-                why=form.cleaned_data["why"],
-            )
-        except Refused as refused:
-            form.refuse(refused, Dismiss.SENTENCES)
-        else:
+        said = {"person": person, **form.answers("why")}
+        actor, key = actor_of(request), form.own_key
+        if form.done(lambda: people.dismiss(actor=actor, key=key, **said), Dismiss.SENTENCES):
             return HttpResponseRedirect(reverse("house"))
     title = _("End the work of %(name)s for the house") % {"name": found.name}
     return ask(
@@ -107,16 +97,9 @@ def price(request: HttpRequest) -> HttpResponse:
         entity = LegalEntity.objects.order_by("code").first()
     form = Price(posted(request), initial={"from_day": clock.today()})
     if form.is_bound and form.is_valid() and entity is not None:
-        said = {name: form.cleaned_data[name] for name in ("amount", "from_day", "decided_by")}
-        try:
-            people.set_share_price(
-                actor=actor_of(request), key=form.own_key, legal_entity=entity.code, **said
-            )
-        except KeyUsed:
-            pass
-        except Refused as refused:
-            form.refuse(refused, Price.SENTENCES)
-        if not form.errors:
+        said = {"legal_entity": entity.code, **form.answers("amount", "from_day", "decided_by")}
+        actor, key = actor_of(request), form.own_key
+        if form.done(lambda: people.set_share_price(actor=actor, key=key, **said), Price.SENTENCES):
             return HttpResponseRedirect(reverse("house"))
     return ask(
         request, form, title=_("Price of a share"), button=_("Keep the price"),

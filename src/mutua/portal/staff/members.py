@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground.actors import Actor, staff
-from mutua.ground.errors import Refused
 from mutua.ground.transactions import reading
 from mutua.people import services
 from mutua.people.models import Membership, Person
@@ -57,15 +56,13 @@ def person(request: HttpRequest, person: UUID) -> HttpResponse:
         posted(request), initial={name: getattr(found, name) for name in InHerName.SAID}
     )
     if form.is_bound and form.is_valid():
-        try:
-            services.change_person(
-                actor=_in_her_name(actor, person), key=form.own_key, person=person,
-                reason=form.cleaned_data["reason"], **form.said(),
-            )  # fmt: skip
-        except Refused as refused:
-            refused.field = "email" if refused.code == "one_person_an_address" else refused.field
-            form.refuse(refused, InHerName.SENTENCES)
-        else:
+        key, said = form.own_key, form.answers("reason", *InHerName.SAID)
+        if form.done(
+            lambda: services.change_person(
+                actor=_in_her_name(actor, person), key=key, person=person, **said
+            ),
+            InHerName.SENTENCES, fields={"one_person_an_address": "email"},
+        ):  # fmt: skip
             return HttpResponseRedirect(reverse("members"))
     return ask(
         request, form, title=found.name, button=_("Change this in her name"),

@@ -17,7 +17,6 @@ from mutua.activities import queries, services
 from mutua.activities.models import Receipt
 from mutua.activities.rendering import number_of
 from mutua.ground import clock, payment_reference
-from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people import services as people
@@ -96,16 +95,13 @@ def invoice(request: HttpRequest, invoice: UUID) -> HttpResponse:
     form = Received(posted(request), initial=now)
     if form.is_bound and form.is_valid():
         key = form.cleaned_data["key"]
-        try:
-            services.record_receipt(
-                actor=actor, key=key, receipt=derived_id(key, "receipt"), invoice=invoice,
-                **{name: form.cleaned_data[name] for name in ("amount", "received_on", "reference")},
-            )  # fmt: skip
-        except KeyUsed:
-            pass
-        except Refused as refused:
-            form.refuse(refused, Received.SENTENCES)
-        if not form.errors:
+        said = form.answers("amount", "received_on", "reference")
+        if form.done(
+            lambda: services.record_receipt(
+                actor=actor, key=key, receipt=derived_id(key, "receipt"), invoice=invoice, **said
+            ),
+            Received.SENTENCES,
+        ):
             return HttpResponseRedirect(reverse("treasury"))
     return ask(
         request, form, title=_("Money for %(number)s") % facts, button=_("Record the money"),
@@ -129,17 +125,13 @@ def subscription(request: HttpRequest, subscription: UUID) -> HttpResponse:
     now = {"amount": plain_money(found.amount, language), "received_on": clock.today()}
     form = SharePaid(posted(request), initial=now)
     if form.is_bound and form.is_valid():
-        said = ("amount", "paid_from", "received_on")
-        try:
-            people.record_share_payment(
-                actor=actor, key=form.cleaned_data["key"], subscription=subscription,
-                **{name: form.cleaned_data[name] for name in said},
-            )  # fmt: skip
-        except KeyUsed:
-            pass
-        except Refused as refused:
-            form.refuse(refused, SharePaid.SENTENCES)
-        if not form.errors:
+        key, said = form.cleaned_data["key"], form.answers("amount", "paid_from", "received_on")
+        if form.done(
+            lambda: people.record_share_payment(
+                actor=actor, key=key, subscription=subscription, **said
+            ),
+            SharePaid.SENTENCES,
+        ):
             return HttpResponseRedirect(reverse("treasury"))
     return ask(
         request, form, title=_("Money for shares of %(name)s") % {"name": found.person.name},
