@@ -18,6 +18,7 @@ from mutua.activities import services
 from mutua.activities.services.lines import DraftLine
 from mutua.activities.services.receipts import open_amount
 from mutua.ground import actors, clock
+from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people import founding
@@ -54,10 +55,11 @@ PLACES = (
     ("4700", "Eupen", "Klosterstraße", "de"), ("5000", "Namur", "Rue de Fer", "fr"),
 )  # fmt: skip
 SHARE = 3_000
-LATE, BANKRUPT, DECLINED, CREDITED = 0.08, 0.02, 0.05, 0.03
+LATE, BANKRUPT, DECLINED, CREDITED, TRAVELS = 0.08, 0.02, 0.05, 0.03, 0.5
 DONE = {
     "offer": "orders offered", "sign": "signed", "decline": "declined", "invoice": "invoices",
-    "credit": "credit notes", "receive": "payments received",
+    "credit": "credit notes", "receive": "payments received", "claim": "expenses claimed",
+    "approve": "expenses approved",
 }  # fmt: skip
 STAFF = actors.Actor(actors.STAFF, job="demo")
 TREASURY = actors.Actor(actors.TREASURY, job="demo")
@@ -79,6 +81,16 @@ class Job:
 
 
 @dataclass
+class Trip:
+    """A journey in one's own car, claimed by its kilometres."""
+
+    number: int
+    member: int
+    claimed: date
+    kilometres: int
+
+
+@dataclass
 class Demo:
     """The whole cooperative: what will happen, and playing it."""
 
@@ -87,9 +99,12 @@ class Demo:
     last: date
     seed: int
     chance: random.Random = field(init=False)
+    bankrupt: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)  # noqa: S311 - a story, not a secret
+        fail = round(BANKRUPT * self.client_count) or int(self.client_count > 4)
+        self.bankrupt = set(self.chance.sample(range(self.client_count), fail))
 
     def id(self, *parts: object) -> UUID:
         """The identifier of something in this story."""
@@ -102,19 +117,23 @@ class Demo:
                 founding.found(CODE, NAME, "be", DETAILS, year)
             self.people()
             self.clients()
-        jobs = list(self.jobs())
         made = {"members": self.members, "clients": self.client_count}
-        events = sorted(
-            (day, order, job.number, what, job)
-            for job in jobs
-            for order, (day, what) in enumerate(self.steps(job))
-            if day <= self.last
-        )
-        for day, _, _, what, job in events:
+        for day, _, _, what, job in sorted(self.events(), key=lambda event: event[:4]):
             with clock.on(day):
-                getattr(self, what)(job)
-            made[DONE[what]] = made.get(DONE[what], 0) + 1
+                done = getattr(self, what)(job)
+            if done is not False:
+                made[DONE[what]] = made.get(DONE[what], 0) + 1
+        made["clients bankrupt"] = len(self.bankrupt)
         return made
+
+    def events(self) -> Iterator[tuple[date, int, int, str, Job | Trip]]:
+        """Everything that happens, each on its day, in the order in which it was thought of."""
+        moved = [(job, self.steps(job)) for job in self.jobs()]
+        moved += [(trip, self.steps_of_trip(trip)) for trip in self.trips()]
+        for one, steps in moved:
+            for order, (day, what) in enumerate(steps):
+                if day <= self.last:
+                    yield day, order, one.number, what, one
 
     @property
     def client_count(self) -> int:
@@ -192,20 +211,17 @@ class Demo:
 
     def jobs(self) -> Iterator[Job]:
         """All work of these months: one to three pieces a member and month."""
-        bankrupt = {
-            number for number in range(self.client_count) if self.chance.random() < BANKRUPT
-        }
         number, month = 0, self.first.replace(day=1)
         while month <= self.last:
             for member in range(self.members):
                 for _ in range(self.chance.choice((0, 1, 1, 2))):
-                    job = self.job(number, member, month, bankrupt)
+                    job = self.job(number, member, month)
                     if job.worked <= self.last:
                         yield job
                     number += 1
             month = (month + timedelta(days=32)).replace(day=1)
 
-    def job(self, number: int, member: int, month: date, bankrupt: set[int]) -> Job:
+    def job(self, number: int, member: int, month: date) -> Job:
         """One piece of work in a month."""
         chance = self.chance
         own = [one for one in range(self.client_count) if one % self.members == member]
@@ -216,11 +232,27 @@ class Demo:
         )
         worked = month + timedelta(days=chance.randint(3, 27))
         wait = 95 if chance.random() < LATE else chance.randint(12, 45)
-        paid = None if client in bankrupt else worked + timedelta(days=wait)
+        paid = None if client in self.bankrupt else worked + timedelta(days=wait)
         return Job(
             number, member, client, max(self.first, worked - timedelta(days=chance.randint(4, 20))),
             worked, paid, line, chance.random() < DECLINED, chance.random() < CREDITED,
         )  # fmt: skip
+
+    def trips(self) -> Iterator[Trip]:
+        """Every second month or so, a journey of each member."""
+        number, month = 0, self.first.replace(day=1)
+        while month <= self.last:
+            for member in range(self.members):
+                if self.chance.random() < TRAVELS:
+                    claimed = max(self.first, month + timedelta(days=self.chance.randint(5, 27)))
+                    yield Trip(number, member, claimed, self.chance.randint(2, 40) * 5)
+                number += 1
+            month = (month + timedelta(days=32)).replace(day=1)
+
+    def steps_of_trip(self, trip: Trip) -> Iterator[tuple[date, str]]:
+        """It is claimed, and some days later approved."""
+        yield trip.claimed, "claim"
+        yield trip.claimed + timedelta(days=6), "approve"
 
     def steps(self, job: Job) -> Iterator[tuple[date, str]]:
         """The days of a piece of work, and what happens on each."""
@@ -297,6 +329,29 @@ class Demo:
             lines=(DraftLine("Less than agreed", 5_000, 1_000, "C62", job.line.nature),),
         )  # fmt: skip
         services.issue_invoice(actor=self.actor(job), key=self.id("give", job.number), invoice=note)
+
+    def claim(self, trip: Trip) -> None:
+        """The member claims her kilometres."""
+        person = self.id("person", trip.member)
+        services.claim_expense(
+            actor=actors.member(person), key=self.id("claim trip", trip.number),
+            expense=self.id("trip", trip.number), activity=self.id("activity", trip.member),
+            person=person, nature="kilometres", text="To the stage and back", quantity=trip.kilometres,
+            spent_on=clock.today() - timedelta(days=1),
+        )  # fmt: skip
+
+    def approve(self, trip: Trip) -> bool:
+        """The house approves it where the budget holds it; otherwise it waits."""
+        try:
+            services.approve_expense(
+                actor=STAFF, key=self.id("approve trip", trip.number),
+                expense=self.id("trip", trip.number),
+            )  # fmt: skip
+        except Refused as refused:
+            if refused.code != "budget":
+                raise
+            return False
+        return True
 
     def receive(self, job: Job) -> None:
         """The client pays what is open."""
