@@ -44,6 +44,7 @@ STORE = (
     "ledger",
     "export",
     "demo",
+    "receive",
 )  # test_store_commands
 
 
