@@ -136,6 +136,38 @@ def test_nothing_is_written_off_ahead_of_time(shop):
     assert caught.value.field == "until"
 
 
+@pytest.mark.parametrize("kind, sign", [("deferred_charge", 1), ("accrued_charge", -1)])
+def test_a_cost_stands_in_the_period_it_belongs_to(shop, trade, kind, sign):
+    from mutua.activities import services
+
+    before = balances(shop)
+    trade.accrued(kind)
+    assert moved(shop, before, kind, "house_expense") == (sign * 12_000, -sign * 12_000)
+    taken = services.take_back_accruals(
+        actor=shop.STAFF, key=uuid4(), legal_entity="coop", until=shop.DAY
+    )
+    assert (taken, moved(shop, before, kind, "house_expense")) == (1, (0, 0))
+    assert services.take_back_accruals(
+        actor=shop.STAFF, key=uuid4(), legal_entity="coop", until=shop.DAY
+    ) == 0  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "field, said",
+    [
+        ("kind", {"kind": "hope"}),
+        ("amount", {"amount": 0}),
+        ("text", {"text": " "}),
+        ("day", {"day": date(2026, 3, 17)}),
+        ("back_on", {"back_on": date(2026, 2, 28)}),
+    ],
+)
+def test_an_accrual_that_cannot_be_is_refused_by_its_field(shop, trade, field, said):
+    with pytest.raises(Refused) as caught:
+        trade.accrued(**said)
+    assert caught.value.field == field
+
+
 def test_the_diagnosis_finds_nothing_wrong(shop):
     wrong = [(one.check.code, one.wrong) for one in doctor.examine(rebuild=True) if not one.holds]
     assert wrong == []

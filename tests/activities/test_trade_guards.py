@@ -532,3 +532,19 @@ def test_twin_without_the_trigger_more_is_written_off_than_it_has_cost(shop, tra
         connection.commit()
     assert "activities.assets" in broken()
     set_right(superuser, f"delete from activities_depreciation where asset_id = '{asset}'")
+
+
+def test_what_was_accrued_never_changes(shop, trade, superuser):
+    trade.accrued()
+    with session() as connection, Coded("42501"):
+        connection.execute("update activities_accrual set amount = 1")
+    with as_owner(superuser) as owner, Coded("MU007"):
+        owner.execute("update activities_accrual set amount = 1")
+
+
+def test_twin_without_the_trigger_another_sum_was_accrued(shop, trade, superuser):
+    one = trade.accrued()
+    with without(*off("activities_accrual", "frozen")), as_owner(superuser, keep=True) as owner:
+        owner.execute("update activities_accrual set amount = 1 where id = %s", [one])
+    assert "activities.accruals" in broken()
+    set_right(superuser, f"update activities_accrual set amount = 12000 where id = '{one}'")

@@ -47,6 +47,7 @@ STORE = (
     "backup",
     "restore",
     "reopen",
+    "receive",
 )  # test_store_commands
 
 

@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,46 @@ def test_the_example_of_each_command_of_the_store_runs(name, home, tmp_path, off
         example = example.replace("--members 30", "--members 2").replace("2026-09-30", "2025-02-28")
     code, out, said = mutua(where, *shlex.split(example), folder=folder)
     assert code == 0, out + said
+
+
+@pytest.fixture
+def django():
+    """So that the makers of samples can be asked."""
+    import django
+
+    from mutua.portal.house import build
+    from tests.support import store  # noqa: F401 - names the settings
+
+    build.prepare()
+    django.setup()
+
+
+def test_e_invoices_of_a_folder_are_taken_or_put_aside_with_the_reason(home, tmp_path, django):
+    from tests.support import papers_from_outside
+
+    ours = replace(papers_from_outside.HOUSE, enterprise_number="0403170701", vat_number="")
+    (tmp_path / "a.xml").write_bytes(papers_from_outside.of_supplier(buyer=ours))
+    (tmp_path / "b.xml").write_bytes(papers_from_outside.of_supplier())
+    code, out, said = mutua(home, "receive", str(tmp_path))
+    assert (code, said) == (1, "")
+    assert [one.split()[:2] for one in out.splitlines()] == [
+        ["taken", "a.xml"],
+        ["refused", "b.xml"],
+    ]
+    assert mutua(home, "receive", str(tmp_path / "nowhere"))[0] == 2
+
+
+def test_the_register_is_taken_from_its_zip(home, tmp_path, django):
+    from tests.support import register_sample
+
+    code, out, said = mutua(
+        home, "import", "register", str(register_sample.extract(tmp_path / "full.zip"))
+    )
+    assert (code, said) == (0, "")
+    assert out.startswith("3 enterprises taken, 1 rows left out")
+    (tmp_path / "none.zip").write_bytes(b"PK")
+    for name in ("none.zip", "nothing.zip"):
+        assert mutua(home, "import", "register", str(tmp_path / name))[0] == 2
 
 
 def test_the_doctor_says_each_invariant_with_its_figure(home):

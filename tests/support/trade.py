@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -117,6 +118,17 @@ def asset(activity: UUID | None = None, years: int = 5) -> UUID:
     return made
 
 
+def accrued(kind: str = "deferred_charge", **facts) -> UUID:
+    """An insurance of 120.00 that was paid ahead."""
+    made = uuid4()
+    given = {
+        "legal_entity": "coop", "kind": kind, "amount": 12_000, "text": "Insurance",
+        "day": date(2026, 2, 28), "back_on": date(2026, 3, 1),
+    }  # fmt: skip
+    services.accrue(actor=shop.STAFF, key=uuid4(), accrual=made, **{**given, **facts})
+    return made
+
+
 def live(who, order: UUID, activity: UUID, client: UUID) -> None:
     """A deposit on a signed order, the final invoice that deducts it; a plan with a draft;
     what suppliers and clients sent."""
@@ -144,3 +156,4 @@ def live(who, order: UUID, activity: UUID, client: UUID) -> None:
     )
     asset(activity)
     services.depreciate(actor=shop.STAFF, key=uuid4(), legal_entity="coop", until=shop.DAY)
+    accrued()

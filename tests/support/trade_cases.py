@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -190,3 +191,20 @@ def _() -> Facts:
 def _() -> Facts:
     shop.issued_invoice()
     return {"asset": trade.asset(shop.ALICES), "why": "Broken"}
+
+
+@case("activities.accrue", STAFF)
+def _() -> Facts:
+    return {
+        "accrual": uuid4(), "legal_entity": "coop", "kind": "accrued_charge", "amount": 5_000,
+        "text": "Electricity", "day": date(2026, 2, 28), "back_on": date(2026, 3, 1),
+    }  # fmt: skip
+
+
+@case("activities.take_back_accruals", STAFF)
+def _() -> Facts:
+    """All that stands is taken back first, so that one is left."""
+    every = {"legal_entity": "coop", "until": shop.DAY}
+    services.take_back_accruals(actor=shop.STAFF, key=uuid4(), **every)
+    trade.accrued()
+    return every

@@ -101,11 +101,12 @@ register(
              exists (select from activities_asset a where a.id = ledger_entry.cause_id)
            when 'depreciation' then
              exists (select from activities_depreciation where id = cause_id)
+           when 'accrual' then exists (select from activities_accrual where id = cause_id)
            when 'regularisation' then
              exists (select from activities_regularisation where id = cause_id)
            else exists (select from activities_transfer where id = cause_id) end))
        from ledger_entry where cause_kind in ('invoice', 'receipt', 'expense', 'transfer',
-         'received', 'regularisation', 'asset', 'depreciation')""",
+         'received', 'regularisation', 'asset', 'depreciation', 'accrual')""",
 )
 register(
     "activities.frozen",
@@ -249,4 +250,15 @@ register(
            (select coalesce(-sum(p.amount), 0) from ledger_posting p
              where p.account_id = 'activity_invested' and p.activity = a.activity_id) as aside
          from activities_asset a where a.activity_id is not null group by a.activity_id) n""",
+)
+register(
+    "activities.accruals",
+    "Every accrual stands in the books until it went back, and then no longer",
+    """select count(*), count(*) filter (where booked is distinct from due) from (
+         select case when a.state = 'back' then 0 when a.kind = 'deferred_charge' then a.amount
+             else -a.amount end as due,
+           (select sum(p.amount)::bigint from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id and p.account_id = a.kind
+             where e.cause_kind = 'accrual' and e.cause_id = a.id) as booked
+         from activities_accrual a) n""",
 )

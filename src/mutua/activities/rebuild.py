@@ -58,7 +58,7 @@ STATES = """
 """
 WITH_STATE = (
     "activities_order", "activities_invoice", "activities_expense", "activities_plan",
-    "activities_received", "activities_sending", "activities_asset",    "people_membership",
+    "activities_received", "activities_sending", "activities_asset", "activities_accrual",    "people_membership",
     "ledger_period",
 )  # fmt: skip
 

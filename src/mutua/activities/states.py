@@ -73,3 +73,10 @@ ASSET = Machine(
         Step("used", "retired", "activities.retire_asset", (STAFF,)),
     ),
 )
+ACCRUAL = Machine(
+    "accrual",
+    (
+        Step("", "made", "activities.accrue", (STAFF,)),
+        Step("made", "back", "activities.take_back_accruals", (STAFF,)),
+    ),
+)

@@ -1,6 +1,6 @@
 """What is stored of activities, in the file of its subject."""
 
-from mutua.activities.models.assets import PURCHASES, Asset, Depreciation
+from mutua.activities.models.assets import ACCRUALS, PURCHASES, Accrual, Asset, Depreciation
 from mutua.activities.models.exchange import OVER, Reachability, Sending, VatProof
 from mutua.activities.models.parties import (
     CLIENT_KINDS,
@@ -33,12 +33,14 @@ from mutua.activities.models.spending import (
 from mutua.activities.models.vat import DeductionRight, Regularisation, VatDeduction
 
 __all__ = (
+    "ACCRUALS",
     "CLIENT_KINDS",
     "EVERY",
     "INVOICE_KINDS",
     "OVER",
     "PURCHASES",
     "STAGES",
+    "Accrual",
     "Activity",
     "ActivityClient",
     "ActivityMember",

@@ -10,6 +10,7 @@ from mutua.ground.ids import new_id
 from mutua.ledger.models import LegalEntity
 
 PURCHASES = ("received", "expense")
+ACCRUALS = ("deferred_charge", "accrued_charge")
 
 
 class Asset(models.Model):
@@ -53,4 +54,27 @@ class Depreciation(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("asset", "until"), name="written_off_once_a_day"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="writes_something_off"),
+        )
+
+
+class Accrual(models.Model):
+    """A cost of the house that belongs to another period than the one it was booked in: of the
+    next one (``deferred_charge``) or of this one already (``accrued_charge``). It goes back on
+    ``back_on``."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    legal_entity = models.ForeignKey(LegalEntity, models.PROTECT)
+    kind = models.TextField()
+    text = models.TextField()
+    amount = models.BigIntegerField()
+    day = models.DateField()
+    back_on = models.DateField()
+    state = models.TextField(default="made")
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=Q(kind__in=ACCRUALS), name="accrual_kind"),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0, back_on__gt=models.F("day")), name="accrual_goes_back"
+            ),
         )

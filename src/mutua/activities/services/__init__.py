@@ -1,5 +1,6 @@
 """What is done with activities, clients, orders and invoices."""
 
+from mutua.activities.services.accruals import accrue, take_back_accruals
 from mutua.activities.services.activities import add_client, change_client, open_activity
 from mutua.activities.services.asking import ask_about_client, keep_reachability, keep_vat_proof
 from mutua.activities.services.assets import depreciate, register_asset, retire_asset
@@ -29,6 +30,7 @@ from mutua.activities.services.stages import draft_part
 from mutua.activities.services.talking import ask, drop_order, propose_change, replace_order
 
 __all__ = [
+    "accrue",
     "add_client",
     "approve_expense",
     "ask",
@@ -69,6 +71,7 @@ __all__ = [
     "send_invoice",
     "set_deduction_right",
     "sign_order",
+    "take_back_accruals",
     "take_self_billed",
     "transfer",
     "withdraw_expense",

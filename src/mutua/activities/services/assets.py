@@ -53,7 +53,7 @@ def register_asset(*, actor: Actor, asset: UUID, purchase: UUID, name: str, year
         legal_entity_id=entity or bought.activity.legal_entity_id,
         bought_on=bought.issued_on if isinstance(bought, Received) else bought.spent_on,
     )  # fmt: skip
-    _need_accounts(actor)
+    need_account(actor, ACCOUNT)
     cause = ("asset", asset)
     entry = NewEntry(found.legal_entity_id, clock.today(), cause, "bought", _bought(found), name)
     post(actor, [entry])
@@ -85,9 +85,9 @@ def _cost(kind: str, purchase: UUID) -> int:
     return int(found)
 
 
-def _need_accounts(actor: Actor) -> None:
-    """A store that was made before these accounts gets them with the first asset."""
-    if not Account.objects.filter(code=ACCOUNT).exists():
+def need_account(actor: Actor, code: str) -> None:
+    """A store that was made before an account gets it when it is first needed."""
+    if not Account.objects.filter(code=code).exists():
         install_chart(actor=actor)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -42,9 +43,10 @@ class Taken(NamedTuple):
 
 
 def preview(invoice: Invoice) -> Document:
-    """The draft as it would leave today; its number and payment reference are drawn last."""
+    """The draft as it would leave today, without number or payment reference: these come last."""
     today = clock.today()
-    return compose(invoice, today, today + timedelta(days=DUE_DAYS), taken_up(invoice))
+    found = compose(invoice, today, today + timedelta(days=DUE_DAYS), taken_up(invoice))
+    return replace(found, number="")
 
 
 def compose(

@@ -3,7 +3,8 @@
 do $$
 declare name text;
 begin
-  foreach name in array array['activities_asset', 'activities_depreciation'] loop
+  foreach name in array array['activities_asset', 'activities_depreciation',
+      'activities_accrual'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy owner on %I to mutua_owner using (true) with check (true)', name);
@@ -12,7 +13,7 @@ begin
     execute format('create policy seen on %I for select
       to mutua_treasury, mutua_worker, mutua_auditor using (true)', name);
     execute format('grant select on %I
-      to mutua_member, mutua_staff, mutua_treasury, mutua_worker, mutua_auditor', name);
+      to mutua_staff, mutua_treasury, mutua_worker, mutua_auditor', name);
     execute format('grant insert on %I to mutua_staff', name);
     execute format('create trigger kept before delete on %I
       for each row execute function mutua.refuse_change()', name);
@@ -22,7 +23,9 @@ begin
       for each row execute function mutua.keep_change()', name);
   end loop;
 end $$;
+grant select on activities_asset, activities_depreciation to mutua_member;
 grant update (state, reason) on activities_asset to mutua_staff;
+grant update (state) on activities_accrual to mutua_staff;
 create policy mine on activities_asset for select to mutua_member
   using (activity_id in (select mutua.my_activities()));
 create policy mine on activities_depreciation for select to mutua_member
@@ -60,3 +63,15 @@ begin
 end $$;
 create trigger within_cost before insert on activities_depreciation
   for each row execute function mutua.written_off_within_cost();
+
+create trigger stepped before insert or update of state on activities_accrual
+  for each row execute function mutua.follow_arrow('accrual');
+create function mutua.accrual_is_frozen() returns trigger language plpgsql as $$
+begin
+  if to_jsonb(old) - 'state' is distinct from to_jsonb(new) - 'state' then
+    raise exception 'what was accrued stays' using errcode = 'MU007';
+  end if;
+  return new;
+end $$;
+create trigger frozen before update on activities_accrual
+  for each row execute function mutua.accrual_is_frozen();
