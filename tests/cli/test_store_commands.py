@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,10 +29,21 @@ ENTERPRISE = [
 ]  # fmt: skip
 
 
+@pytest.fixture
+def tmp_path():
+    """A folder apart: pytest shuts its own to the server's user each time another pytest begins."""
+    with tempfile.TemporaryDirectory(prefix="mutua-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
+def home():
     """A store of the enterprise, made by the command."""
-    folder = tmp_path_factory.mktemp("home")
+    with tempfile.TemporaryDirectory(prefix="mutua-", ignore_cleanup_errors=True) as folder:
+        yield made(Path(folder))
+
+
+def made(folder: Path) -> Path:
     code, out, said = mutua(folder, "init", *ENTERPRISE)
     assert (code, said) == (0, "")
     assert "Coop Danse SC stands" in out

@@ -262,7 +262,7 @@ def test_the_house_grows_by_page_and_errors_say_where() -> None:
     assert answer.status_code == 422
     assert 'href="#from_day_0"' in answer.content.decode()
     colleague = {"key": str(uuid4()), "legal_name": "Ines", "email": "alice@example.org",
-                 "language": "fr", "role": "treasury"}  # fmt: skip
+                 "language": "fr", "job": "treasurer"}  # fmt: skip
     answer = staff.post("/en/staff/house/colleague/", colleague)
     assert answer.status_code == 422
     assert 'href="#email"' in answer.content.decode()

@@ -94,7 +94,7 @@ def test_a_newcomer_joins_and_pays_her_share(browser: Any, site: str, capsys: An
     staff.get_by_label("First and last name").fill("Theo Claes")
     staff.get_by_label("E-mail address for this work").fill("theo@coop.example")
     staff.locator("#language").select_option("en")
-    staff.get_by_label("What will she do?").select_option("treasury")
+    staff.get_by_label("What will she do?").select_option("treasurer")
     staff.get_by_role("button", name="Open the account").click()
     fits(staff)
     assert "Theo Claes" in staff.locator("main").inner_text()

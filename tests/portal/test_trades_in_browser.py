@@ -109,6 +109,11 @@ def test_a_client_in_another_member_state_owes_the_vat(browser: Any, office: str
     assert "Reverse charge" in card
     sound(page)
     page.get_by_role("button", name="Issue the invoice").click()
+    why = page.get_by_label("Why without VAT all the same?")
+    assert "VIES has not confirmed" in page.locator("#why-error").inner_text()
+    sound(page)
+    why.fill("Their certificate of the tax office lies here")
+    page.get_by_role("button", name="Issue the invoice").click()
     assert re.match(r"Invoice V2026-\d+", page.locator("h1").inner_text())
     assert "Reverse charge" in page.locator(".card").inner_text()
     paper = page.context.request.get(page.url + "invoice.pdf").body()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core import mail
@@ -23,12 +24,12 @@ ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
     "expenses", "expense", "expense_paper", "membership", "shares", "share_certificate",
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
-    "house", "treasury", "acts",
+    "house", "treasury", "acts", "looks",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
-    "share_offer", "activity_new", "acts",
+    "share_offer", "activity_new", "acts", "looks",
 }  # fmt: skip
 LEADS_ON = {"order_work", "order_when", "membership_ask"}  # sent before, or a member already
 OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}
@@ -53,20 +54,24 @@ def things(shop: Any, capital: Any) -> dict[str, Any]:
     """Each thing of Alice that an address names."""
     from mutua.ground.transactions import reading
     from mutua.ledger import queries
+    from mutua.people import services as people
     from mutua.people.models import Membership
 
     order, _ = shop.offered_order()
     invoice = shop.issued_invoice()
     asked = capital.asked(ALICE)
     capital.pay(capital.asked(ALICE, 2))
-    newcomer = capital.newcomer()
+    newcomer, colleague = capital.newcomer(), capital.newcomer("Greta Smet")
+    people.appoint(
+        actor=shop.STAFF, key=uuid4(), appointment=uuid4(), person=colleague, role="adviser"
+    )
     with reading(shop.STAFF):
         entry = next(iter(queries.statement(shop.ALICES))).entry
         membership = Membership.objects.get(person=newcomer).id
     return {
         "activity": shop.ALICES, "client": shop.CLIENT, "order": order, "invoice": invoice,
         "entry": entry, "expense": shop.claimed(), "subscription": asked,
-        "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": newcomer,
+        "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": colleague,
     }  # fmt: skip
 
 

@@ -153,8 +153,9 @@ def answer(what: str, public: Actor, code_id: UUID, code: str) -> str:
     return what
 
 
-# Of two processes that set a price, whose day comes after the other's is chance.
-AFTER_ANOTHER = {"people.set_share_price"}
+# Of two processes that set a price, whose day comes after the other's is chance; what one has
+# written off, the other has no more.
+AFTER_ANOTHER = {"people.set_share_price", "activities.depreciate"}
 
 
 def live(journal: str, seed: int) -> str:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from django.db import connection
+
 from mutua.ground import clock, policy
 from mutua.ground.actors import STAFF, TREASURY, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import new_id
 from mutua.ground.verbs import verb
 from mutua.people.house_roles import ADMINISTRATOR, roles
-from mutua.people.models import HOUSE_ROLES, Appointment, HouseRole, Look, Person
+from mutua.people.models import HOUSE_ROLES, Appointment, HouseRole, Person
 
 policy.grant("people.appoint", STAFF)
 policy.grant("people.set_role", STAFF)
@@ -131,10 +133,13 @@ def note_looks(*, actor: Actor, persons: Sequence[UUID], page: str) -> int:
         raise Refused("actor", actor.name, "a person who looks")
     if not page or len(page) > PAGE_LIMIT:
         raise Refused("page", page, f"the name of a page, at most {PAGE_LIMIT} letters")
-    others = set(persons) - {actor.person}
-    facts = {"reader_id": actor.person, "page": page, "day": clock.today()}
-    noted = Look.objects.filter(person__in=others, **facts)
-    new = sorted(others - set(noted.values_list("person", flat=True)))
-    rows = [Look(id=new_id(), person_id=one, **facts) for one in new]
-    Look.objects.bulk_create(rows, ignore_conflicts=True)
-    return len(rows)
+    others = sorted(set(persons) - {actor.person})
+    ids = [new_id() for _ in others]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into people_look (id, person_id, reader_id, page, day)"
+            " select id, person, %s, %s, %s from unnest(%s::uuid[], %s::uuid[]) v (id, person)"
+            " on conflict do nothing",
+            [actor.person, page, clock.today(), ids, others],
+        )
+        return int(cursor.rowcount)

@@ -201,3 +201,9 @@ class When(Asking):
 
 class Button(Asking):
     """Nothing but the button."""
+
+
+class Issue(Asking):
+    """The button of an invoice, and a reason where one is asked."""
+
+    why = text(_("Why without VAT all the same?"), hint=_("The reason stays with the invoice."))

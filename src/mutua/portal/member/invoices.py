@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutua.activities import rendering, services
@@ -20,9 +21,14 @@ from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import REFUSALS
 from mutua.portal.member import reading as read
-from mutua.portal.member.forms import Button
+from mutua.portal.member.forms import Button, Issue
 from mutua.portal.member.selling import new_sale
 from mutua.portal.papers import inline
+
+UNPROVEN = _(
+    "VIES has not confirmed the client's VAT number yet. Wait for its answer, or say why you"
+    " invoice without VAT all the same."
+)
 
 
 @member_only
@@ -72,11 +78,17 @@ def page(request: HttpRequest, invoice: UUID, refused: Refused | None = None) ->
             document = document_of(found)
         except Refused as error:
             refused = error
-        known = {"unlawful": REFUSALS["unlawful"], "credited_beyond": REFUSALS["credited_beyond"]}
-        sentence = known.get(refused.code, known["unlawful"]) if refused else ""
+        known = {"credited_beyond": REFUSALS["credited_beyond"], "vat_unproven": UNPROVEN}
+        sentence = known.get(refused.code, REFUSALS["unlawful"]) if refused else ""
+        asks_why = refused is not None and refused.code == "vat_unproven"
+        form = Issue()
+        if asks_why:
+            form = Issue({"key": uuid4(), "why": ""})
+            form.add_error("why", sentence)
         facts = {
             "kept": found, "order": document, "activity": found.activity, "client": found.client,
-            "form": Button(), "problems": {"main": sentence} if refused else {},
+            "form": form, "asks_why": asks_why,
+            "problems": {"why" if asks_why else "main": sentence} if refused else {},
             "left": found.gross - found.credited,
         }  # fmt: skip
         return render(request, "member/invoice.html", facts, status=422 if refused else 200)
@@ -96,10 +108,12 @@ def issue(request: HttpRequest, invoice: UUID) -> HttpResponse:
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Invoice, actor, invoice)
-    form = Button(request.POST)
+    form = Issue(request.POST)
     if form.is_valid() and found.state == "draft":
         try:
-            services.issue_invoice(actor=actor, key=form.own_key, invoice=invoice)
+            services.issue_invoice(
+                actor=actor, key=form.own_key, invoice=invoice, why=form.cleaned_data["why"]
+            )
         except Refused as refused:
             if refused.code != "state":
                 return page(request, invoice, refused)
