@@ -16,7 +16,17 @@ def array(column: Sequence[Value]) -> str:
 
     Raises ValueError for a letter that no text of the database holds (NUL).
     """
-    return "{" + ",".join([_text(one) for one in column]) + "}"
+    kinds = {type(one) for one in column}
+    if kinds == {UUID}:
+        texts = [f"{one.int:032x}" for one in column]  # type: ignore[union-attr]
+    elif kinds == {int}:
+        texts = [str(one) for one in column]
+    elif UUID in kinds or int in kinds:
+        texts = [_text(one) for one in column]
+    else:  # few texts and days, many times
+        known = {one: _text(one) for one in set(column)}
+        texts = [known[one] for one in column]
+    return "{" + ",".join(texts) + "}"
 
 
 def columns(rows: Sequence[Sequence[Value]]) -> list[str]:
