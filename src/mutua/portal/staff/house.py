@@ -32,10 +32,11 @@ def house(request: HttpRequest) -> HttpResponse:
     with reading(actor_of(request)):
         live = list(Appointment.objects.filter(until=None).select_related("person"))
         prices = list(SharePrice.objects.order_by("-from_day"))
-    team = sorted(
-        (one.person.name, str(JOBS.get(one.role, one.role)), one.person_id) for one in live
-    )
-    return render(request, "staff/house.html", {"team": team, "prices": prices})
+    team: dict[UUID, tuple[str, list[str]]] = {}
+    for one in sorted(live, key=lambda one: one.person.name):
+        words = team.setdefault(one.person_id, (one.person.name, []))[1]
+        words.append(str(JOBS.get(one.role, one.role)))
+    return render(request, "staff/house.html", {"team": team.items(), "prices": prices})
 
 
 @staff_only
