@@ -35,15 +35,16 @@ register(
              join ledger_posting p on p.entry_id = e.id
              where e.cause_kind = 'invoice' and e.cause_id = i.id and e.purpose = 'issued'
                and p.account_id = 'client_receivable') as booked
-         from activities_invoice i where i.state = 'issued' and i.gross <> 0) n""",
+         from activities_invoice i
+         where i.state = 'issued' and i.gross <> 0 and i.earlier_number = '') n""",
 )
 register(
     "activities.received",
     "What clients still owe in the books is what their invoices say",
     """select count(*), count(*) filter (where booked <> open) from (
          select i.client_id, i.activity_id,
-           sum(i.gross) filter (where i.state = 'issued') as issued,
-           coalesce(sum(i.gross) filter (where i.state = 'issued'), 0) - coalesce(sum((
+           coalesce(sum(i.gross - i.earlier_paid) filter (where i.state = 'issued'), 0)
+             - coalesce(sum((
              select sum(-p.amount) from activities_receipt r
              join ledger_entry e on e.cause_kind = 'receipt' and e.cause_id = r.id
              join ledger_posting p on p.entry_id = e.id and p.account_id = 'client_receivable'
@@ -55,7 +56,7 @@ register(
 )
 register(
     "activities.levy",
-    "The levy of each order's documents follows from their sum by the rate",
+    "The levy of an invoice and its credit notes follows from their sum by the rate",
     """select count(*), count(*) filter (where booked <> due) from (
          select g.due, coalesce((select sum(-p.amount) from ledger_entry e
              join ledger_posting p on p.entry_id = e.id
@@ -63,8 +64,9 @@ register(
              where e.cause_kind = 'invoice' and e.purpose = 'levy' and p.account_id = 'levy'
                and coalesce(i.credits_id, i.id) = g.root), 0) as booked
          from (select coalesce(i.credits_id, i.id) as root,
-                 sign(sum(i.net)) * floor((2 * abs(sum(i.net)) * max(a.levy_rate) + 10000) / 20000.0)
-                   as due
+                 case when bool_and(i.earlier_number <> '') then 0 else
+                   sign(sum(i.net)) * floor((2 * abs(sum(i.net)) * max(a.levy_rate) + 10000) / 20000.0)
+                   - sum(i.earlier_levy) end as due
                from activities_invoice i join activities_activity a on a.id = i.activity_id
                where i.state = 'issued' group by 1) g) n""",
 )
@@ -198,7 +200,7 @@ register(
 register(
     "activities.sendings",
     "What went through Peppol is an issued invoice of ours, once at a time, with its proof",
-    """select count(*), count(*) filter (where i.state <> 'issued' or i.client_number <> ''
+    """select count(*), count(*) filter (where i.state <> 'issued' or i.client_number <> '' or i.earlier_number <> ''
          or (s.state <> 'waiting' and s.proof = '')
          or (select count(*) from activities_sending o where o.invoice_id = s.invoice_id
              and o.state not in ('rejected', 'failed')) > 1)
@@ -212,7 +214,8 @@ register(
            exists (select from activities_vatproof p where p.client_id = i.client_id and p.valid
              and p.vat_number = i.content #>> '{buyer,vat_number}'
              and p.asked_at < (i.issued_on + 2)::timestamptz) as proven
-         from activities_invoice i where i.state = 'issued' and i.client_number = '' and exists (
+         from activities_invoice i
+         where i.state = 'issued' and i.client_number = '' and i.earlier_number = '' and exists (
            select from jsonb_array_elements(i.content -> 'lines') line
            where line #>> '{vat,category}' in ('AE', 'K'))) n""",
 )

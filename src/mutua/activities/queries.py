@@ -20,7 +20,8 @@ def open_invoices() -> QuerySet[Invoice]:
     paid = Receipt.objects.filter(invoice=OuterRef("pk")).order_by().values("invoice")
     received = Coalesce(Subquery(paid.annotate(sum=Sum("amount")).values("sum")), Value(0))
     issued = Invoice.objects.filter(state="issued", kind="invoice")
-    return issued.annotate(open=F("gross") - F("credited") - received).filter(open__gt=0)
+    asked = F("gross") - F("earlier_paid") - F("credited")
+    return issued.annotate(open=asked - received).filter(open__gt=0)
 
 
 def by_age(today: date) -> list[int]:

@@ -9,11 +9,16 @@ from mutua.ground.doctor import derivation
 BUDGETS = """
     with documents as (
       select i.activity_id as activity, sum(i.net) as amount from activities_invoice i
-      where i.state = 'issued' group by 1),
+      where i.state = 'issued' and i.earlier_number = '' group by 1),
+    opened as (
+      select activity, -sum(amount) as amount from ledger_openingbalance
+      where account_id = 'activity_budget' group by 1),
     levies as (
-      select activity, sum(sign(base) * floor((2 * abs(base) * rate + 10000) / 20000.0)) as amount
+      select activity, sum(sign(base) * floor((2 * abs(base) * rate + 10000) / 20000.0) - taken)
+          filter (where ours) as amount
       from (select coalesce(i.credits_id, i.id) as root, min(i.activity_id::text)::uuid as activity,
-              sum(i.net) as base, max(a.levy_rate) as rate
+              sum(i.net) as base, max(a.levy_rate) as rate, sum(i.earlier_levy) as taken,
+              bool_or(i.earlier_number = '') as ours
             from activities_invoice i join activities_activity a on a.id = i.activity_id
             where i.state = 'issued' group by 1) n group by 1),
     spent as (
@@ -37,12 +42,13 @@ BUDGETS = """
       where account_id = 'activity_budget' group by 1)
     select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(d.amount, 0)
       - coalesce(l.amount, 0) - coalesce(s.amount, 0) - coalesce(g.amount, 0)
-      + coalesce(t.amount, 0) - coalesce(u.amount, 0) + coalesce(c.amount, 0))
+      + coalesce(t.amount, 0) - coalesce(u.amount, 0) + coalesce(c.amount, 0)
+      + coalesce(o.amount, 0))
     from activities_activity a left join documents d on d.activity = a.id
     left join levies l on l.activity = a.id left join spent s on s.activity = a.id
     left join given g on g.activity = a.id left join taken t on t.activity = a.id
     left join bought u on u.activity = a.id left join corrected c on c.activity = a.id
-    left join booked b on b.activity = a.id
+    left join booked b on b.activity = a.id left join opened o on o.activity = a.id
 """
 BANK = """
     select 1, (coalesce((select sum(p.amount) from ledger_posting p join ledger_entry e
@@ -72,7 +78,7 @@ def _ask(sql: str, *values: str) -> tuple[int, int]:
 
 @derivation("rebuild.budgets")
 def budgets() -> tuple[int, int]:
-    """Every budget is what its invoices, levies, purchases and transfers come to"""
+    """Every budget is what its opening, invoices, levies, purchases and transfers come to"""
     return _ask(BUDGETS)
 
 

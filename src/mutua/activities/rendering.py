@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def number_of(invoice: Invoice) -> str:
-    """The number as documents print it: book, year, five digits or more; or the client's own."""
-    if invoice.client_number:
-        return invoice.client_number
+    """The number as documents print it: book, year, five digits or more; or the client's own, or
+    that of the system before."""
+    if elsewhere := invoice.client_number or invoice.earlier_number:
+        return elsewhere
     return f"{invoice.series.book}{invoice.series.year}-{invoice.drawn:05d}"
 
 

@@ -10,25 +10,38 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from mutua.ground.errors import Refused
+from mutua.ground.transactions import sqlstate
 
 MOST_BYTES = 50_000_000
 MOST_ROWS = 100_000
 MOST_ERRORS = 100
+ROWS_FAULT = ("22", "23", "42501", "MU")  # values, constraints, policies, guards
 
 
 class CellError(NamedTuple):
-    """One thing that is wrong in a sheet: its line, counted as an editor shows it, its column."""
+    """One thing that is wrong in a sheet: its line, counted as an editor shows it, its column;
+    the file, where there are several."""
 
     line: int
     column: str
     given: str
     allowed: str
+    file: str = ""
 
     def __str__(self) -> str:
-        return f"line {self.line}, {self.column}: given {self.given}; allowed: {self.allowed}"
+        place = f"{self.file}, line {self.line}" if self.file else f"line {self.line}"
+        return f"{place}, {self.column}: given {self.given}; allowed: {self.allowed}"
+
+
+class RowRefused(Refused):
+    """What is wrong in one row of several that belong together, by the line of that row."""
+
+    def __init__(self, line: int, error: Refused) -> None:
+        self.line = line
+        super().__init__(error.field, error.given, error.allowed, error.code)
 
 
 class SheetRefused(Refused):
@@ -50,10 +63,12 @@ class DryRun(Exception):  # noqa: N818 - what was tried is undone, as asked
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of a file with the line of each, and the digest of the file."""
+    """The rows of a file with the line of each, and the digest of the file; its name where there
+    are several."""
 
     rows: tuple[tuple[int, dict[str, str]], ...]
     digest: str
+    file: str = ""
 
 
 def read(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> Sheet:
@@ -111,21 +126,45 @@ def take(sheet: Sheet, row: Callable[[dict[str, str]], Any], *, dry_run: bool) -
     Each row is tried, so that one reading shows all that is wrong. Raises SheetRefused, or DryRun
     when all would be taken and nothing was to be kept.
     """
+    end(wrong_in(sheet, lambda _, values: row(values)), len(sheet.rows), dry_run=dry_run)
+    return len(sheet.rows)
+
+
+def wrong_in(sheet: Sheet, row: Callable[[int, dict[str, str]], Any]) -> list[CellError]:
+    """Try every row with its line inside the transaction one is in; gives what is wrong."""
     errors: list[CellError] = []
     for line, values in sheet.rows:
         try:
             with transaction.atomic():
-                row(values)
+                row(line, values)
         except Refused as error:
-            errors.append(CellError(line, error.field, error.given, error.allowed))
-        except (IntegrityError, DataError) as error:  # a lost connection is no fault of the row
-            errors.append(
-                CellError(line, "row", str(error).splitlines()[0], "what the store holds")
-            )
+            at = error.line if isinstance(error, RowRefused) else line
+            errors.append(CellError(at, error.field, error.given, error.allowed, sheet.file))
+        except DatabaseError as error:
+            errors.append(CellError(line, "row", _said(error), "what the store holds", sheet.file))
         if len(errors) >= MOST_ERRORS:
             break
+    return errors
+
+
+def end(errors: list[CellError], rows: int, *, dry_run: bool) -> None:
+    """Raise SheetRefused where something is wrong, also what the database says only at the end;
+    DryRun where all would be taken and nothing was to be kept."""
+    if not errors:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("set constraints all immediate")
+                cursor.execute("set constraints all deferred")
+        except DatabaseError as error:
+            errors = [CellError(0, "file", _said(error), "what agrees with all that stands")]
     if errors:
         raise SheetRefused(errors)
     if dry_run:
-        raise DryRun(len(sheet.rows))
-    return len(sheet.rows)
+        raise DryRun(rows)
+
+
+def _said(error: DatabaseError) -> str:
+    """What the database says of a row. A lost connection is no fault of the row: it goes on."""
+    if not sqlstate(error).startswith(ROWS_FAULT):
+        raise error
+    return str(error).splitlines()[0]

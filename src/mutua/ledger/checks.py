@@ -51,3 +51,16 @@ register(
        from ledger_posting p join ledger_account a on a.code = p.account_id
        where jsonb_array_length(a.needs) > 0""",
 )
+register(
+    "ledger.opening",
+    "The entry that opened the books is what the balances of its file say",
+    """select count(*), count(*) filter (where off <> 0) from (
+         select sum(amount) as off from (
+           select opening_id, account_id, activity, person, client, amount
+             from ledger_openingbalance
+           union all
+           select e.cause_id, p.account_id, p.activity, p.person, p.client, -p.amount
+             from ledger_entry e join ledger_posting p on p.entry_id = e.id
+             where e.cause_kind = 'opening') b
+         group by opening_id, account_id, activity, person, client) n""",
+)

@@ -123,3 +123,32 @@ class Posting(models.Model):
                 condition=models.Q(client__isnull=False),
             ),
         )  # fmt: skip
+
+
+class Opening(models.Model):
+    """That the books of a legal entity began on a day with what came from elsewhere. ``digest`` is
+    that of the rows: the same ones change nothing, others are refused."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    legal_entity = models.OneToOneField(LegalEntity, models.PROTECT)
+    day = models.DateField()
+    digest = models.TextField()
+
+
+class OpeningBalance(models.Model):
+    """One balance of an opening as its file says it: debit above zero, minor units."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    opening = models.ForeignKey(Opening, models.PROTECT)
+    line = models.IntegerField()
+    account = models.ForeignKey(Account, models.PROTECT)
+    amount = models.BigIntegerField()
+    activity = models.UUIDField(null=True)
+    person = models.UUIDField(null=True)
+    client = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("opening", "line"), name="a_balance_once"),
+            models.CheckConstraint(condition=~models.Q(amount=0), name="balance_is_not_nothing"),
+        )

@@ -69,9 +69,12 @@ register(
 )
 register(
     "people.repayments",
-    "Each repayment goes whole to its payees, never beyond the value, its tests beside it",
+    "Each repayment goes whole to its payees, never beyond the value, its tests beside it unless it"
+    " was made before the books were opened",
     """select count(*), count(*) filter (where amount > value or paid <> amount or not tested) from (
-         select r.amount, r.value, r.tests ?& array['net_assets', 'liquidity'] as tested,
+         select r.amount, r.value, r.tests ?& array['net_assets', 'liquidity'] or exists (
+             select from ledger_opening o where o.id::text = r.tests ->> 'opening'
+               and r.paid_on <= o.day) as tested,
            (select coalesce(sum(one.value::bigint), 0) from jsonb_each_text(r.payees) one) as paid
          from people_repayment r) s""",
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from mutua.ground import policy
 from mutua.ground.actors import STAFF, Actor
+from mutua.ground.cells import day_in, text_in
 from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.sheets import Sheet, take
@@ -26,6 +26,14 @@ def person_of(reference: str) -> UUID:
     return derived_id("imported person", reference)
 
 
+def known_person(values: dict[str, str], column: str) -> UUID:
+    """The person whom a cell calls by her reference. Raises Refused by the column."""
+    person = person_of(values.get(column, ""))
+    if not Person.objects.filter(id=person).exists():
+        raise Refused(column, values.get(column, ""), "a reference of the members' sheet")
+    return person
+
+
 @verb("people.import_members")
 def import_members(*, actor: Actor, sheet: Sheet, dry_run: bool = False) -> int:
     """Take every member of a sheet, or none; gives how many rows it has.
@@ -33,19 +41,15 @@ def import_members(*, actor: Actor, sheet: Sheet, dry_run: bool = False) -> int:
     ``reference`` is how the old system called the person: a row that is there already with the
     same values is passed over, one with other values is refused.
     """
-    return take(sheet, lambda values: _member(actor, values), dry_run=dry_run)
+    return take(sheet, lambda values: take_member(actor, values), dry_run=dry_run)
 
 
-def _member(actor: Actor, values: dict[str, str]) -> None:
+def take_member(actor: Actor, values: dict[str, str]) -> None:
+    """Take one row. Raises Refused by the column."""
     said: dict[str, Any] = {k: v for k, v in values.items() if k in services.SAID}
     if "born_on" in said:
-        try:
-            said["born_on"] = date.fromisoformat(said["born_on"])
-        except ValueError as error:
-            raise Refused("born_on", said["born_on"], "a date written as YYYY-MM-DD") from error
-    if not values.get("reference"):
-        raise Refused("reference", "", "how the old system calls the person")
-    person = person_of(values["reference"])
+        said["born_on"] = day_in(values, "born_on")
+    person = person_of(text_in(values, "reference", "how the old system calls the person"))
     there = Person.objects.filter(id=person).first()
     if there is not None:
         _check_same(there, said)

@@ -4,6 +4,7 @@ from mutua.ground.actors import MEMBER, PUBLIC, STAFF, TREASURY, WORKER
 from mutua.ground.states import Machine, Step
 
 HOUSE = (STAFF, TREASURY, WORKER)
+OPENING = "activities.import_opening"  # what was done before the books were opened
 
 MEMBERSHIP = Machine(
     "membership",
@@ -27,6 +28,7 @@ SUBSCRIPTION = Machine(
         Step("asked", "paid", "people.record_share_payment", (TREASURY, WORKER)),
         Step("paid", "held", "people.record_share_payment", HOUSE),
         Step("paid", "returned", "people.return_share_payment", (TREASURY,)),
+        Step("", "held", OPENING, (STAFF,)),
     ),
 )
 
@@ -37,6 +39,7 @@ SHARE_TRANSFER = Machine(
         Step("offered", "agreed", "people.accept_shares", (MEMBER,)),
         Step("offered", "declined", "people.decline_shares", (MEMBER,)),
         Step("offered", "withdrawn", "people.withdraw_shares", (MEMBER, STAFF)),
+        Step("", "agreed", OPENING, (STAFF,)),
     ),
 )
 
@@ -45,5 +48,6 @@ REPAYMENT = Machine(
     (
         Step("", "decided", "people.decide_repayment", (STAFF,)),
         Step("decided", "paid", "people.record_repayment", (TREASURY,)),
+        Step("", "paid", OPENING, (STAFF,)),
     ),
 )

@@ -53,6 +53,18 @@ WORDS: Final[dict[str, Four]] = {
         "Bereits berechnet mit Rechnung {0}",
         "Already invoiced by invoice {0}",
     ),
+    "copy_of_earlier": (
+        "Copie. L’original a été établi avant l’ouverture de ces livres.",
+        "Kopie. Het origineel is opgemaakt voor de opening van deze boeken.",
+        "Kopie. Das Original wurde vor der Eröffnung dieser Bücher ausgestellt.",
+        "Copy. The original was issued before these books were opened.",
+    ),
+    "signed_earlier": (
+        "Signé le {0}, avant l’ouverture de ces livres, sous le numéro {1}.",
+        "Getekend op {0}, voor de opening van deze boeken, onder nummer {1}.",
+        "Unterschrieben am {0}, vor der Eröffnung dieser Bücher, unter der Nummer {1}.",
+        "Signed on {0}, before these books were opened, under the number {1}.",
+    ),
     "of_day": ("{0} du {1}", "{0} van {1}", "{0} vom {1}", "{0} of {1}"),
     "description": ("Description", "Omschrijving", "Beschreibung", "Description"),
     "quantity": ("Quantité", "Aantal", "Menge", "Quantity"),

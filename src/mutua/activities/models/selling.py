@@ -158,6 +158,8 @@ class Invoice(models.Model):
     that deducts those before it. ``warnings`` say where it departs from what was agreed or lacks
     a proof; ``why`` is the person's reason, kept with it. ``client_number`` is the number of an
     invoice that the client made in the house's name; it has none of the house's own.
+    ``earlier_number`` is the number of one that an earlier system issued, ``earlier_paid`` what was
+    settled of it there, ``earlier_levy`` the levy that was taken of it there.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -177,6 +179,9 @@ class Invoice(models.Model):
     series = models.ForeignKey(Series, models.PROTECT, null=True)
     drawn = models.IntegerField(null=True)
     client_number = models.TextField(blank=True, default="")
+    earlier_number = models.TextField(blank=True, default="")
+    earlier_paid = models.BigIntegerField(default=0)
+    earlier_levy = models.BigIntegerField(default=0)
     issued_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
     currency = models.TextField(default="EUR")
@@ -203,15 +208,20 @@ class Invoice(models.Model):
                 name="never_credited_beyond",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft", drawn__isnull=True, client_number="")
+                condition=Q(state="draft", drawn__isnull=True, client_number="", earlier_number="")
                 | (
                     Q(state="issued", content__isnull=False)
                     & (
-                        Q(drawn__isnull=False, client_number="")
-                        | (Q(drawn__isnull=True) & ~Q(client_number=""))
+                        Q(drawn__isnull=False, client_number="", earlier_number="")
+                        | (Q(drawn__isnull=True, earlier_number="") & ~Q(client_number=""))
+                        | (Q(drawn__isnull=True, client_number="") & ~Q(earlier_number=""))
                     )
                 ),
                 name="issued_has_a_number",
+            ),
+            models.CheckConstraint(
+                condition=~Q(earlier_number="") | Q(earlier_paid=0, earlier_levy=0),
+                name="only_earlier_was_settled_earlier",
             ),
             models.UniqueConstraint(
                 fields=("client", "kind", "client_number"),

@@ -51,7 +51,8 @@ def _without_nothing(lines: list[Line]) -> tuple[Line, ...]:
 
 
 def _levy(invoice: Invoice) -> int:
-    """The levy on all documents of the invoice by the rate, less what was booked before."""
+    """The levy on all documents of the invoice by the rate, less what was taken before: in these
+    books, or by an earlier system."""
     root = invoice.credits_id or invoice.id
     with connection.cursor() as cursor:
         cursor.execute(
@@ -61,6 +62,7 @@ def _levy(invoice: Invoice) -> int:
                  join activities_invoice d on d.id = e.cause_id
                  where e.cause_kind = 'invoice' and e.purpose = 'levy'
                    and p.account_id = 'levy' and (d.id = %(root)s or d.credits_id = %(root)s)), 0)
+                 - coalesce(sum(i.earlier_levy), 0)
                from activities_invoice i
                where i.state = 'issued' and (i.id = %(root)s or i.credits_id = %(root)s)""",
             {"root": root},

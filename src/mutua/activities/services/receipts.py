@@ -67,4 +67,4 @@ def record_receipt(
 def open_amount(invoice: Invoice) -> int:
     """What the client still owes of an invoice, minor units; below zero what was paid too much."""
     received = Receipt.objects.filter(invoice=invoice).aggregate(sum=Sum("amount"))["sum"] or 0
-    return invoice.gross - invoice.credited - received
+    return invoice.gross - invoice.earlier_paid - invoice.credited - received

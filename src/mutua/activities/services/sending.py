@@ -35,7 +35,7 @@ def send_invoice(*, actor: Actor, sending: UUID, invoice: UUID) -> UUID:
     ).first()
     if found is None:
         raise NotFound("invoice", str(invoice), "an invoice of yours")
-    if found.state != "issued" or found.client_number:
+    if found.state != "issued" or found.client_number or found.earlier_number:
         raise Refused("invoice", found.state, "an invoice of ours that was issued", "state")
     receiver = ":".join(thaw(Document, found.content).buyer.endpoint)
     if not receiver.strip(":"):

@@ -65,9 +65,7 @@ def subscribe(*, actor: Actor, subscription: UUID, person: UUID, shares: int = 1
     if queries.live_membership(person) not in ("asked", "admitted", "member"):
         raise Refused("person", str(person), "who has asked to be a member, or is one")
     price = queries.price_on(clock.today())
-    with connection.cursor() as cursor:
-        cursor.execute("select nextval('people_payment_reference')")
-        reference = payment_reference.make(cursor.fetchone()[0])
+    reference = next_reference()
     Subscription.objects.create(
         id=subscription, person_id=person, shares=shares, price=price.amount,
         payment_reference=reference, asked_on=clock.today(),
@@ -152,10 +150,19 @@ def return_share_payment(*, actor: Actor, subscription: UUID) -> UUID:
     return subscription
 
 
-def move_shares(kind: str, cause: UUID) -> int:
-    """Let the register follow a subscription, a transfer or a repayment; gives the value moved."""
+def next_reference() -> str:
+    """A structured communication that was never given out."""
     with connection.cursor() as cursor:
-        cursor.execute("select mutua.move_shares(%s, %s, %s)", [kind, cause, clock.today()])
+        cursor.execute("select nextval('people_payment_reference')")
+        return payment_reference.make(cursor.fetchone()[0])
+
+
+def move_shares(kind: str, cause: UUID, day: date | None = None) -> int:
+    """Let the register follow a subscription, a transfer or a repayment, today or on a day before
+    the opening of the books; gives the value moved."""
+    with connection.cursor() as cursor:
+        values = [kind, cause, day or clock.today()]
+        cursor.execute("select mutua.move_shares(%s, %s, %s)", values)
         return int(cursor.fetchone()[0])
 
 
