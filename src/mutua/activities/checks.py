@@ -120,10 +120,10 @@ register(
 )
 register(
     "activities.signatures",
-    "Every signature covers what its order says, and every signed order has one",
+    "Every signature covers what its order says, and every order signed here has one",
     """select count(*), count(*) filter (where s.id is null or s.content_hash <> o.content_hash)
        from activities_order o left join activities_signature s on s.order_id = o.id
-       where o.state = 'signed'""",
+       where o.state = 'signed' and o.earlier_number = ''""",
 )
 register(
     "activities.shares",
@@ -200,8 +200,8 @@ register(
 register(
     "activities.sendings",
     "What went through Peppol is an issued invoice of ours, once at a time, with its proof",
-    """select count(*), count(*) filter (where i.state <> 'issued' or i.client_number <> '' or i.earlier_number <> ''
-         or (s.state <> 'waiting' and s.proof = '')
+    """select count(*), count(*) filter (where i.state <> 'issued' or i.client_number <> ''
+         or i.earlier_number <> '' or (s.state <> 'waiting' and s.proof = '')
          or (select count(*) from activities_sending o where o.invoice_id = s.invoice_id
              and o.state not in ('rejected', 'failed')) > 1)
        from activities_sending s join activities_invoice i on i.id = s.invoice_id""",

@@ -64,8 +64,8 @@ STATES = """
 """
 WITH_STATE = (
     "activities_order", "activities_invoice", "activities_expense", "activities_plan",
-    "activities_received", "activities_sending", "activities_asset", "activities_accrual",    "people_membership",
-    "ledger_period",
+    "activities_received", "activities_sending", "activities_asset", "activities_accrual",
+    "people_membership", "ledger_period",
 )  # fmt: skip
 
 

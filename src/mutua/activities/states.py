@@ -15,6 +15,7 @@ ORDER = Machine(
         Step("offered", "replaced", "activities.draft_order", HOUSE),
         Step("signed", "replaced", "activities.sign_order", (PUBLIC,)),
         Step("draft", "dropped", "activities.drop_order", HOUSE),
+        Step("", "signed", "activities.import_opening", (STAFF,)),
     ),
 )
 EXPENSE = Machine(
@@ -31,6 +32,7 @@ INVOICE = Machine(
     (
         Step("", "draft", "activities.draft_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
         Step("draft", "issued", "activities.issue_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
+        Step("", "issued", "activities.import_invoices", (STAFF,)),
     ),
 )
 PLAN = Machine(

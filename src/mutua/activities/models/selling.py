@@ -18,7 +18,8 @@ STAGES = ("", "deposit", "stage", "final")
 
 class Order(models.Model):
     """A quote that the client signs. ``content`` is frozen when it is offered; ``edition`` rises
-    with each change of a draft, so that of two people the second is told."""
+    with each change of a draft, so that of two people the second is told. ``earlier_number`` is the
+    number of one that was signed in an earlier system, whose papers hold the signature."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     activity = models.ForeignKey(Activity, models.PROTECT)
@@ -37,9 +38,14 @@ class Order(models.Model):
     content_hash = models.TextField(blank=True)
     token_hash = models.TextField(blank=True)
     made_on = models.DateField()
+    earlier_number = models.TextField(blank=True, default="")
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=Q(earlier_number="") | Q(state__in=("signed", "replaced")),
+                name="only_signed_came_earlier",
+            ),
             models.UniqueConstraint(
                 fields=("token_hash",), condition=~Q(token_hash=""), name="one_order_a_link"
             ),
@@ -220,8 +226,16 @@ class Invoice(models.Model):
                 name="issued_has_a_number",
             ),
             models.CheckConstraint(
-                condition=~Q(earlier_number="") | Q(earlier_paid=0, earlier_levy=0),
-                name="only_earlier_was_settled_earlier",
+                condition=Q(earlier_paid=0)
+                | (
+                    ~Q(earlier_number="")
+                    & Q(kind="invoice", earlier_paid__gt=0, earlier_paid__lte=models.F("gross"))
+                ),
+                name="only_earlier_was_paid_earlier",
+            ),
+            models.CheckConstraint(
+                condition=~Q(earlier_number="") | Q(earlier_levy=0),
+                name="only_earlier_was_levied_earlier",
             ),
             models.UniqueConstraint(
                 fields=("client", "kind", "client_number"),
@@ -238,7 +252,12 @@ class Invoice(models.Model):
                 name="a_stage_is_of_an_order",
             ),
         )
-        indexes = (models.Index(fields=("activity", "made_on"), name="invoice_of_activity"),)
+        indexes = (
+            models.Index(fields=("activity", "made_on"), name="invoice_of_activity"),
+            models.Index(
+                fields=("earlier_number",), condition=~Q(earlier_number=""), name="invoice_earlier"
+            ),
+        )
 
 
 class Deduction(models.Model):

@@ -177,10 +177,14 @@ def _hold_order(invoice: Invoice) -> None:
 
 
 def _next_reference() -> str:
+    """The next that no invoice has; those of an earlier system may be among ours to come."""
     with connection.cursor() as cursor:
-        cursor.execute("select nextval('activities_payment_reference')")
-        (sequence,) = cursor.fetchone()
-    return payment_reference.make(sequence)
+        while True:
+            cursor.execute("select nextval('activities_payment_reference')")
+            reference = payment_reference.make(cursor.fetchone()[0])
+            cursor.execute("select mutua.reference_is_taken(%s)", [reference])
+            if not cursor.fetchone()[0]:
+                return reference
 
 
 def _freeze(invoice: Invoice, content: Document) -> None:
