@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from mutua.activities import services
@@ -13,7 +14,7 @@ from mutua.ground.actors import STAFF, Actor
 from mutua.ground.cells import rate_in, text_in
 from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
-from mutua.ground.sheets import Sheet, take
+from mutua.ground.sheets import RowRefused, Sheet, take
 from mutua.ground.verbs import verb
 from mutua.people.imports import known_person, person_of
 
@@ -56,37 +57,44 @@ def client_of(reference: str) -> UUID:
     return derived_id("imported client", reference)
 
 
-def known_activity(values: dict[str, str]) -> UUID:
+def known_activity(values: dict[str, str], legal_entity: str) -> UUID:
     """The activity that a row names: by its reference in the activities' sheet, or by its name,
     with ``member``, as in the clients' sheet. Raises Refused by the column."""
     activity = _activity_of(values)
-    if not Activity.objects.filter(id=activity).exists():
+    if not Activity.objects.filter(id=activity, legal_entity_id=legal_entity).exists():
         allowed = "a reference of the activities' sheet, or the name of an activity of the member"
         raise Refused("activity", values.get("activity", ""), allowed)
     return activity
 
 
-def known_client(values: dict[str, str], activity: UUID) -> Client:
+def known_client(values: dict[str, str], activity: UUID | None) -> Client:
     """The client whom a row calls by a reference; the activity works for it from now on."""
     found = Client.objects.filter(id=client_of(values.get("client", ""))).first()
     if found is None:
         allowed = "a reference of the clients' sheet"
         raise Refused("client", values.get("client", ""), allowed)
-    ActivityClient.objects.get_or_create(
-        activity_id=activity, client=found, defaults={"id": derived_id(activity, found.id)}
-    )
+    if activity is not None:
+        ActivityClient.objects.get_or_create(
+            activity_id=activity, client=found, defaults={"id": derived_id(activity, found.id)}
+        )
     return found
 
 
-def take_activity(actor: Actor, legal_entity: str, rows: list[tuple[int, dict[str, str]]]) -> None:
+def take_activity(
+    actor: Actor, legal_entity: str, rows: Sequence[tuple[int, dict[str, str]]]
+) -> None:
     """Open an activity of one or several members: each row names one with her share (a percentage;
-    alone the whole). Raises Refused by the column."""
+    alone the whole). Raises Refused by the column, RowRefused by the line."""
     first = rows[0][1]
-    activity = _by_reference(text_in(first, "reference"))
-    shares = {
-        str(known_person(values, "member")): rate_in(values, "share") or WHOLE // len(rows)
-        for _, values in rows
-    }
+    activity, shares = _by_reference(text_in(first, "reference")), dict[str, int]()
+    for line, values in rows:
+        try:
+            person = str(known_person(values, "member"))
+            if person in shares:
+                raise Refused("member", values["member"], "each member once in an activity")
+            shares[person] = rate_in(values, "share") or WHOLE // len(rows)
+        except Refused as error:
+            raise RowRefused(line, error) from error
     if sum(shares.values()) != WHOLE:
         raise Refused("share", str(sum(shares.values()) / 100), "shares that sum to 100")
     if not Activity.objects.filter(id=activity).exists():

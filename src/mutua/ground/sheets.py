@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from django.db import DatabaseError, connection, transaction
 from mutua.ground.errors import Refused
 from mutua.ground.transactions import sqlstate
 
+SUFFIXES = (".csv", ".xlsx")
 MOST_BYTES = 50_000_000
 MOST_ROWS = 100_000
 MOST_ERRORS = 100
@@ -71,14 +73,43 @@ class Sheet:
     file: str = ""
 
 
-def read(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> Sheet:
-    """Read a CSV file (UTF-8; comma or semicolon) with a header of known names.
+def read(
+    path: Path, known: tuple[str, ...], needed: tuple[str, ...], *, named: bool = False
+) -> Sheet:
+    """Read a CSV file (UTF-8; comma or semicolon) or an XLSX one, with a header of known names.
+    ``named``: the sheet, and each error in it, says which file it is.
 
-    Raises SheetRefused for a file that is too large, not UTF-8, or has another header.
+    Raises SheetRefused for a file that is too large, of another kind, or has another header.
     """
-    if path.stat().st_size > MOST_BYTES:
-        raise SheetRefused([CellError(0, "file", path.name, f"at most {MOST_BYTES:,} bytes")])
-    content = path.read_bytes()
+    file = path.name if named else ""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise SheetRefused([CellError(0, "file", path.name, f"at most {MOST_BYTES:,} bytes")])
+        content = path.read_bytes()
+        rows = tuple(_rows(_lines(path, content), known, needed))
+    except SheetRefused as refused:
+        raise SheetRefused([one._replace(file=file) for one in refused.errors]) from refused
+    return Sheet(rows, hashlib.sha256(content).hexdigest(), file)
+
+
+def _lines(path: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Each line of a file with its cells."""
+    if path.suffix.lower() == ".xlsx":
+        from mutua.ground import workbooks
+
+        yield from workbooks.rows(content)
+        return
+    text = _text(content)
+    first = text.partition("\n")[0]
+    reader = csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in first else ",")
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise SheetRefused([CellError(reader.line_num, "row", str(error), "CSV")]) from error
+
+
+def _text(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,23 +118,22 @@ def read(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> Sheet:
         raise SheetRefused([CellError(line, "file", given, "text in UTF-8")]) from error
     if "\x00" in text:
         raise SheetRefused([CellError(0, "file", "a zero byte", "text")])
-    return Sheet(tuple(_rows(text, known, needed)), hashlib.sha256(content).hexdigest())
+    return text
 
 
 def _rows(
-    text: str, known: tuple[str, ...], needed: tuple[str, ...]
+    lines: Iterator[tuple[int, list[str]]], known: tuple[str, ...], needed: tuple[str, ...]
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    first = text.partition("\n")[0]
-    reader = csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in first else ",")
-    header = [name.strip() for name in next(reader, [])]
+    _, names = next(lines, (1, []))
+    header = [name.strip() for name in names]
     wrong = [CellError(1, one, one, ", ".join(known)) for one in header if one not in known]
     wrong += [
         CellError(1, one, "nothing", "a column of this name") for one in needed if one not in header
     ]
+    wrong += [CellError(1, one, one, "each column once") for one in _twice(header)]
     if wrong:
         raise SheetRefused(wrong)
-    for number, cells in enumerate(reader, 1):
-        line = reader.line_num
+    for number, (line, cells) in enumerate(lines, 1):
         if number > MOST_ROWS:
             raise SheetRefused(
                 [CellError(line, "file", str(number), f"at most {MOST_ROWS:,} rows")]
@@ -120,6 +150,10 @@ def _rows(
         )
 
 
+def _twice(header: list[str]) -> list[str]:
+    return sorted({one for one in header if header.count(one) > 1})
+
+
 def take(sheet: Sheet, row: Callable[[dict[str, str]], Any], *, dry_run: bool) -> int:
     """Take every row inside the transaction one is in, or none at all.
 
@@ -132,16 +166,31 @@ def take(sheet: Sheet, row: Callable[[dict[str, str]], Any], *, dry_run: bool) -
 
 def wrong_in(sheet: Sheet, row: Callable[[int, dict[str, str]], Any]) -> list[CellError]:
     """Try every row with its line inside the transaction one is in; gives what is wrong."""
-    errors: list[CellError] = []
+    parts = ((line, partial(row, line, values)) for line, values in sheet.rows)
+    return _wrong(sheet.file, parts)
+
+
+def wrong_in_groups(
+    sheet: Sheet, column: str, group: Callable[[list[tuple[int, dict[str, str]]]], Any]
+) -> list[CellError]:
+    """The same, of rows that belong together: those with the same text in a column."""
+    groups: dict[str, list[tuple[int, dict[str, str]]]] = {}
     for line, values in sheet.rows:
+        groups.setdefault(values.get(column, ""), []).append((line, values))
+    return _wrong(sheet.file, ((rows[0][0], partial(group, rows)) for rows in groups.values()))
+
+
+def _wrong(file: str, parts: Iterable[tuple[int, Callable[[], Any]]]) -> list[CellError]:
+    errors: list[CellError] = []
+    for line, do in parts:
         try:
             with transaction.atomic():
-                row(line, values)
+                do()
         except Refused as error:
             at = error.line if isinstance(error, RowRefused) else line
-            errors.append(CellError(at, error.field, error.given, error.allowed, sheet.file))
+            errors.append(CellError(at, error.field, error.given, error.allowed, file))
         except DatabaseError as error:
-            errors.append(CellError(line, "row", _said(error), "what the store holds", sheet.file))
+            errors.append(CellError(line, "row", _said(error), "what the store holds", file))
         if len(errors) >= MOST_ERRORS:
             break
     return errors

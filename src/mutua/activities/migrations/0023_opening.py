@@ -4,54 +4,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('activities', '0022_asset_guards'),
+        ("activities", "0022_asset_guards"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='invoice',
-            name='issued_has_a_number',
+            model_name="invoice",
+            name="issued_has_a_number",
         ),
         migrations.AddField(
-            model_name='invoice',
-            name='earlier_levy',
+            model_name="invoice",
+            name="earlier_levy",
             field=models.BigIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='invoice',
-            name='earlier_number',
-            field=models.TextField(blank=True, default=''),
+            model_name="invoice",
+            name="earlier_number",
+            field=models.TextField(blank=True, default=""),
         ),
         migrations.AddField(
-            model_name='invoice',
-            name='earlier_paid',
+            model_name="invoice",
+            name="earlier_paid",
             field=models.BigIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='order',
-            name='earlier_number',
-            field=models.TextField(blank=True, default=''),
+            model_name="order",
+            name="earlier_number",
+            field=models.TextField(blank=True, default=""),
         ),
         migrations.AddIndex(
-            model_name='invoice',
-            index=models.Index(condition=models.Q(('earlier_number', ''), _negated=True), fields=['earlier_number'], name='invoice_earlier'),
+            model_name="invoice",
+            index=models.Index(
+                condition=models.Q(("earlier_number", ""), _negated=True),
+                fields=["earlier_number"],
+                name="invoice_earlier",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('client_number', ''), ('drawn__isnull', True), ('earlier_number', ''), ('state', 'draft')), models.Q(('content__isnull', False), ('state', 'issued'), models.Q(models.Q(('client_number', ''), ('drawn__isnull', False), ('earlier_number', '')), models.Q(('drawn__isnull', True), ('earlier_number', ''), models.Q(('client_number', ''), _negated=True)), models.Q(('client_number', ''), ('drawn__isnull', True), models.Q(('earlier_number', ''), _negated=True)), _connector='OR')), _connector='OR'), name='issued_has_a_number'),
+            model_name="invoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("client_number", ""),
+                        ("drawn__isnull", True),
+                        ("earlier_number", ""),
+                        ("state", "draft"),
+                    ),
+                    models.Q(
+                        ("content__isnull", False),
+                        ("state", "issued"),
+                        models.Q(
+                            models.Q(
+                                ("client_number", ""),
+                                ("drawn__isnull", False),
+                                ("earlier_number", ""),
+                            ),
+                            models.Q(
+                                ("drawn__isnull", True),
+                                ("earlier_number", ""),
+                                models.Q(("client_number", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("client_number", ""),
+                                ("drawn__isnull", True),
+                                models.Q(("earlier_number", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="issued_has_a_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.CheckConstraint(condition=models.Q(('earlier_paid', 0), models.Q(models.Q(('earlier_number', ''), _negated=True), ('earlier_paid__gt', 0), ('earlier_paid__lte', models.F('gross')), ('kind', 'invoice')), _connector='OR'), name='only_earlier_was_paid_earlier'),
+            model_name="invoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("earlier_paid", 0),
+                    models.Q(
+                        models.Q(("earlier_number", ""), _negated=True),
+                        ("earlier_paid__gt", 0),
+                        ("earlier_paid__lte", models.F("gross")),
+                        ("kind", "invoice"),
+                    ),
+                    _connector="OR",
+                ),
+                name="only_earlier_was_paid_earlier",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invoice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('earlier_number', ''), _negated=True), ('earlier_levy', 0), _connector='OR'), name='only_earlier_was_levied_earlier'),
+            model_name="invoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("earlier_number", ""), _negated=True),
+                    ("earlier_levy", 0),
+                    _connector="OR",
+                ),
+                name="only_earlier_was_levied_earlier",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('earlier_number', ''), ('state__in', ('signed', 'replaced')), _connector='OR'), name='only_signed_came_earlier'),
+            model_name="order",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("earlier_number", ""), ("state__in", ("signed", "replaced")), _connector="OR"
+                ),
+                name="only_signed_came_earlier",
+            ),
         ),
     ]
