@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mutua.activities.documents import facturx, official_rules, pdf, rule_files, ubl
 from mutua.activities.documents.content import Document
 from mutua.activities.documents.frozen import thaw
+from mutua.activities.documents.words import word
 from mutua.ground import places
 from mutua.ground.errors import Refused
 
@@ -24,8 +25,12 @@ def number_of(invoice: Invoice) -> str:
 
 
 def document_of(invoice: Invoice) -> Document:
-    """The document with its number, from what was frozen."""
-    return replace(thaw(Document, invoice.content), number=number_of(invoice))
+    """The document with its number, from what was frozen; of an earlier system's a copy, which
+    says that it is one."""
+    found = replace(thaw(Document, invoice.content), number=number_of(invoice))
+    if not invoice.earlier_number:
+        return found
+    return replace(found, note=word("copy_of_earlier", found.language))
 
 
 def as_pdf(document: Document) -> bytes:
