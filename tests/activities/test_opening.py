@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from mutua.ground import clock
-from mutua.ground.errors import NotFound, Refused
-from mutua.ground.sheets import DryRun, SheetRefused
+from mutua.ground.errors import Refused
+from mutua.ground.sheets import DryRun
 from mutua.ground.transactions import reading
 
 

@@ -516,6 +516,7 @@ def _() -> Facts:
 from tests.support import (  # noqa: E402, F401 - they use those above
     capital_cases,
     house_cases,
+    opening_cases,
     talking_cases,
     trade_cases,
 )

@@ -1,0 +1,103 @@
+"""A case for the verbs that bring the books of an earlier system; see ``verb_cases``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from mutua.ground.actors import STAFF
+from mutua.ground.sheets import Sheet
+from tests.support import books, verb_cases
+from tests.support.verb_cases import Facts, case
+
+CLIENT = {
+    "kind": "person", "name": "Jan Claes", "street": "Meir", "postcode": "2000", "town": "Antwerpen",
+}  # fmt: skip
+LINE = {"text": "Three evenings", "price": "400", "vat_rate": "6"}
+
+
+def sheet(name: str, *rows: Facts) -> Sheet:
+    """The rows of a file of this name."""
+    return Sheet(tuple(enumerate(rows, 2)), uuid4().hex, f"{name}.csv")
+
+
+def house() -> tuple[str, Facts, Facts]:
+    """A house of its own with an open year, two members, the activity of one and its client; gives
+    its code, a cell for each of the three, and one of the other member."""
+    from mutua.activities import imports as clients
+    from mutua.ledger import services
+    from mutua.people import imports as members
+
+    code, one, other = verb_cases.legal_entity(), uuid4().hex, uuid4().hex
+    services.open_period(
+        actor=books.STAFF, key=uuid4(), legal_entity=code, first_day=date(2026, 1, 1),
+        last_day=date(2026, 12, 31),
+    )  # fmt: skip
+    rows = ({"reference": who, "legal_name": "Nora Lambert"} for who in (one, other))
+    members.import_members(actor=books.STAFF, key=uuid4(), sheet=sheet("members", *rows))
+    place = {"activity": f"Dance {code}", "member": one, "client": uuid4().hex}
+    row = {**CLIENT, "reference": place["client"], "activity": place["activity"], "member": one}
+    clients.import_clients(
+        actor=books.STAFF, key=uuid4(), sheet=sheet("clients", row), legal_entity=code
+    )
+    return code, place, {"member": other}
+
+
+def invoice(place: Facts, number: str = "2025-1", **more: str) -> Facts:
+    """A row of an invoice of 424 euros, of which 24 are paid."""
+    return {
+        "number": number, **place, "issued_on": "2025-11-20", "due_on": "2025-12-20",
+        "gross": "424", "paid": "24", "levy": "26", **LINE, **more,
+    }  # fmt: skip
+
+
+def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
+    """Each file of an opening: shares that came, were handed on and repaid; an order and a deposit
+    of it; a credit note."""
+    activity = {"activity": place["activity"], "member": place["member"]}
+    moved = {"member": place["member"], "kind": "subscription", "price": "30"}
+    return (
+        sheet(
+            "shares",
+            {**moved, "date": "2024-01-15", "count": "2"},
+            {**moved, "date": "2025-01-15", "count": "1", "kind": "transfer", "price": "",
+             "other_side": other["member"]},
+            {**other, "date": "2025-06-15", "count": "1", "kind": "repayment", "price": "30"},
+        ),
+        sheet(
+            "orders",
+            {"number": "B-1", **place, "signed_on": "2025-10-01", "worked_from": "2026-09-01",
+             "text": "An evening", "price": "1000", "nature": "artistic_performance"},
+        ),
+        sheet(
+            "invoices",
+            invoice(place, order="B-1", stage="deposit"),
+            invoice(place, kind="credit_note", corrects="2025-1", paid="", levy="6.50", price="100",
+                    gross="106", due_on=""),
+        ),
+        sheet(
+            "balances",
+            {"account": "bank", "amount": "1000"},
+            {"account": "capital", "member": place["member"], "amount": "-30"},
+            {"account": "client_receivable", **place, "amount": "294"},
+            {"account": "activity_budget", **activity, "amount": "-1264"},
+        ),
+    )  # fmt: skip
+
+
+@case("activities.import_opening", STAFF)
+def _() -> Facts:
+    """All but the sheets that have verbs of their own: every branch of the verb."""
+    code, place, other = house()
+    return {"sheets": sheets(place, other), "legal_entity": code}
+
+
+@case("activities.import_invoices", STAFF)
+def _() -> Facts:
+    """One that is open, one that was paid, and a credit note."""
+    code, place, _ = house()
+    note: Any = invoice(place, "C-1", kind="credit_note", corrects="2025-1", paid="", due_on="")
+    rows = (invoice(place), invoice(place, "2025-2", paid="424"), note)
+    return {"sheet": replace(sheet("invoices", *rows), file=""), "legal_entity": code}
