@@ -173,9 +173,9 @@ def shop_of(trade):
 
 OTHERS_ORDER = """insert into activities_invoice (id, activity_id, client_id, kind, stage, state,
     edition, lines, note, made_on, currency, net, vat, gross, credited, payment_reference, pdf,
-    ubl, warnings, why, client_number, order_id)
+    ubl, warnings, why, client_number, earlier_number, earlier_paid, earlier_levy, order_id)
   select gen_random_uuid(), a.id, %s, 'invoice', '', 'draft', 1, '[]', '', '2026-03-16', 'EUR', 0,
-    0, 0, 0, '', '', '', '[]', '', '', %s from activities_activity a limit 1"""
+    0, 0, 0, '', '', '', '[]', '', '', '', 0, 0, %s from activities_activity a limit 1"""
 
 
 @pytest.fixture
