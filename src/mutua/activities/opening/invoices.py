@@ -108,9 +108,16 @@ def _take(entity: str, until: date, rows: Rows) -> Invoice | None:
     made.warnings = departures(made, content)
     made.lines = drafts.read([draft_line(row) for _, row in rows])
     if made.kind == CREDIT_NOTE:
-        take_credit(made)
+        _take_credit(made, said)
     made.save(force_insert=True)
     return made
+
+
+def _take_credit(made: Invoice, said: dict[str, str]) -> None:
+    try:
+        take_credit(made)
+    except Refused as error:
+        raise Refused("gross", said["gross"], error.allowed) from error
 
 
 def _facts(entity: str, until: date, said: dict[str, str]) -> dict[str, Any]:

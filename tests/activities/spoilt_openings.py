@@ -1,0 +1,103 @@
+"""The example of an opening with one fault after the other, each with its place: what to put in,
+instead of what, and the file, line and column of which the error must speak."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Fault(NamedTuple):
+    """A row with one fault, added to a file; ``column`` is what the error must name."""
+
+    file: str
+    column: str
+    row: str
+
+
+# Added to the example, one row each; the error must name the line of that row and this column.
+ROWS = (
+    Fault("members", "reference", ";No Reference;;fr;;;;;;;"),
+    Fault("members", "legal_name", "M-090;;;fr;;;;;;;"),
+    Fault("members", "born_on", "M-091;Bad Birth;;fr;;31/12/1990;;;;;"),
+    Fault("members", "language", "M-092;Bad Tongue;;la;;;;;;;"),
+    Fault("activities", "member", "A-90;Nobody's;M-999;"),
+    Fault("activities", "share", "A-91;Half of one;M-001;50"),
+    Fault("activities", "share", "A-92;Word of one;M-001;much"),
+    Fault("activities", "name", "A-93;;M-001;"),
+    Fault("clients", "member", "K-90;M-999;Of nobody;person;Jan;nl;;;;Meir;9;2000;Antwerpen;BE"),
+    Fault("clients", "kind", "K-91;M-001;Nora dances;robot;Jan;nl;;;;Meir;9;2000;Antwerpen;BE"),
+    Fault(
+        "clients", "enterprise_number",
+        "K-92;M-001;Nora dances;company;Jan;nl;0403.170.702;;;Meir;9;2000;Antwerpen;BE",
+    ),
+    Fault("shares", "member", "M-999;2024-01-15;subscription;1;30;"),
+    Fault("shares", "date", "M-001;2024-02-30;subscription;1;30;"),
+    Fault("shares", "date", "M-001;2999-01-01;subscription;1;30;"),
+    Fault("shares", "kind", "M-001;2024-03-01;gift;1;30;"),
+    Fault("shares", "count", "M-001;2024-03-01;subscription;0;30;"),
+    Fault("shares", "count", "M-001;2024-03-01;subscription;1.5;30;"),
+    Fault("shares", "price", "M-001;2024-03-01;subscription;1;0;"),
+    Fault("shares", "price", "M-001;2024-03-01;subscription;1;30.001;"),
+    Fault("shares", "other_side", "M-001;2024-03-01;subscription;1;30;M-002"),
+    Fault("shares", "count", "M-001;2025-03-02;transfer;1000;;M-002"),
+    Fault("shares", "other_side", "M-001;2025-03-02;transfer;1;;"),
+    Fault("shares", "other_side", "M-001;2025-03-02;transfer;1;;M-001"),
+    Fault("shares", "price", "M-001;2025-03-02;repayment;1;31;"),
+    Fault("orders", "number", ";A-01;;K-003;2025-12-10;;;;;Dance;1;;500;;"),
+    Fault("orders", "signed_on", "B-90;A-01;;K-003;2999-12-10;;;;;Dance;1;;500;;"),
+    Fault("orders", "worked_until", "B-91;A-01;;K-003;2025-12-10;2026-02-02;2026-02-01;;;Dance;1;;500;;"),
+    Fault("orders", "client", "B-92;A-01;;K-999;2025-12-10;;;;;Dance;1;;500;;"),
+    Fault("orders", "activity", "B-93;A-99;;K-003;2025-12-10;;;;;Dance;1;;500;;"),
+    Fault("orders", "quantity", "B-94;A-01;;K-003;2025-12-10;;;;;Dance;0;;500;;"),
+    Fault("orders", "unit", "B-95;A-01;;K-003;2025-12-10;;;;;Dance;1;ELL;500;;"),
+    Fault("orders", "price", "B-96;A-01;;K-003;2025-12-10;;;;;Dance;1;;0;;"),
+    Fault("orders", "text", "B-97;A-01;;K-003;2025-12-10;;;;;;1;;500;;"),
+    Fault("invoices", "kind", "90;bill;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "number", ";;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "corrects", "91;;2025-0098;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "corrects", "92;credit_note;nothing;A-01;;K-002;2025-06-02;;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "corrects", "93;credit_note;2025-0117;A-01;;K-002;2025-06-02;;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "gross", "94;credit_note;2025-0098;A-01;;K-002;2025-06-02;;;;1210;0;0;;x;;;1000;;;21;;"),
+    Fault("invoices", "activity", "95;;;A-99;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "client", "96;;;A-01;;K-999;2025-06-02;2025-07-02;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "issued_on", "97;;;A-01;;K-002;2999-06-02;2999-07-02;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "due_on", "98;;;A-01;;K-002;2025-06-02;2025-06-01;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "due_on", "99;;;A-01;;K-002;2025-06-02;;;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "order", "100;;;A-01;;K-002;2025-06-02;2025-07-02;B-2025-031;;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "stage", "101;;;A-01;;K-002;2025-06-02;2025-07-02;;deposit;121;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "gross", "102;;;A-01;;K-002;2025-06-02;2025-07-02;;;121.01;0;0;;x;;;100;;;21;;"),
+    Fault("invoices", "gross", "103;;;A-01;;K-002;2025-06-02;2025-07-02;;;-121;0;0;;x;;;-100;;;21;;"),
+    Fault("invoices", "paid", "104;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;121.01;0;;x;;;100;;;21;;"),
+    Fault("invoices", "levy", "105;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;100.01;;x;;;100;;;21;;"),
+    Fault("invoices", "levy", "106;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;;;x;;;100;;;21;;"),
+    Fault(
+        "invoices", "payment_reference",
+        "107;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;090933755494;x;;;100;;;21;;",
+    ),
+    Fault("invoices", "vat_rate", "108;;;A-01;;K-002;2025-06-02;2025-07-02;;;100;0;0;;x;;;100;;;;;"),
+    Fault("invoices", "vat_category", "109;;;A-01;;K-002;2025-06-02;2025-07-02;;;100;0;0;;x;;;100;;;0;;"),
+    Fault("invoices", "vat_category", "110;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;100;;;21;E;"),
+    Fault("invoices", "gross", "2025-0125;;;;;;;;;;319;;;;x;;;1;;;0;Z;"),
+    Fault("balances", "account", "petty_cash;;;;1"),
+    Fault("balances", "account", "share_subscription;;M-001;;1"),
+    Fault("balances", "amount", "bank;;;;0"),
+    Fault("balances", "amount", "bank;;;;1e3"),
+    Fault("balances", "amount", "bank;;;;1.000,00"),
+    Fault("balances", "member", "capital;;;;1"),
+    Fault("balances", "member", "bank;;M-001;;1"),
+    Fault("balances", "client", "client_receivable;A-01;;;1"),
+    Fault("balances", "activity", "activity_budget;A-99;;;1"),
+    Fault("balances", "member", "member_payable;;M-999;;1"),
+)  # fmt: skip
+
+# A change of the example whose fault only shows where the files are held against each other.
+TOGETHER = (
+    ("balances.csv", "reserve;;;;-6757.00", "reserve;;;;-6757.01", 0, "off by"),
+    ("balances.csv", "capital;;M-002;;-180.00", "capital;;M-002;;-210.00", 8, "capital of Dikke"),
+    ("shares.csv", "M-001;2024-01-15;subscription;10", "M-001;2024-01-15;subscription;11", 7,
+     "capital of Nora Lambert"),
+    ("balances.csv", "K-001;772.00", "K-001;771.00", 3, "client_receivable"),
+    ("balances.csv", "client_receivable;A-01;;K-003;800.00", "bank;;;;800.00", 0,
+     "client_receivable"),
+    ("invoices.csv", ";;;605;605;32.50", ";;;605;604;32.50", 0, "client_receivable"),
+)  # fmt: skip
