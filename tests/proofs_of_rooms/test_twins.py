@@ -114,9 +114,7 @@ def test_twin_without_the_check_more_is_credited(shop, superuser):
             connection.execute(TAKE)
             connection.commit()
         assert "activities.credit" in broken()
-        set_right(
-            superuser, "update activities_invoice set credited = 0 where earlier_number = ''"
-        )
+        set_right(superuser, "update activities_invoice set credited = 0 where earlier_number = ''")
 
 
 # ── 16: a signature covers exactly what was offered ─────────────────────────────────────────────

@@ -57,12 +57,15 @@ def _check_size(content: bytes) -> None:
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     width, errors = 0, list[CellError]()
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
+    for number, row in enumerate(sheet.iter_rows(), 1):
         if number > MOST_ROWS + 1:
             errors.append(CellError(number, "file", str(number), f"at most {MOST_ROWS:,} rows"))
             break
+        if len(row) > MOST_COLUMNS and any(cell.value is not None for cell in row[MOST_COLUMNS:]):
+            errors.append(CellError(number, "row", "more", f"at most {MOST_COLUMNS} columns"))
+            break
         texts: list[str] = []
-        for place, cell in enumerate(row, 1):
+        for place, cell in enumerate(row[:MOST_COLUMNS], 1):
             try:
                 texts.append(_text(cell))
             except ValueError as error:
@@ -71,9 +74,6 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
                 texts.append("")
         while texts and not texts[-1].strip():
             texts.pop()
-        if len(texts) > MOST_COLUMNS:
-            errors.append(CellError(number, "row", "more", f"at most {MOST_COLUMNS} columns"))
-            break
         width = width or len(texts)
         yield number, texts + [""] * (width - len(texts))
     if errors:
