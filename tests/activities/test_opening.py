@@ -137,3 +137,16 @@ def test_an_earlier_invoice_is_drawn_as_a_copy_and_never_sent(shop, opening):
     assert as_pdf(document).startswith(b"%PDF")
     with pytest.raises(Refused, match="an invoice of ours"):
         services.send_invoice(actor=books.STAFF, key=uuid4(), sending=uuid4(), invoice=before.id)
+
+
+def test_the_guide_names_every_file_and_column(shop, opening):
+    from mutua.activities.opening import COLUMNS
+    from tests.support.places import ROOT
+
+    guide = (ROOT / "docs/how-to/bring-earlier-books.md").read_text("utf-8")
+    of_their_own = ("members", "clients")  # as for the imports of those
+    for name, (columns, _) in COLUMNS.items():
+        assert f"`{name}.csv`" in guide
+        if name not in of_their_own:
+            section = guide.partition(f"### {name}.csv")[2].partition("\n#")[0]
+            assert [one for one in columns if f"`{one}`" not in section] == []

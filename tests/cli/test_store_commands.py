@@ -19,7 +19,8 @@ from tests.support.places import ROOT
 COMMANDS = dict(commands_of(parser()))
 STORE_COMMANDS = [
     "mutua init", "mutua doctor", "mutua work", "mutua schemas add", "mutua ledger verify",
-    "mutua export ledger", "mutua import members", "mutua import clients", "mutua demo",
+    "mutua export ledger", "mutua import members", "mutua import clients",
+    "mutua import opening", "mutua import invoices", "mutua demo",
 ]  # fmt: skip
 
 ENTERPRISE = [
@@ -84,6 +85,8 @@ def test_the_example_of_each_command_of_the_store_runs(name, home, tmp_path, off
     (folder / "examples").symlink_to(ROOT / "examples")
     if name == "mutua import clients":
         assert mutua(home, "import", "members", "examples/members.csv")[0] == 0
+    if name == "mutua import invoices":
+        assert mutua(home, "import", "opening", "examples/opening")[0] == 0
     where = tmp_path / "own" if name == "mutua demo" else home
     if name == "mutua demo":
         example = example.replace("--members 30", "--members 2").replace("2026-09-30", "2025-02-28")
@@ -184,3 +187,17 @@ def test_a_backup_is_restored_and_opened_again_by_two(home, tmp_path):
     assert code == 2
     assert said == "mutua: --signed-by: given nobody@x; allowed: the address of a person in the store\n"  # fmt: skip
     assert mutua(elsewhere, "restore", str(tmp_path))[0] == 2
+
+
+def test_earlier_books_of_another_form_are_refused_with_every_place(home, tmp_path):
+    (tmp_path / "balances.csv").write_text("account,sum\nbank,10\n", "utf-8")
+    (tmp_path / "shares.csv").write_bytes(b"member,date,kind,count\n\xe9\n")
+    code, out, said = mutua(home, "import", "opening", str(tmp_path))
+    assert (code, out) == (1, "")
+    assert [line.split(":")[0] for line in said.splitlines()] == [
+        "balances.csv, line 1, sum", "balances.csv, line 1, amount", "shares.csv, line 2, file",
+        "Nothing was taken",
+    ]  # fmt: skip
+    assert mutua(home, "import", "opening", str(tmp_path / "nowhere"))[0] == 2
+    code, _, said = mutua(home, "import", "opening", "examples/opening", "--day", "2000-01-01")
+    assert (code, "a day of an open period" in said) == (1, True)

@@ -69,7 +69,7 @@ def known_activity(values: dict[str, str], legal_entity: str) -> UUID:
 
 def known_client(values: dict[str, str], activity: UUID | None) -> Client:
     """The client whom a row calls by a reference; the activity works for it from now on."""
-    found = Client.objects.filter(id=client_of(values.get("client", ""))).first()
+    found: Client | None = Client.objects.filter(id=client_of(values.get("client", ""))).first()
     if found is None:
         allowed = "a reference of the clients' sheet"
         raise Refused("client", values.get("client", ""), allowed)

@@ -28,10 +28,10 @@ def add_to(commands: Any) -> None:
     for name, (what, example) in SHEETS.items():
         part = _part(parts, name, what, "a file", example)
         part.add_argument("file", type=Path, help="CSV in UTF-8, or XLSX, with a header")
-    _add_day(parts.choices["invoices"], "what is open stands in the books from this day")
+    _add_day(parts.choices["invoices"], "the day on which what is open is booked")
     opening = _part(parts, "opening", "the state of earlier books", "a folder", "examples/opening")
     opening.add_argument("folder", type=Path, help="with balances.csv (or .xlsx) and what belongs")
-    _add_day(opening, "the last day of the earlier books")
+    _add_day(opening, "the day of the entry that opens the books; nothing in the files is later")
     register.add_part(parts)
 
 

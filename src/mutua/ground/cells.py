@@ -72,5 +72,5 @@ def _decimal(values: dict[str, str], column: str, decimals: int, allowed: str) -
     if found is None or len(found[3] or "") > decimals:
         raise Refused(column, given, f"{allowed}, with at most {decimals} decimals")
     sign, whole, rest = found.groups(default="")
-    value = int(whole) * 10**decimals + int(rest.ljust(decimals, "0"))
+    value = int(whole) * int(10**decimals) + int(rest.ljust(decimals, "0"))
     return -value if sign == "-" else value

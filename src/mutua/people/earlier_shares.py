@@ -68,7 +68,7 @@ def end_memberships(actor: Actor, opening: UUID) -> None:
         services.end_membership(actor=actor, membership=one.id)
 
 
-def value_held() -> dict[UUID, int]:
+def value_held() -> dict[UUID | None, int]:
     """What the numbers of each person are worth in the register, minor units."""
     held = Holding.objects.filter(until=None).values_list("person_id")
     values = held.annotate(value=Sum((F("last_number") - F("first_number") + 1) * F("price")))

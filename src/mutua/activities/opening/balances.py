@@ -38,7 +38,7 @@ def _account(values: dict[str, str]) -> Account:
     code = values.get("account", "")
     if code in NOT_TAKEN:
         raise Refused("account", code, NOT_TAKEN[code])
-    found = Account.objects.filter(code=code).first()
+    found: Account | None = Account.objects.filter(code=code).first()
     if found is None:
         codes = Account.objects.exclude(code__in=NOT_TAKEN).order_by("code")
         raise Refused("account", code, ", ".join(codes.values_list("code", flat=True)))

@@ -39,7 +39,7 @@ def _capital(lines: list[OpeningBalance]) -> list[CellError]:
             first.setdefault(one.person, one.line)
     held = earlier_shares.value_held()
     off = [one for one in {*booked, *held} if booked[one] != held.get(one, 0)]
-    names = {one.id: one.name for one in Person.objects.filter(id__in=off)}
+    names: dict[UUID | None, str] = {one.id: one.name for one in Person.objects.filter(id__in=off)}
     return sorted(
         CellError(
             first.get(person, 0), "amount",
