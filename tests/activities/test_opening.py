@@ -101,6 +101,9 @@ def test_what_is_open_and_late_is_seen_with_the_other_invoices(shop, opening):
 
 
 def test_an_order_that_was_signed_earlier_is_invoiced_here_less_its_deposit(shop, opening):
+    from mutua.activities.documents import order as contents
+    from mutua.activities.documents import pdf
+    from mutua.activities.documents.frozen import thaw
     from mutua.activities.models import Invoice, Order
     from tests.support import books
 
@@ -108,6 +111,10 @@ def test_an_order_that_was_signed_earlier_is_invoiced_here_less_its_deposit(shop
         order = Order.objects.get(earlier_number="B-2025-031")
     assert order.state == "signed"
     assert order.content["number"] == "B-2025-031"
+    paper = pdf.order_texts(thaw(contents.Order, order.content))
+    assert paper["signatures"] == []
+    assert "10 décembre 2025" in paper["note"]
+    assert pdf.draw_order(thaw(contents.Order, order.content)).startswith(b"%PDF")
     from mutua.activities import services
 
     final = uuid4()
@@ -133,7 +140,9 @@ def test_an_earlier_invoice_is_drawn_as_a_copy_and_never_sent(shop, opening):
     document = document_of(before)
     assert document.number == "2025-0117"
     assert document.note.startswith("Copie.")
-    assert "Copie." in pdf.invoice_texts(document)["note"]
+    texts = pdf.invoice_texts(document)
+    assert (texts["title"], texts["payment"]) == ("Facture – copie", None)
+    assert "Copie." in texts["note"]
     assert as_pdf(document).startswith(b"%PDF")
     with pytest.raises(Refused, match="an invoice of ours"):
         services.send_invoice(actor=books.STAFF, key=uuid4(), sending=uuid4(), invoice=before.id)

@@ -30,7 +30,7 @@ def document_of(invoice: Invoice) -> Document:
     found = replace(thaw(Document, invoice.content), number=number_of(invoice))
     if not invoice.earlier_number:
         return found
-    return replace(found, note=word("copy_of_earlier", found.language))
+    return replace(found, copy=True, note=word("copy_of_earlier", found.language))
 
 
 def as_pdf(document: Document) -> bytes:

@@ -94,7 +94,8 @@ class Document:
     ``payment_reference`` is the Belgian structured communication (twelve digits); ``precedes`` are
     the invoices that a credit note corrects, or the deposits that a final invoice takes up
     (number, day); ``prepaid`` is what was already paid by deposits. ``stage`` says which part of
-    an order an invoice asks for: 'deposit', 'stage', 'final', or nothing.
+    an order an invoice asks for: 'deposit', 'stage', 'final', or nothing. ``copy``: the original
+    was made elsewhere; nothing is paid by this paper.
     """
 
     kind: str
@@ -116,6 +117,7 @@ class Document:
     prepaid: int = 0
     terms: str = ""
     stage: str = ""
+    copy: bool = False
 
     @property
     def vat_totals(self) -> tuple[VatTotal, ...]:

@@ -51,7 +51,8 @@ class Order:
 
     ``version`` rises when a proposal is changed before it is signed; ``valid_until`` is the last
     day on which the buyer may sign. ``workers`` are the people who do the work, ``conditions``
-    are paragraphs. Amounts are in minor units, as in a Document.
+    are paragraphs. Amounts are in minor units, as in a Document. ``signed_earlier`` is the day on
+    which it was signed on another paper.
     """
 
     number: str
@@ -69,6 +70,7 @@ class Order:
     buyer_reference: str = ""
     note: str = ""
     signatures: tuple[Signature, ...] = ()
+    signed_earlier: date | None = None
 
     @property
     def vat_totals(self) -> tuple[VatTotal, ...]:

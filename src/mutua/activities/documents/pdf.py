@@ -38,10 +38,10 @@ def draw_order(order: Order) -> bytes:
 
 def invoice_texts(document: Document) -> dict[str, Any]:
     """Every text of an invoice or a credit note, in its language."""
-    language, currency = document.language, document.currency
+    currency = document.currency
     return {
         **_shared(document),
-        "title": word(document.stage or document.kind, language),
+        "title": _title(document),
         "facts": _facts(document),
         "relates": _relates(document),
         "totals": [*_totals(document), *_prepaid(document, currency)],
@@ -70,6 +70,11 @@ def _shared(given: Document | Order) -> dict[str, Any]:
         "footer": shown.footer(given.seller, language),
         "page": word("page", language, "{0}", "{1}"),
     }
+
+
+def _title(document: Document) -> str:
+    title = word(document.stage or document.kind, document.language)
+    return word("copy", document.language, title) if document.copy else title
 
 
 def _letterhead(seller: Party, language: str) -> dict[str, Any]:
@@ -121,7 +126,8 @@ def _payable(document: Document) -> list[str]:
 
 def _payment(document: Document) -> dict[str, Any] | None:
     """How to pay, when something is to pay into an account."""
-    if document.kind == CREDIT_NOTE or document.payable <= 0 or not document.iban:
+    to_pay = document.kind != CREDIT_NOTE and document.payable > 0 and not document.copy
+    if not to_pay or not document.iban:
         return None
     language = document.language
     rows = [
@@ -183,7 +189,7 @@ def order_texts(order: Order) -> dict[str, Any]:
         "conditions_title": word("conditions", language),
         "conditions": list(order.conditions),
         "signatures_title": word("signatures", language),
-        "signatures": [_side(order, side) for side in (BUYER, SELLER)],
+        "signatures": [_side(order, side) for side in (BUYER, SELLER) if not order.signed_earlier],
         "hash_label": word("hash", language),
         "hash": _grouped(order.content_hash),
     }
@@ -194,11 +200,18 @@ def _order_facts(order: Order) -> list[list[str]]:
     facts = [
         ["issued_on", formats.long_day(order.issued_on, language)],
         ["version", str(order.version)],
-        ["valid_until", formats.long_day(order.valid_until, language)],
+        _until(order),
         ["your_reference", order.buyer_reference],
         ["workers", ", ".join(order.workers)],
     ]
     return [[word(key, language), value] for key, value in facts if value]
+
+
+def _until(order: Order) -> list[str]:
+    key, day = "valid_until", order.valid_until
+    if order.signed_earlier:
+        key, day = "signed_at", order.signed_earlier
+    return [key, formats.long_day(day, order.language)]
 
 
 def _work(work: Work, language: str) -> list[str]:

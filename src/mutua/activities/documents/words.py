@@ -53,6 +53,7 @@ WORDS: Final[dict[str, Four]] = {
         "Bereits berechnet mit Rechnung {0}",
         "Already invoiced by invoice {0}",
     ),
+    "copy": ("{0} – copie", "{0} – kopie", "{0} – Kopie", "{0} – copy"),
     "copy_of_earlier": (
         "Copie. L’original a été établi avant l’ouverture de ces livres.",
         "Kopie. Het origineel is opgemaakt voor de opening van deze boeken.",

@@ -56,7 +56,9 @@ def take_order(entity: str, until: date, rows: Rows) -> None:
     )  # fmt: skip
     language = order.client.language
     note = word("signed_earlier", language, long_day(signed, language), number)
-    content = replace(content_of(order), number=number, issued_on=signed, note=note)
+    content = replace(
+        content_of(order), number=number, issued_on=signed, note=note, signed_earlier=signed
+    )
     order.content, order.content_hash = freeze(content), content.content_hash
     order.save(force_insert=True)
 
