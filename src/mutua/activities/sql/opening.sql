@@ -35,6 +35,13 @@ declare
   owed numeric;
   booked numeric;
 begin
+  -- Of many that come in together for one client and activity the first answers for all.
+  if exists (select from activities_invoice i
+             where i.client_id = new.client_id and i.activity_id = new.activity_id
+               and i.earlier_number <> '' and i.gross <> i.earlier_paid and i.id < new.id
+               and mutua.made_here(i.id)) then
+    return null;
+  end if;
   select coalesce(sum(i.gross - i.earlier_paid - coalesce((
            select sum(-p.amount) from activities_receipt r
            join ledger_entry e on e.cause_kind = 'receipt' and e.cause_id = r.id
