@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -59,6 +60,8 @@ def test_the_same_files_change_nothing_and_others_are_refused(shop, opening, tmp
     opening.change(other / "balances.csv", "-6757.00", "-6757.0")
     with pytest.raises(Refused, match="other files"):
         opening.import_folder(other)
+    with pytest.raises(Refused, match="day: given 2026-03-15"):
+        opening.import_folder(day=shop.DAY - timedelta(days=1))
 
 
 def test_an_earlier_invoice_that_is_open_is_paid_like_any_other(shop, opening):

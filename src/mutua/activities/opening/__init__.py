@@ -14,6 +14,7 @@ from mutua.activities.opening import balances as of_balances
 from mutua.activities.opening import invoices as of_invoices
 from mutua.activities.opening import orders as of_orders
 from mutua.activities.opening.together import wrong_together
+from mutua.activities.services.assets import need_account
 from mutua.ground import clock, policy, sheets
 from mutua.ground.actors import STAFF, Actor
 from mutua.ground.errors import Refused
@@ -29,6 +30,7 @@ policy.grant("activities.import_opening", STAFF)
 policy.grant("activities.import_invoices", STAFF)
 
 BALANCES = "balances"
+TO_SETTLE = "opening_to_settle"
 COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "members": (of_members.COLUMNS, of_members.NEEDED),
     "activities": (of_clients.ACTIVITY_COLUMNS, of_clients.ACTIVITY_NEEDED),
@@ -76,12 +78,14 @@ def import_opening(
     say. The same files again change nothing, others are refused. Raises SheetRefused, by file, line
     and column, or DryRun.
     """
-    brought, day = _by_name(sheets), day or clock.today()
+    brought = _by_name(sheets)
     rows = sum(len(one.rows) for one in sheets)
     digest = str(derived_id("opening", *(f"{n} {one.digest}" for n, one in brought.items())))
-    if _is_there(legal_entity, digest):
+    if _is_there(legal_entity, digest, day):
         return rows
+    day = day or clock.today()
     check_day(legal_entity, day)
+    need_account(actor, TO_SETTLE)
     opening = derived_id("opening", legal_entity)
     Opening.objects.create(id=opening, legal_entity_id=legal_entity, day=day, digest=digest)
     errors = _take(actor, opening, legal_entity, day, brought)
@@ -105,8 +109,8 @@ def _by_name(given: Sequence[Sheet]) -> dict[str, Sheet]:
     return {name: found[name] for name in COLUMNS if name in found}
 
 
-def _is_there(legal_entity: str, digest: str) -> bool:
-    """Whether these very files were taken. Raises Refused when others were."""
+def _is_there(legal_entity: str, digest: str, day: date | None) -> bool:
+    """Whether these very files were taken. Raises Refused when others were, or for another day."""
     if not LegalEntity.objects.filter(code=legal_entity).exists():
         known = LegalEntity.objects.order_by("code").values_list("code", flat=True)
         raise Refused("legal_entity", legal_entity, ", ".join(known) or "mutua init first")
@@ -114,6 +118,8 @@ def _is_there(legal_entity: str, digest: str) -> bool:
     if there is not None and there.digest != digest:
         allowed = f"the files taken for {there.day}; what was wrong in them is corrected by entries"
         raise Refused("sheets", "other files", allowed)
+    if there is not None and day not in (None, there.day):
+        raise Refused("day", str(day), f"{there.day}, on which these files were taken")
     return there is not None
 
 
@@ -180,6 +186,7 @@ def import_invoices(
     if not LegalEntity.objects.filter(code=legal_entity).exists():
         raise Refused("legal_entity", legal_entity, "a legal entity of this store")
     check_day(legal_entity, day)
+    need_account(actor, TO_SETTLE)
     made, errors = of_invoices.take_invoices(legal_entity, day, sheet)
     entries = [
         NewEntry(
@@ -187,7 +194,7 @@ def import_invoices(
             (
                 Line("client_receivable", owed, one.activity_id, client=one.client_id,
                      currency=one.currency),
-                Line("opening_to_settle", -owed, currency=one.currency),
+                Line(TO_SETTLE, -owed, currency=one.currency),
             ),
             one.earlier_number,
         )
