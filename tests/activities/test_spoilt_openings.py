@@ -111,3 +111,10 @@ def test_a_day_before_the_last_invoice_refuses_it(opening, tmp_path):
         opening.change(folder / "invoices.csv", "2025-11-28;2026-01-15", "2026-02-01;2026-02-15")
         (error,) = errors_of(opening, folder, day=date(2026, 1, 31))
     assert (error.file, error.line, error.column) == ("invoices.csv", 5, "issued_on")
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_an_entry_has_only_so_many_lines(opening, monkeypatch):
+    monkeypatch.setattr("mutua.activities.opening.MOST_BALANCES", 10)
+    (error,) = errors_of(opening, opening.EXAMPLE)
+    assert (error.file, error.given, error.allowed) == ("balances.csv", "11", "at most 10 rows")

@@ -197,13 +197,13 @@ SEND = """insert into activities_sending (id, invoice_id, receiver, state, attem
 
 
 def test_what_left_elsewhere_is_not_sent_again(shop: Any) -> None:
-    with session("mutua_staff") as connection, Coded("MU007"):
+    with session("mutua_staff") as connection, Coded("MU032"):
         connection.execute(SEND)
 
 
 def test_twin_without_the_trigger_it_is_sent(shop: Any, superuser: Any) -> None:
     with (
-        without(*off("activities_sending", "fits")),
+        without(*off("activities_sending", "left_elsewhere")),
         session("mutua_staff") as connection,
     ):
         connection.execute(SEND)

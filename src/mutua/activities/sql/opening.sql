@@ -77,26 +77,17 @@ begin
 end $$;
 
 -- What left elsewhere does not leave again.
-create or replace function mutua.sending_fits() returns trigger language plpgsql security definer
+create function mutua.left_elsewhere() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
-  if tg_op = 'UPDATE' then
-    if to_jsonb(old) - '{state,attempts,words,proof,next_at}'::text[]
-         is distinct from to_jsonb(new) - '{state,attempts,words,proof,next_at}'::text[]
-       or new.attempts < old.attempts then
-      raise exception 'what was put into the outbox stays' using errcode = 'MU007';
-    end if;
-    return new;
-  end if;
-  if not exists (select from activities_invoice i where i.id = new.invoice_id
-      and i.state = 'issued' and i.client_number = '' and i.earlier_number = ''
-      and concat_ws(':', i.content #>> '{buyer,endpoint,0}', i.content #>> '{buyer,endpoint,1}')
-        = new.receiver) then
-    raise exception 'only an issued invoice of ours leaves, to the address that it bears'
-      using errcode = 'MU007';
+  if exists (select from activities_invoice i
+             where i.id = new.invoice_id and i.earlier_number <> '') then
+    raise exception 'an invoice that an earlier system sent' using errcode = 'MU032';
   end if;
   return new;
 end $$;
+create trigger left_elsewhere before insert on activities_sending
+  for each row execute function mutua.left_elsewhere();
 
 -- References of an earlier system may be those that ours would be: a drawn one that is taken is
 -- passed over. A member does not see the others' invoices, so this is asked here.
