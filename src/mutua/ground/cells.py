@@ -8,6 +8,7 @@ from datetime import date
 from mutua.ground.errors import Refused
 
 DECIMAL = re.compile(r"([+-]?)([0-9]{1,13})(?:[.,]([0-9]{1,3}))?")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE = re.compile(r"[0-9]{1,9}")
 
 
@@ -61,6 +62,8 @@ def day_in(values: dict[str, str], column: str) -> date:
     """The day of a cell."""
     text = values.get(column, "")
     try:
+        if not DAY.fullmatch(text):
+            raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError as error:
         raise Refused(column, text, "a date written as YYYY-MM-DD") from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -25,16 +26,24 @@ from mutua.activities.documents.frozen import freeze
 from mutua.activities.imports import known_activity, known_client
 from mutua.activities.models import INVOICE_KINDS, Activity, Client, Invoice, Order
 from mutua.activities.opening import lines as rows_of
-from mutua.activities.opening.lines import Rows, draft_line, head_of
+from mutua.activities.opening.lines import (
+    Rows,
+    check_by_law,
+    draft_lines,
+    head_of,
+    in_row,
+    number_in,
+)
 from mutua.activities.opening.orders import order_of
 from mutua.activities.services import lines as drafts
 from mutua.activities.services.booking import take_credit
 from mutua.activities.services.departures import departures
+from mutua.ground import clock
 from mutua.ground.cells import amount_in, day_in, rate_in, text_in
 from mutua.ground.errors import DocumentError, Refused
 from mutua.ground.formats import money
 from mutua.ground.ids import derived_id
-from mutua.ground.sheets import CellError, RowRefused, Sheet, wrong_in_groups
+from mutua.ground.sheets import CellError, Sheet, wrong_in_groups
 
 HEAD = (
     "kind", "corrects", "activity", "member", "client", "issued_on", "due_on", "order", "stage",
@@ -44,7 +53,6 @@ VAT = ("vat_rate", "vat_category", "vat_mention")
 COLUMNS = ("number", *HEAD, *rows_of.COLUMNS, *VAT)
 NEEDED = ("number", "activity", "client", "issued_on", "gross", "levy", "text", "price", "vat_rate")
 CATEGORIES = ("S", "Z", "E", "AE", "K", "G", "O")  # UNCL 5305, as EN 16931 takes of it
-LONGEST = 60  # letters of a number
 SAME = {
     "activity_id": "activity", "client_id": "client", "order_id": "order", "stage": "stage",
     "credits_id": "corrects", "issued_on": "issued_on", "due_on": "due_on", "gross": "gross",
@@ -87,7 +95,8 @@ def invoice_of(entity: str, kind: str, number: str) -> UUID:
 def _take(entity: str, until: date, rows: Rows) -> Invoice | None:
     said = head_of(rows, HEAD)
     values = _facts(entity, until, said)
-    content = _content(values, said, rows)
+    plain = draft_lines(rows)
+    content = _content(values, said, plain, rows)
     sign = -1 if values["kind"] == CREDIT_NOTE else 1
     values["net"], values["vat"], values["gross"] = (
         sign * one for one in (content.net, content.vat, content.gross)
@@ -106,7 +115,7 @@ def _take(entity: str, until: date, rows: Rows) -> Invoice | None:
     made.state, made.content, made.made_on = "issued", freeze(content), made.issued_on
     made.currency = content.currency
     made.warnings = departures(made, content)
-    made.lines = drafts.read([draft_line(row) for _, row in rows])
+    made.lines = plain
     if made.kind == CREDIT_NOTE:
         _take_credit(made, said)
     made.save(force_insert=True)
@@ -121,9 +130,7 @@ def _take_credit(made: Invoice, said: dict[str, str]) -> None:
 
 
 def _facts(entity: str, until: date, said: dict[str, str]) -> dict[str, Any]:
-    number, kind = text_in(said, "number", "the number that it bears"), _kind(said)
-    if len(number) > LONGEST:
-        raise Refused("number", number, f"at most {LONGEST} letters")
+    number, kind = number_in(said), _kind(said)
     activity = known_activity(said, entity)
     client = known_client(said, activity)
     issued = day_in(said, "issued_on")
@@ -174,11 +181,15 @@ def _reference(said: dict[str, str]) -> str:
         raise Refused("payment_reference", given, error.allowed) from error
 
 
-def _content(values: dict[str, Any], said: dict[str, str], rows: Rows) -> Document:
-    """The document in our form, as it would be shown."""
+def _content(
+    values: dict[str, Any], said: dict[str, str], plain: list[dict[str, Any]], rows: Rows
+) -> Document:
+    """The document in our form, as it would be shown. Credit notes to come are taxed by the law of
+    their day, so this must know the lines' natures."""
     client = Client.objects.get(id=values["client_id"])
     entity = Activity.objects.select_related("legal_entity").get(id=values["activity_id"])
     house = entity.legal_entity
+    check_by_law(plain, rows, house, client, clock.today())
     corrected = Invoice.objects.filter(id=values["credits_id"]).first()
     if corrected is not None and (corrected.client_id, corrected.activity_id) != (
         values["client_id"], values["activity_id"],
@@ -188,21 +199,19 @@ def _content(values: dict[str, Any], said: dict[str, str], rows: Rows) -> Docume
         kind=values["kind"], stage=values["stage"], number=values["earlier_number"],
         issued_on=values["issued_on"], due_on=values["due_on"], currency=house.currency,
         language=client.language, seller=drafts.seller(house), buyer=drafts.buyer(client),
-        lines=tuple(_lines(rows)), order_reference=said.get("order", ""),
+        lines=tuple(_lines(plain, rows)), order_reference=said.get("order", ""),
         precedes=((corrected.earlier_number, corrected.issued_on),) if corrected else (),
         payment_reference=values["payment_reference"], iban=house.details.get("iban", ""),
         bic=house.details.get("bic", ""),
     )  # fmt: skip
 
 
-def _lines(rows: Rows) -> Iterator[Line]:
-    for number, (line, values) in enumerate(rows, 1):
-        try:
-            one, vat = draft_line(values), _vat(values)
-        except Refused as error:
-            raise RowRefused(line, error) from error
-        net = half_up(one.quantity * one.unit_price, drafts.THOUSAND)
-        yield Line(number, one.text, one.quantity, one.unit, one.unit_price, net, vat)
+def _lines(plain: list[dict[str, Any]], rows: Rows) -> Iterator[Line]:
+    for number, (one, (line, values)) in enumerate(zip(plain, rows, strict=True), 1):
+        vat = in_row(line, partial(_vat, values))
+        quantity, price = one["quantity"], one["unit_price"]
+        net = half_up(quantity * price, drafts.THOUSAND)
+        yield Line(number, one["text"], quantity, one["unit"], price, net, vat)
 
 
 def _vat(values: dict[str, str]) -> Vat:

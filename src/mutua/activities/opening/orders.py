@@ -14,15 +14,13 @@ from mutua.activities.documents.words import word
 from mutua.activities.imports import known_activity, known_client
 from mutua.activities.models import Activity, Order
 from mutua.activities.opening import lines as rows_of
-from mutua.activities.opening.lines import Rows, draft_line, head_of
-from mutua.activities.services import lines as drafts
-from mutua.activities.services.lines import DraftLine
+from mutua.activities.opening.lines import Rows, check_by_law, draft_lines, head_of, number_in
 from mutua.activities.services.orders import content_of
-from mutua.ground.cells import day_in, text_in
+from mutua.ground import clock
+from mutua.ground.cells import day_in
 from mutua.ground.errors import Refused
 from mutua.ground.formats import long_day
 from mutua.ground.ids import derived_id
-from mutua.ground.sheets import RowRefused
 
 HEAD = (
     "activity", "member", "client", "signed_on", "worked_from", "worked_until", "place",
@@ -40,7 +38,7 @@ def order_of(entity: str, number: str) -> UUID:
 def take_order(entity: str, until: date, rows: Rows) -> None:
     """Keep the signed order of some rows. Raises Refused by the column, RowRefused by the line."""
     said = head_of(rows, HEAD)
-    number, signed = text_in(said, "number", "the number that it bears"), day_in(said, "signed_on")
+    number, signed = number_in(said), day_in(said, "signed_on")
     if signed > until:
         raise Refused("signed_on", str(signed), f"{until} or before: the day of the opening")
     activity = known_activity(said, entity)
@@ -50,10 +48,13 @@ def take_order(entity: str, until: date, rows: Rows) -> None:
     order = Order(
         id=order_of(entity, number), client=known_client(said, activity), state="signed",
         activity=Activity.objects.select_related("legal_entity").get(id=activity),
-        earlier_number=number, lines=drafts.read([_line(*row) for row in rows]), worked_from=first,
+        earlier_number=number, lines=draft_lines(rows), worked_from=first,
         worked_until=last, place=said.get("place", ""), conditions=said.get("conditions", ""),
         valid_until=signed, made_on=signed,
     )  # fmt: skip
+    check_by_law(
+        order.lines, rows, order.activity.legal_entity, order.client, first or clock.today()
+    )
     language = order.client.language
     note = word("signed_earlier", language, long_day(signed, language), number)
     content = replace(
@@ -61,10 +62,3 @@ def take_order(entity: str, until: date, rows: Rows) -> None:
     )
     order.content, order.content_hash = freeze(content), content.content_hash
     order.save(force_insert=True)
-
-
-def _line(line: int, values: dict[str, str]) -> DraftLine:
-    try:
-        return draft_line(values)
-    except Refused as error:
-        raise RowRefused(line, error) from error
