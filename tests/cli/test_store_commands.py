@@ -19,7 +19,8 @@ from tests.support.places import ROOT
 COMMANDS = dict(commands_of(parser()))
 STORE_COMMANDS = [
     "mutua init", "mutua doctor", "mutua work", "mutua schemas add", "mutua ledger verify",
-    "mutua export ledger", "mutua import members", "mutua import clients", "mutua demo",
+    "mutua export ledger", "mutua export invoices", "mutua import members", "mutua import clients",
+    "mutua demo",
 ]  # fmt: skip
 
 ENTERPRISE = [
@@ -184,3 +185,15 @@ def test_a_backup_is_restored_and_opened_again_by_two(home, tmp_path):
     assert code == 2
     assert said == "mutua: --signed-by: given nobody@x; allowed: the address of a person in the store\n"  # fmt: skip
     assert mutua(elsewhere, "restore", str(tmp_path))[0] == 2
+
+
+def test_invoices_of_an_entity_that_is_not_there_are_refused_with_those_that_are(home, tmp_path):
+    code, out, said = mutua(
+        home, "export", "invoices", "--entity", "x", "--output", str(tmp_path / "o")
+    )
+    assert (code, out, said) == (2, "", "mutua: entity: given x; allowed: coop\n")
+    (tmp_path / "file").write_text("mine")
+    for place in ("file", "file/below"):
+        code, out, said = mutua(home, "export", "invoices", "--output", str(tmp_path / place))
+        assert (code, out) == (2, "")
+        assert said.startswith(f"mutua: output: given {tmp_path / 'file'}")
