@@ -161,9 +161,9 @@ def own_server(request):
         try:
             server.prepare()
             with stores.pointed(server, "mutua"):
-                from django.core.management import call_command
+                from mutua.ground.upgrading import bring_up
 
-                call_command("migrate", database="owner", verbosity=0)
+                bring_up()
                 yield server
         finally:
             server.stop()
