@@ -130,8 +130,7 @@ def test_a_process_killed_at_any_moment_leaves_each_thing_done_once(
         child = begun(journal, proof.random.randrange(2**32))
         wait_for(journal, 0)
         time.sleep(proof.random.uniform(0, 0.5))
-        os.kill(child.processes[0].pid, signal.SIGKILL)
-        child.processes[0].join()
+        child.kill()
         came += ask_again(superuser, journal, due)
     holds()
     assert came["answered"]
