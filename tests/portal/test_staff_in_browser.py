@@ -12,7 +12,14 @@ from django.core import mail
 
 from mutua.ground import clock
 from tests.portal.enterprise import served
-from tests.portal.people import THEO, add_second_factor, open_accounts, open_treasury, signed_in
+from tests.portal.people import (
+    THEO,
+    add_second_factor,
+    open_accounts,
+    open_treasury,
+    shown_again,
+    signed_in,
+)
 from tests.portal.phone import PHONE, sound
 from tests.support.store import ALICE, OLGA
 
@@ -48,7 +55,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
 def inside(browser: Any, person: UUID, site: str, **more: Any) -> Any:
     """A page of somebody who has signed in."""
     context = browser.new_context(**{**PHONE, **more})
-    session = signed_in(person).cookies["sessionid"].value
+    session = shown_again(signed_in(person)).cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
     page = context.new_page()
     page.set_default_timeout(10_000)
@@ -105,7 +112,8 @@ def test_axe_finds_nothing_on_the_pages_of_shares_and_of_the_client(
     site, things = office
     page = inside(browser, ALICE, site)
     for path in ("shares/", f"shares/{things['asked']}/", "shares/offer/", "shares/certificate/",
-                 "membership/", "membership/leave/", "membership/acts/"):  # fmt: skip
+                 "membership/", "membership/leave/", "membership/acts/", "particulars/",
+                 "particulars/account/"):  # fmt: skip
         page.goto(f"{site}/nl/{path}")
         sound(page)
     page.context.clear_cookies()

@@ -11,7 +11,14 @@ from django.core import mail
 
 from mutua.ground import clock
 from tests.portal.enterprise import with_database
-from tests.portal.people import THEO, add_second_factor, open_accounts, open_treasury, signed_in
+from tests.portal.people import (
+    THEO,
+    add_second_factor,
+    open_accounts,
+    open_treasury,
+    shown_again,
+    signed_in,
+)
 from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 
 METHODS = ("get", "post", "put", "delete")
@@ -24,14 +31,17 @@ ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
     "expenses", "expense", "expense_paper", "membership", "shares", "share_certificate",
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
-    "house", "treasury", "acts", "looks",
+    "house", "treasury", "acts", "looks", "particulars",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
-    "share_offer", "activity_new", "acts", "looks",
+    "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
+    "particulars_number", "particulars_account",
 }  # fmt: skip
 LEADS_ON = {"order_work", "order_when", "membership_ask"}  # sent before, or a member already
+# These ask once more who one is.
+ASKS_AGAIN = {"particulars_account": ALICE}
 OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}
 
 
@@ -113,7 +123,7 @@ def test_every_page_answers_each_role_as_it_should(house: dict[str, Any], who: s
     from mutua.portal.staff.urls import urlpatterns as of_house
 
     people = {"member": ALICE, "stranger": CHARLIE, "staff": OLGA, "treasury": THEO}
-    visitor = signed_in(people[who]) if who in people else Client()
+    visitor = shown_again(signed_in(people[who])) if who in people else Client()
     names_of_house = {one.name for one in of_house}
     wrong = []
     for name, address in addresses(house):
@@ -123,6 +133,14 @@ def test_every_page_answers_each_role_as_it_should(house: dict[str, Any], who: s
             if status != wanted:
                 wrong.append((name, method, status, wanted))
     assert wrong == []
+
+
+def test_what_touches_money_or_rights_asks_once_more_who_one_is(house: dict[str, Any]) -> None:
+    pages = dict(addresses(house))
+    for name, person in ASKS_AGAIN.items():
+        visitor = signed_in(person)
+        assert "/reauthenticate/" in visitor.get(pages[name]).url, name
+        assert visitor.post(pages[name], {"key": str(uuid4())}).url == pages[name], name
 
 
 @pytest.mark.parametrize(

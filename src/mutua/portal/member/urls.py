@@ -17,6 +17,7 @@ from mutua.portal.member import (
     membership,
     opening,
     orders,
+    particulars,
     shares,
 )
 
@@ -51,6 +52,10 @@ urlpatterns = [
     path("membership/acts/", acts.acts, name="acts"),
     path("membership/ask/", membership.join, name="membership_ask"),
     path("membership/leave/", membership.leave, name="membership_leave"),
+    path("particulars/", particulars.particulars, name="particulars"),
+    path("particulars/change/", particulars.change, name="particulars_change"),
+    path("particulars/number/", particulars.say_number, name="particulars_number"),
+    path("particulars/account/", particulars.name_account, name="particulars_account"),
     path("looks/", looks.looks, name="looks"),
     path("shares/", shares.shares, name="shares"),
     path("shares/take/", shares.subscribe, name="share_subscribe"),
