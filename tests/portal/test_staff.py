@@ -214,13 +214,14 @@ def questions(visitor: Any, address: str, limit: Any) -> int:
     return len(asked.captured_queries)
 
 
-def grown(office: Any) -> None:
+def grown(office: Any, order: Any) -> None:
     """Ten more of everything that lists show."""
     from mutua.activities import services
-    from tests.support import capital
+    from tests.support import capital, trade
 
     for number in range(10):
         office.issued_invoice()
+        trade.issued_part(order, "stage", share=100)
         services.claim_expense(
             actor=office.alice, key=uuid4(), expense=uuid4(), activity=office.ALICES,
             person=ALICE, nature="material", text=f"Thing {number}", spent_on=office.DAY,
@@ -250,7 +251,11 @@ PAGES: dict[str, Callable[[], Any]] = {
 def test_no_page_asks_more_of_a_store_that_has_grown(
     office: Any, django_assert_max_num_queries: Any
 ) -> None:
-    from tests.support import capital
+    from tests.support import capital, trade
+
+    order = trade.signed_order()
+    trade.issued_part(order, "deposit", share=100)
+    pages = {**PAGES, f"/en/order/{order}/": lambda: signed_in(ALICE)}
 
     office.issued_invoice()
     office.claimed()
@@ -258,7 +263,7 @@ def test_no_page_asks_more_of_a_store_that_has_grown(
     capital.asked(ALICE)
     capital.account(ALICE)
     limit = django_assert_max_num_queries
-    few = {address: questions(who(), address, limit) for address, who in PAGES.items()}
-    grown(office)
-    many = {address: questions(who(), address, limit) for address, who in PAGES.items()}
+    few = {address: questions(who(), address, limit) for address, who in pages.items()}
+    grown(office, order)
+    many = {address: questions(who(), address, limit) for address, who in pages.items()}
     assert many == few

@@ -39,7 +39,12 @@ EACH_HER_OWN = {
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
     "particulars_number", "particulars_account",
 }  # fmt: skip
-LEADS_ON = {"order_work", "order_when", "membership_ask"}  # sent before, or a member already
+LEADS_ON = {
+    "order_work",
+    "order_when",
+    "order_part",
+    "membership_ask",
+}  # sent before, not signed, or a member already
 # These ask once more who one is.
 ASKS_AGAIN = {"particulars_account": ALICE}
 OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}

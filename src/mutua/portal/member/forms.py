@@ -206,4 +206,14 @@ class Button(Asking):
 class Issue(Asking):
     """The button of an invoice, and a reason where one is asked."""
 
-    why = text(_("Why without VAT all the same?"), hint=_("The reason stays with the invoice."))
+    why = forms.CharField(
+        label=_("Why so all the same?"), help_text=_("The reason stays with the invoice."),
+        required=False, widget=forms.Textarea({"rows": "2"}),
+    )  # fmt: skip
+
+    def ask_why(self, unproven: str) -> None:
+        """Ask for the reason; without VAT and without a proof it is needed, as a sentence says."""
+        if unproven:
+            field = self.fields["why"]
+            field.required, field.label = True, _("Why without VAT all the same?")
+            field.error_messages["required"] = unproven

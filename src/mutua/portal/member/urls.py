@@ -18,6 +18,7 @@ from mutua.portal.member import (
     opening,
     orders,
     particulars,
+    parts,
     shares,
 )
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("order/<uuid:order>/drop/", orders.drop, name="order_drop"),
     path("order/<uuid:order>/order.pdf", orders.paper, name="order_paper"),
     path("order/<uuid:order>/invoice/", invoices.of_order, name="invoice_of_order"),
+    path("order/<uuid:order>/part/", parts.part, name="order_part"),
     path("activity/<uuid:activity>/invoice/new/", invoices.new, name="invoice_new"),
     path("invoice/<uuid:invoice>/", invoices.invoice, name="invoice"),
     path("invoice/<uuid:invoice>/issue/", invoices.issue, name="invoice_issue"),
