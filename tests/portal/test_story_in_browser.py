@@ -109,6 +109,7 @@ def test_axe_finds_nothing_in_what_must_be_mended_nor_in_the_dark(
     site, shop = office
     order = trade.signed_order()
     trade.issued_part(order, "deposit", share=6_000)
+    plan = trade.planned()
     beyond = trade.drafted_part(order, "stage", share=9_000)
     context = browser.new_context(**PHONE, color_scheme="dark")
     page = context.new_page()
@@ -122,6 +123,7 @@ def test_axe_finds_nothing_in_what_must_be_mended_nor_in_the_dark(
     for address in (
         activity, f"{activity}/clients/", f"{site}/de/home/", f"{site}/de/order/{order}/",
         f"{site}/de/order/{order}/part/", f"{site}/de/invoice/{beyond}/",
+        f"{activity}/plans/", f"{activity}/plan/new/", f"{site}/de/plan/{plan}/",
     ):  # fmt: skip
         page.goto(address.rstrip("/") + "/")
         sound(page)

@@ -32,6 +32,7 @@ ONLY_GET = {
     "expenses", "expense", "expense_paper", "membership", "shares", "share_certificate",
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
     "house", "treasury", "acts", "looks", "particulars",
+    "plans", "plan",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -53,7 +54,7 @@ OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}
 @pytest.fixture(scope="module")
 def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
     """A house in which Alice has one of each thing."""
-    from tests.support import capital, shop
+    from tests.support import capital, shop, trade
 
     with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY), with_database():
         place.setenv("MUTUA_FILES", str(tmp_path_factory.mktemp("files")))
@@ -62,10 +63,10 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         open_accounts()
         add_second_factor("olga@example.org")
         open_treasury()
-        yield things(shop, capital)
+        yield things(shop, capital, trade)
 
 
-def things(shop: Any, capital: Any) -> dict[str, Any]:
+def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
     """Each thing of Alice that an address names."""
     from mutua.ground.transactions import reading
     from mutua.ledger import queries
@@ -87,6 +88,7 @@ def things(shop: Any, capital: Any) -> dict[str, Any]:
         "activity": shop.ALICES, "client": shop.CLIENT, "order": order, "invoice": invoice,
         "entry": entry, "expense": shop.claimed(), "subscription": asked,
         "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": colleague,
+        "plan": trade.planned(),
     }  # fmt: skip
 
 

@@ -90,6 +90,7 @@ class Sale(Asking):
     """For whom, and what is sold: one line or several."""
 
     count = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=MOST_LINES)
+    SENTENCES: dict[str, Any] = {}  # noqa: RUF012
 
     def __init__(self, *args: Any, clients: list[Client], count: int = 1, **facts: Any) -> None:
         super().__init__(*args, **facts)
@@ -138,6 +139,10 @@ class Sale(Asking):
             if price is not None and not has_text:
                 self.add_error(f"text_{number}", _("Say what you do."))
         return found
+
+    def more(self) -> dict[str, Any]:
+        """What else the verb is told."""
+        return {}
 
     def sold(self) -> tuple[DraftLine, ...]:
         """The lines that are written."""

@@ -19,6 +19,7 @@ from mutua.portal.member import (
     orders,
     particulars,
     parts,
+    plans,
     shares,
 )
 
@@ -45,6 +46,10 @@ urlpatterns = [
     path("invoice/<uuid:invoice>/issue/", invoices.issue, name="invoice_issue"),
     path("invoice/<uuid:invoice>/invoice.pdf", invoices.paper, name="invoice_paper"),
     path("invoice/<uuid:invoice>/credit/", credit.credit, name="credit"),
+    path("activity/<uuid:activity>/plans/", plans.plans, name="plans"),
+    path("activity/<uuid:activity>/plan/new/", plans.new, name="plan_new"),
+    path("plan/<uuid:plan>/", plans.plan, name="plan"),
+    path("plan/<uuid:plan>/stop/", plans.stop, name="plan_stop"),
     path("activity/<uuid:activity>/expenses/", expenses.expenses, name="expenses"),
     path("activity/<uuid:activity>/expense/new/", expenses.new, name="expense_new"),
     path("activity/<uuid:activity>/allowance/new/", expenses.allowance, name="allowance_new"),
