@@ -31,7 +31,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
     """The address of a portal, and a thing for each page."""
     from mutua.ground.transactions import reading
     from mutua.people.models import Membership
-    from tests.support import capital, shop
+    from tests.support import capital, shop, trade
 
     with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY):
         place.setenv("MUTUA_FILES", str(tmp_path_factory.mktemp("files")))
@@ -45,6 +45,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
         things = {
             "invoice": shop.issued_invoice(), "claim": shop.claimed(), "second": shop.claimed(),
             "asked": capital.asked(ALICE), "token": shop.offered_order()[1],
+            "bill": trade.received(), "booked": trade.booked(shop.ALICES),
         }  # fmt: skip
         with reading(shop.STAFF):
             things["membership"] = Membership.objects.get(person=newcomer).id
@@ -94,7 +95,7 @@ def test_axe_finds_nothing_on_the_pages_of_the_house(
     pages = {
         OLGA: ("", "admissions/", f"admissions/{things['membership']}/",
                f"admissions/{things['membership']}/refuse/", f"expenses/{things['claim']}/",
-               "members/", "house/", "house/price/"),
+               "bills/", f"bills/{things['bill']}/", f"bills/{things['bill']}/refuse/", "members/", "house/", "house/price/"),
         THEO: ("treasury/", f"treasury/invoice/{things['invoice']}/",
                f"treasury/shares/{things['asked']}/"),
     }  # fmt: skip
@@ -113,7 +114,7 @@ def test_axe_finds_nothing_on_the_pages_of_shares_and_of_the_client(
     page = inside(browser, ALICE, site)
     for path in ("shares/", f"shares/{things['asked']}/", "shares/offer/", "shares/certificate/",
                  "membership/", "membership/leave/", "membership/acts/", "particulars/",
-                 "particulars/account/"):  # fmt: skip
+                 "particulars/account/", f"received/{things['booked']}/"):  # fmt: skip
         page.goto(f"{site}/nl/{path}")
         sound(page)
     page.context.clear_cookies()

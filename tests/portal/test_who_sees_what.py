@@ -32,7 +32,7 @@ ONLY_GET = {
     "expenses", "expense", "expense_paper", "membership", "shares", "share_certificate",
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
     "house", "treasury", "acts", "looks", "particulars",
-    "plans", "plan",
+    "plans", "plan", "my_bills", "my_bill", "bills",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -45,6 +45,7 @@ LEADS_ON = {
     "order_when",
     "order_part",
     "membership_ask",
+    "bill_refuse",
 }  # sent before, not signed, or a member already
 # These ask once more who one is.
 ASKS_AGAIN = {"particulars_account": ALICE}
@@ -88,7 +89,7 @@ def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
         "activity": shop.ALICES, "client": shop.CLIENT, "order": order, "invoice": invoice,
         "entry": entry, "expense": shop.claimed(), "subscription": asked,
         "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": colleague,
-        "plan": trade.planned(),
+        "plan": trade.planned(), "bill": trade.booked(shop.ALICES),
     }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ PAGES = {
     "admission": _("your question to be a member"),
     "claims": _("the list of expenses"),
     "claim": _("an expense of yours"),
+    "bill": _("a bill of your activity"),
     "shares": _("your payment for shares"),
 }
 

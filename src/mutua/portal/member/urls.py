@@ -7,6 +7,7 @@ from django.urls import path
 from mutua.portal.member import (
     activities,
     acts,
+    bills,
     clients,
     credit,
     expenses,
@@ -50,6 +51,8 @@ urlpatterns = [
     path("activity/<uuid:activity>/plan/new/", plans.new, name="plan_new"),
     path("plan/<uuid:plan>/", plans.plan, name="plan"),
     path("plan/<uuid:plan>/stop/", plans.stop, name="plan_stop"),
+    path("activity/<uuid:activity>/received/", bills.bills, name="my_bills"),
+    path("received/<uuid:bill>/", bills.bill, name="my_bill"),
     path("activity/<uuid:activity>/expenses/", expenses.expenses, name="expenses"),
     path("activity/<uuid:activity>/expense/new/", expenses.new, name="expense_new"),
     path("activity/<uuid:activity>/allowance/new/", expenses.allowance, name="allowance_new"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.staff import admission, expenses, house, members, treasury
+from mutua.portal.staff import admission, bills, expenses, house, members, treasury
 
 urlpatterns = [
     path("", admission.home, name="staff"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("expenses/<uuid:expense>/", expenses.claim, name="claim"),
     path("expenses/<uuid:expense>/paper", expenses.paper, name="claim_paper"),
     path("expenses/<uuid:expense>/refuse/", expenses.refuse, name="claim_refuse"),
+    path("bills/", bills.bills, name="bills"),
+    path("bills/<uuid:bill>/", bills.bill, name="bill"),
+    path("bills/<uuid:bill>/refuse/", bills.refuse, name="bill_refuse"),
     path("members/", members.members, name="members"),
     path("members/<uuid:person>/", members.person, name="member_of_staff"),
     path("house/", house.house, name="house"),
