@@ -225,6 +225,7 @@ def grown(office: Any, order: Any) -> None:
         trade.planned()
         trade.booked(office.ALICES)
         trade.received()
+        trade.given()
         services.claim_expense(
             actor=office.alice, key=uuid4(), expense=uuid4(), activity=office.ALICES,
             person=ALICE, nature="material", text=f"Thing {number}", spent_on=office.DAY,
@@ -248,6 +249,7 @@ PAGES: dict[str, Callable[[], Any]] = {
     "/en/shares/": lambda: signed_in(ALICE),
     "/en/activity/018f0000-0000-7000-8000-0000000000a1/plans/": lambda: signed_in(ALICE),
     "/en/activity/018f0000-0000-7000-8000-0000000000a1/received/": lambda: signed_in(ALICE),
+    "/en/activity/018f0000-0000-7000-8000-0000000000a1/transfers/": lambda: signed_in(ALICE),
     "/en/staff/bills/": lambda: signed_in(OLGA),
     "/en/particulars/": lambda: signed_in(ALICE),
     "/en/activity/018f0000-0000-7000-8000-0000000000a1/": lambda: signed_in(ALICE),
@@ -264,6 +266,7 @@ def test_no_page_asks_more_of_a_store_that_has_grown(
     trade.planned()
     trade.booked(office.ALICES)
     trade.received()
+    trade.given()
     pages = {**PAGES, f"/en/order/{order}/": lambda: signed_in(ALICE)}
 
     office.issued_invoice()

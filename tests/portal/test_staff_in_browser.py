@@ -46,6 +46,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
             "invoice": shop.issued_invoice(), "claim": shop.claimed(), "second": shop.claimed(),
             "asked": capital.asked(ALICE), "token": shop.offered_order()[1],
             "bill": trade.received(), "booked": trade.booked(shop.ALICES),
+            "given": trade.given(),
         }  # fmt: skip
         with reading(shop.STAFF):
             things["membership"] = Membership.objects.get(person=newcomer).id
@@ -110,11 +111,14 @@ def test_axe_finds_nothing_on_the_pages_of_the_house(
 def test_axe_finds_nothing_on_the_pages_of_shares_and_of_the_client(
     browser: Any, office: tuple[str, dict[str, Any]]
 ) -> None:
+    from tests.support import shop
+
     site, things = office
     page = inside(browser, ALICE, site)
     for path in ("shares/", f"shares/{things['asked']}/", "shares/offer/", "shares/certificate/",
                  "membership/", "membership/leave/", "membership/acts/", "particulars/",
-                 "particulars/account/", f"received/{things['booked']}/"):  # fmt: skip
+                 "particulars/account/", f"received/{things['booked']}/", f"internal/{things['given']}/",
+                 f"activity/{shop.ALICES}/transfers/", f"activity/{shop.ALICES}/give/"):  # fmt: skip
         page.goto(f"{site}/nl/{path}")
         sound(page)
     page.context.clear_cookies()

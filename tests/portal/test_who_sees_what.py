@@ -33,6 +33,7 @@ ONLY_GET = {
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
     "house", "treasury", "acts", "looks", "particulars",
     "plans", "plan", "my_bills", "my_bill", "bills",
+    "transfers", "internal", "share_certificate_paper",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -90,6 +91,7 @@ def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
         "entry": entry, "expense": shop.claimed(), "subscription": asked,
         "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": colleague,
         "plan": trade.planned(), "bill": trade.booked(shop.ALICES),
+        "internal": trade.given(),
     }  # fmt: skip
 
 

@@ -171,6 +171,22 @@ def member_at(email: str) -> UUID | None:
     return found
 
 
+def activities_at(email: str, beside: Activity) -> list[Activity]:
+    """The open activities of the member with exactly this address, of the same legal entity."""
+    with reading(FINDER):
+        theirs = Activity.objects.filter(
+            activitymember__person__email__iexact=email.strip() or None, closed_on=None,
+            activitymember__left_on=None, legal_entity=beside.legal_entity_id,
+        )  # fmt: skip
+        return list(theirs.exclude(id=beside.id).distinct())
+
+
+def activity_names(activities: set[UUID]) -> dict[UUID, str]:
+    """The names of activities with which the member deals."""
+    with reading(FINDER):
+        return {one.id: one.name for one in Activity.objects.filter(id__in=activities)}
+
+
 def names_of(persons: Iterable[UUID]) -> dict[UUID, str]:
     """How persons with whom the member deals are called."""
     wanted = set(persons)
