@@ -42,13 +42,16 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
         open_treasury()
         newcomer = capital.newcomer()
         capital.pay(capital.asked(ALICE, 5))
+        leaves = capital.leaving()
         things = {
             "invoice": shop.issued_invoice(), "claim": shop.claimed(), "second": shop.claimed(),
             "asked": capital.asked(ALICE), "token": shop.offered_order()[1],
             "bill": trade.received(), "booked": trade.booked(shop.ALICES),
-            "given": trade.given(),
+            "given": trade.given(), "repayment": capital.repaid(capital.leaving()),
+            "returned": capital.to_return(),
         }  # fmt: skip
         with reading(shop.STAFF):
+            things["leaver"] = Membership.objects.get(person=leaves).id
             things["membership"] = Membership.objects.get(person=newcomer).id
         with served() as address:
             yield address, things
@@ -96,9 +99,12 @@ def test_axe_finds_nothing_on_the_pages_of_the_house(
     pages = {
         OLGA: ("", "admissions/", f"admissions/{things['membership']}/",
                f"admissions/{things['membership']}/refuse/", f"expenses/{things['claim']}/",
-               "bills/", f"bills/{things['bill']}/", f"bills/{things['bill']}/refuse/", "members/", "house/", "house/price/"),
+               "bills/", f"bills/{things['bill']}/", f"bills/{things['bill']}/refuse/", "members/", "house/", "house/price/", "house/roles/",
+               "house/roles/adviser/", "house/role/", "leaving/", f"leaving/{things['leaver']}/"),
         THEO: ("treasury/", f"treasury/invoice/{things['invoice']}/",
-               f"treasury/shares/{things['asked']}/"),
+               f"treasury/shares/{things['asked']}/",
+               f"treasury/repayment/{things['repayment']}/",
+               f"treasury/return/{things['returned']}/"),
     }  # fmt: skip
     for person, paths in pages.items():
         page = inside(browser, person, site, color_scheme=scheme)

@@ -33,7 +33,7 @@ ONLY_GET = {
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
     "house", "treasury", "acts", "looks", "particulars",
     "plans", "plan", "my_bills", "my_bill", "bills",
-    "transfers", "internal", "share_certificate_paper",
+    "transfers", "internal", "roles", "leaving", "share_certificate_paper",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -49,8 +49,10 @@ LEADS_ON = {
     "bill_refuse",
 }  # sent before, not signed, or a member already
 # These ask once more who one is.
-ASKS_AGAIN = {"particulars_account": ALICE}
-OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}
+ASKS_AGAIN = {"particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA}
+OF_TREASURY = {
+    "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -83,15 +85,18 @@ def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
     people.appoint(
         actor=shop.STAFF, key=uuid4(), appointment=uuid4(), person=colleague, role="adviser"
     )
+    leaves = capital.leaving()
     with reading(shop.STAFF):
         entry = next(iter(queries.statement(shop.ALICES))).entry
         membership = Membership.objects.get(person=newcomer).id
+        leaver = Membership.objects.get(person=leaves).id
     return {
         "activity": shop.ALICES, "client": shop.CLIENT, "order": order, "invoice": invoice,
         "entry": entry, "expense": shop.claimed(), "subscription": asked,
         "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": colleague,
         "plan": trade.planned(), "bill": trade.booked(shop.ALICES),
-        "internal": trade.given(),
+        "internal": trade.given(), "role": "adviser", "leaver": leaver,
+        "repayment": capital.repaid(capital.leaving()), "returned": capital.to_return(),
     }  # fmt: skip
 
 

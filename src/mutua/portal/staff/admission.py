@@ -33,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         facts = {
             "asked": Membership.objects.filter(state="asked").count(),
             "claimed": Expense.objects.filter(state="claimed").count(),
+            "leaving": Membership.objects.filter(state="leaving").count(),
             "received": Received.objects.filter(state="received").count(),
         }
     return render(request, "staff/home.html", facts)
