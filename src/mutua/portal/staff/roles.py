@@ -9,6 +9,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -65,7 +66,7 @@ class Recombine(Asking):
         if right in policy.rights_by_amount():
             limit, most = f"{name}-limit", has.get(right)
             self.fields[limit] = MoneyField(
-                label=gettext("Largest amount: %(right)s") % {"right": words}, required=False,
+                label=format_html('{}<span class="spoken">: {}</span>', gettext("Largest amount"), words), required=False,
                 initial="" if most is None else plain_money(most, get_language() or "en"),
                 widget=forms.TextInput({"inputmode": "decimal", "class": "amount",
                                         "aria-describedby": f"{limit}-error"}),
