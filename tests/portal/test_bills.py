@@ -6,39 +6,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.core import mail
 
-from mutua.ground import clock
 from mutua.ground.transactions import reading
-from tests.portal.enterprise import key_in, with_database
+from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
-from tests.portal.people import add_second_factor, open_accounts, signed_in
-from tests.support.store import ALICE, BOB, OLGA
+from tests.portal.people import signed_in
+from tests.support.store import ALICE, BOB
 
 pytestmark = pytest.mark.usefixtures("office")
-
-
-@pytest.fixture(scope="module")
-def house(store: Any) -> Any:
-    from tests.support import shop
-
-    mail.outbox = []
-    shop.open_shop()
-    open_accounts()
-    add_second_factor("olga@example.org")
-    return shop
-
-
-@pytest.fixture
-def office(house: Any, tmp_path: Any, monkeypatch: Any) -> Any:
-    monkeypatch.setenv("MUTUA_FILES", str(tmp_path))
-    with clock.on(house.DAY), with_database():
-        yield house
-
-
-@pytest.fixture
-def staff(office: Any) -> Any:
-    return signed_in(OLGA)
 
 
 def came(document: bytes | None = None) -> str:

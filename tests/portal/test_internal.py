@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from mutua.ground import actors, clock
-from tests.portal.enterprise import key_in, with_database
+from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
-from tests.portal.people import open_accounts, signed_in
+from tests.portal.people import signed_in
 from tests.support.store import ALICE, BOB, CHARLIE
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -18,13 +18,10 @@ PAINTS = UUID("018f0000-0000-7000-8000-0000000000a2")
 
 
 @pytest.fixture(scope="module")
-def house(store: Any) -> Any:
+def house(house: Any) -> Any:
     from mutua.activities import services
-    from tests.support import shop
 
-    shop.open_shop()
-    open_accounts()
-    with clock.on(shop.DAY):
+    with clock.on(house.DAY):
         for person, names in ((ALICE, {PAINTS: "Alice paints"}),
                               (BOB, {uuid4(): "Bob sings"}),
                               (CHARLIE, {uuid4(): "Charlie cooks", uuid4(): "Charlie films"})):  # fmt: skip
@@ -33,14 +30,8 @@ def house(store: Any) -> Any:
                     actor=actors.member(person), key=uuid4(), activity=activity,
                     legal_entity="coop", name=name, shares={str(person): 10_000},
                 )  # fmt: skip
-        shop.issued_invoice()
-    return shop
-
-
-@pytest.fixture
-def office(house: Any) -> Any:
-    with clock.on(house.DAY), with_database():
-        yield house
+        house.issued_invoice()
+    return house
 
 
 def given(visitor: Any, office: Any, **said: str) -> Any:

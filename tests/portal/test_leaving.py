@@ -10,17 +10,8 @@ import pytest
 
 from mutua.ground import actors, clock
 from mutua.ground.transactions import reading
-from tests.portal.enterprise import key_in, with_database
+from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
-from tests.portal.people import (
-    THEO,
-    add_second_factor,
-    open_accounts,
-    open_treasury,
-    shown_again,
-    signed_in,
-)
-from tests.support.store import OLGA
 
 pytestmark = pytest.mark.usefixtures("office")
 LEAVING = "/en/staff/leaving/"
@@ -31,34 +22,7 @@ SAID = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def house(store: Any) -> Any:
-    from tests.support import shop
-
-    shop.open_shop()
-    open_accounts()
-    add_second_factor("olga@example.org")
-    open_treasury()
-    return shop
-
-
-@pytest.fixture
-def office(house: Any) -> Any:
-    with clock.on(house.DAY), with_database():
-        yield house
-
-
-@pytest.fixture
-def board(office: Any) -> Any:
-    return shown_again(signed_in(OLGA))
-
-
-@pytest.fixture
-def treasurer(office: Any) -> Any:
-    return signed_in(THEO)
-
-
-def goes(board: Any, person: UUID) -> str:
+def goes(staff: Any, person: UUID) -> str:
     """The page of a member who leaves."""
     from mutua.people.models import Membership
     from tests.support.shop import STAFF
@@ -66,21 +30,21 @@ def goes(board: Any, person: UUID) -> str:
     with reading(STAFF):
         membership = Membership.objects.get(person=person, state="leaving").id
     page = f"{LEAVING}{membership}/"
-    assert page in board.get(LEAVING).content.decode()
+    assert page in staff.get(LEAVING).content.decode()
     return page
 
 
-def test_shares_are_repaid_as_the_board_decided(board: Any, treasurer: Any, office: Any) -> None:
+def test_shares_are_repaid_as_the_board_decided(staff: Any, treasurer: Any, office: Any) -> None:
     from tests.support import capital
 
     person = capital.leaving()
-    page = goes(board, person)
-    seen = board.get(page)
+    page = goes(staff, person)
+    seen = staff.get(page)
     assert "Shares 2 What was paid in for them €60.00" in text_of(seen)
     said = {"key": key_in(seen), **SAID}
     for _ in range(2):  # a double click decides once; then the page is over
-        assert board.post(page, said).status_code in (302, 404)
-    assert "Board of 16 March 2026" in text_of(board.get(LEAVING))
+        assert staff.post(page, said).status_code in (302, 404)
+    assert "Board of 16 March 2026" in text_of(staff.get(LEAVING))
     found = re.search(r"/en/staff/treasury/repayment/[^\"]+",
                       treasurer.get("/en/staff/treasury/").content.decode())  # fmt: skip
     assert found
@@ -94,15 +58,15 @@ def test_shares_are_repaid_as_the_board_decided(board: Any, treasurer: Any, offi
     assert "BE71 0961 2345 6769" in text_of(seen)
     assert treasurer.post(found[0], {"key": key_in(seen)}).status_code == 302
     assert treasurer.get(found[0]).status_code == 404
-    assert "paid on Mon 16 Mar 2026" in text_of(board.get(LEAVING))
+    assert "paid on Mon 16 Mar 2026" in text_of(staff.get(LEAVING))
 
 
-def test_who_looked_at_her_leaving_she_sees(board: Any) -> None:
+def test_who_looked_at_her_leaving_she_sees(staff: Any) -> None:
     from mutua.people import queries
     from tests.support import capital
 
     person = capital.leaving()
-    board.get(goes(board, person))
+    staff.get(goes(staff, person))
     with reading(actors.member(person)):
         assert ("leaving", "Olga Janssens") in [
             (page, name) for page, _, name in queries.looks_at_me()
@@ -124,16 +88,16 @@ def test_who_looked_at_her_leaving_she_sees(board: Any) -> None:
         ({"why": ""}, "why"),
     ],
 )
-def test_a_decision_that_cannot_be_says_where(board: Any, said: dict[str, str], field: str) -> None:
+def test_a_decision_that_cannot_be_says_where(staff: Any, said: dict[str, str], field: str) -> None:
     from tests.support import capital
 
-    page = goes(board, capital.leaving())
-    answer = board.post(page, {"key": str(uuid4()), **SAID, **said})
+    page = goes(staff, capital.leaving())
+    answer = staff.post(page, {"key": str(uuid4()), **SAID, **said})
     assert answer.status_code == 422
     assert f'href="#{field}"' in answer.content.decode()
 
 
-def test_a_day_that_has_not_come_is_waited_for(board: Any, treasurer: Any) -> None:
+def test_a_day_that_has_not_come_is_waited_for(staff: Any, treasurer: Any) -> None:
     from tests.support import capital
 
     person = capital.leaving()
@@ -144,15 +108,15 @@ def test_a_day_that_has_not_come_is_waited_for(board: Any, treasurer: Any) -> No
     assert "decided on a later day" in text_of(answer)
 
 
-def test_who_leaves_without_shares_has_left_at_once(board: Any) -> None:
+def test_who_leaves_without_shares_has_left_at_once(staff: Any) -> None:
     from tests.support import capital
 
     membership = capital.leaving_without_shares()
     page = f"{LEAVING}{membership}/"
-    seen = board.get(page)
+    seen = staff.get(page)
     assert "nothing is to repay" in text_of(seen)
-    assert board.post(page, {"key": key_in(seen)}).status_code == 302
-    assert board.get(page).status_code == 404
+    assert staff.post(page, {"key": key_in(seen)}).status_code == 302
+    assert staff.get(page).status_code == 404
 
 
 def test_money_of_somebody_who_was_not_admitted_goes_back(treasurer: Any) -> None:

@@ -10,9 +10,9 @@ import pytest
 from django.core import mail
 
 from mutua.ground import clock
-from tests.portal.enterprise import key_in, with_database
+from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
-from tests.portal.people import PASSWORD, open_accounts, shown_again, signed_in
+from tests.portal.people import PASSWORD, shown_again, signed_in
 from tests.support.store import ALICE, BOB, CHARLIE
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -26,20 +26,9 @@ DATA = {
 
 
 @pytest.fixture(scope="module")
-def house(store: Any, tmp_path_factory: Any) -> Any:
-    from tests.support import shop
-
+def house(house: Any, tmp_path_factory: Any) -> Any:
     with pytest.MonkeyPatch.context() as place:
         place.setenv("MUTUA_HOME", str(tmp_path_factory.mktemp("home")))
-        shop.open_shop()
-        open_accounts()
-        yield shop
-
-
-@pytest.fixture
-def office(house: Any) -> Any:
-    mail.outbox = []
-    with clock.on(house.DAY), with_database():
         yield house
 
 

@@ -7,13 +7,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core import mail
 
-from mutua.ground import clock
-from tests.portal.enterprise import key_in, with_database
+from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
-from tests.portal.people import open_accounts, signed_in
-from tests.support.store import ALICE
 
 pytestmark = pytest.mark.usefixtures("office")
 FRENCH = {
@@ -21,28 +17,6 @@ FRENCH = {
     "email": "danse@example.org", "street": "Rue Haute", "number": "1", "postcode": "75001",
     "town": "Paris", "country": "FR",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def house(store: Any) -> Any:
-    from tests.support import shop
-
-    mail.outbox = []
-    shop.open_shop()
-    open_accounts()
-    return shop
-
-
-@pytest.fixture
-def office(house: Any) -> Any:
-    mail.outbox = []
-    with clock.on(house.DAY), with_database():
-        yield house
-
-
-@pytest.fixture
-def alice(office: Any) -> Any:
-    return signed_in(ALICE)
 
 
 @pytest.fixture

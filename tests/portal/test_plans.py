@@ -7,13 +7,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.core import mail
 
 from mutua.ground import actors, clock
-from tests.portal.enterprise import key_in, with_database
+from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
-from tests.portal.people import open_accounts, signed_in
-from tests.support.store import ALICE
 
 pytestmark = pytest.mark.usefixtures("office")
 LESSON = {
@@ -22,28 +19,6 @@ LESSON = {
     "from_day_1": "March", "from_day_2": "2026", "until_0": "", "until_1": "", "until_2": "",
     "times": "",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def house(store: Any) -> Any:
-    from tests.support import shop
-
-    mail.outbox = []
-    shop.open_shop()
-    open_accounts()
-    return shop
-
-
-@pytest.fixture
-def office(house: Any) -> Any:
-    mail.outbox = []
-    with clock.on(house.DAY), with_database():
-        yield house
-
-
-@pytest.fixture
-def alice(office: Any) -> Any:
-    return signed_in(ALICE)
 
 
 def made(alice: Any, office: Any, **said: str) -> Any:

@@ -8,38 +8,16 @@ from uuid import uuid4
 
 import pytest
 
-from mutua.ground import clock, policy
+from mutua.ground import policy
 from mutua.ground.actors import STAFF, TREASURY
 from mutua.ground.transactions import reading
-from tests.portal.enterprise import key_in, with_database
+from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
-from tests.portal.people import add_second_factor, open_accounts, shown_again, signed_in
-from tests.support.store import OLGA
+from tests.portal.people import add_second_factor, shown_again
 
 pytestmark = pytest.mark.usefixtures("office")
 ROLES = "/en/staff/house/roles/"
 ADVISER = ROLES + "adviser/"
-
-
-@pytest.fixture(scope="module")
-def house(store: Any) -> Any:
-    from tests.support import shop
-
-    shop.open_shop()
-    open_accounts()
-    add_second_factor("olga@example.org")
-    return shop
-
-
-@pytest.fixture
-def office(house: Any) -> Any:
-    with clock.on(house.DAY), with_database():
-        yield house
-
-
-@pytest.fixture
-def staff(office: Any) -> Any:
-    return shown_again(signed_in(OLGA))
 
 
 def ticked(page: Any) -> dict[str, str]:
