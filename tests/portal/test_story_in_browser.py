@@ -123,7 +123,7 @@ def test_axe_finds_nothing_in_what_must_be_mended_nor_in_the_dark(
     for address in (
         activity, f"{activity}/clients/", f"{site}/de/home/", f"{site}/de/order/{order}/",
         f"{site}/de/order/{order}/part/", f"{site}/de/invoice/{beyond}/",
-        f"{activity}/plans/", f"{activity}/plan/new/", f"{site}/de/plan/{plan}/",
+        f"{activity}/plans/", f"{activity}/plan/new/", f"{site}/de/plan/{plan}/", f"{site}/de/plan/{plan}/stop/",
     ):  # fmt: skip
         page.goto(address.rstrip("/") + "/")
         sound(page)
