@@ -236,7 +236,7 @@ def test_a_document_is_not_made_before_its_line_is_in_the_journal(house, store, 
     with restored(house, store, "line"):
         reopen(house)
         with monkeypatch.context() as dead:  # the process dies between the commit and the line
-            dead.setattr("mutua.activities.leaving.note", lambda invoice: None)
+            dead.setattr("mutua.ground.opening.note_now", lambda *given, **facts: None)
             invoice = house.issued_invoice()
             with pytest.raises(Refused) as caught:
                 tasks.render_invoice(invoice=str(invoice))
@@ -258,7 +258,7 @@ def test_twin_without_the_trigger_a_document_is_made_before_its_line(house, stor
         ),
     ):
         reopen(house)
-        monkeypatch.setattr("mutua.activities.leaving.note", lambda invoice: None)
+        monkeypatch.setattr("mutua.ground.opening.note_now", lambda *given, **facts: None)
         tasks.render_invoice(invoice=str(house.issued_invoice()))
         assert broken() == ["activities.left"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shlex
 from pathlib import Path
@@ -94,6 +95,20 @@ def test_a_difference_is_printed_and_ends_with_one(capsys, tmp_path):
     code, out, _ = run(capsys, f"evaluate --check {file}")
     assert code == 1
     assert out == "a: net_pay: found 114.52, expected 0.01\n0 of 1 lines agree\n"
+
+
+def test_the_name_of_a_case_is_no_formula_in_csv(capsys, tmp_path):
+    file = tmp_path / "cases.csv"
+    header = "id,as_of,regime,gross_pay,household,hours\n"
+    names = ("=1+1", "+1", "-1", "@SUM(A1)", "plain")
+    file.write_text(
+        header + "".join(f"{one},2026-03-16,artist,15000,single,300\n" for one in names), "utf-8"
+    )
+    code, out, _ = run(capsys, f"evaluate {file} --format csv")
+    assert code == 0
+    assert [row["id"] for row in csv.DictReader(out.splitlines())] == [
+        "'=1+1", "'+1", "'-1", "'@SUM(A1)", "plain",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("form", ["json", "table", "csv"])

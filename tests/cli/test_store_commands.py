@@ -19,7 +19,7 @@ from tests.support.places import ROOT
 COMMANDS = dict(commands_of(parser()))
 STORE_COMMANDS = [
     "mutua init", "mutua doctor", "mutua work", "mutua schemas add", "mutua ledger verify",
-    "mutua export ledger", "mutua import members", "mutua import clients",
+    "mutua export ledger", "mutua export invoices", "mutua import members", "mutua import clients",
     "mutua import opening", "mutua import invoices", "mutua demo",
 ]  # fmt: skip
 
@@ -201,3 +201,15 @@ def test_earlier_books_of_another_form_are_refused_with_every_place(home, tmp_pa
     assert mutua(home, "import", "opening", str(tmp_path / "nowhere"))[0] == 2
     code, _, said = mutua(home, "import", "opening", "examples/opening", "--day", "2000-01-01")
     assert (code, "a day of an open period" in said) == (1, True)
+
+
+def test_invoices_of_an_entity_that_is_not_there_are_refused_with_those_that_are(home, tmp_path):
+    code, out, said = mutua(
+        home, "export", "invoices", "--entity", "x", "--output", str(tmp_path / "o")
+    )
+    assert (code, out, said) == (2, "", "mutua: entity: given x; allowed: coop\n")
+    (tmp_path / "file").write_text("mine")
+    for place in ("file", "file/below"):
+        code, out, said = mutua(home, "export", "invoices", "--output", str(tmp_path / place))
+        assert (code, out) == (2, "")
+        assert said.startswith(f"mutua: output: given {tmp_path / 'file'}")

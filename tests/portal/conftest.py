@@ -40,3 +40,62 @@ def site() -> Iterator[str]:
 
     with served() as address:
         yield address
+
+
+# ── A house for the pages that need a database ──────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def house(store: Any) -> Any:
+    """A house with Alice, Bob and Charlie, Olga of the staff and Theo of the treasury."""
+    from django.core import mail
+
+    from tests.portal.people import add_second_factor, open_accounts, open_treasury
+    from tests.support import shop
+
+    mail.outbox = []
+    shop.open_shop()
+    open_accounts()
+    add_second_factor("olga@example.org")
+    open_treasury()
+    return shop
+
+
+@pytest.fixture
+def office(house: Any, tmp_path: Any, monkeypatch: Any) -> Iterator[Any]:
+    """The house on its day, with its pages and a place for files."""
+    from django.core import mail
+
+    from mutua.ground import clock
+    from tests.portal.enterprise import with_database
+
+    monkeypatch.setenv("MUTUA_FILES", str(tmp_path))
+    mail.outbox = []
+    with clock.on(house.DAY), with_database():
+        yield house
+
+
+@pytest.fixture
+def alice(office: Any) -> Any:
+    """Alice, who has signed in."""
+    from tests.portal.people import signed_in
+    from tests.support.store import ALICE
+
+    return signed_in(ALICE)
+
+
+@pytest.fixture
+def staff(office: Any) -> Any:
+    """Olga, who has just shown once more that it is her."""
+    from tests.portal.people import shown_again, signed_in
+    from tests.support.store import OLGA
+
+    return shown_again(signed_in(OLGA))
+
+
+@pytest.fixture
+def treasurer(office: Any) -> Any:
+    """Theo, who has signed in."""
+    from tests.portal.people import THEO, signed_in
+
+    return signed_in(THEO)

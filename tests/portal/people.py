@@ -63,3 +63,16 @@ def signed_in(person: Any) -> Any:
     visitor = Client()
     visitor.force_login(User.objects.get(email=ADDRESSES[person]))
     return visitor
+
+
+def shown_again(visitor: Any) -> Any:
+    """The same visitor, who has just shown once more that it is her."""
+    import time
+
+    session = visitor.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "reauthenticated": True}
+    ]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()
+    return visitor

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core import mail
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from mutua.ground import clock
 from tests.portal.enterprise import key_in, with_database
@@ -217,6 +219,49 @@ def test_shares_are_handed_on_when_both_say_yes() -> None:
     assert "Numbers 1 to 2" in text_of(bob.get("/en/shares/"))
     assert "Number 3" in text_of(alice.get("/en/shares/"))
     assert "Shares 1 Value in the capital €30.00" in text_of(alice.get("/en/shares/certificate/"))
+
+
+def test_the_certificate_is_a_paper_in_her_own_language(office: Any) -> None:
+    from mutua.people import services as people
+
+    alice = signed_in(ALICE)
+    people.change_person(
+        actor=office.alice, key=uuid4(), person=ALICE, language="nl", street="Kade", number="7",
+        postcode="9000", town="Gent",
+    )  # fmt: skip
+    paper = alice.get("/en/shares/certificate.pdf")
+    root = PdfFileReader(io.BytesIO(paper.content)).root
+    assert str(root["/Lang"]).startswith("nl")
+    assert alice.get("/en/shares/certificate.pdf").content == paper.content
+    assert signed_in(CHARLIE).get("/en/shares/certificate.pdf").status_code == 404
+    page = text_of(alice.get("/en/shares/certificate/"))
+    assert "Holder Alice Dubois, Kade 7, 9000 Gent" in page
+    people.change_person(actor=office.alice, key=uuid4(), person=ALICE, language="fr")
+
+
+def test_the_paper_says_what_the_register_says() -> None:
+    from django.utils.translation import override
+
+    from mutua.ground.transactions import reading
+    from mutua.ledger.models import LegalEntity
+    from mutua.people import queries
+    from mutua.people.models import Person
+    from mutua.portal.member import certificate
+    from tests.support.shop import STAFF
+
+    with reading(STAFF):
+        found = queries.certificate(ALICE, clock.today())
+        person, entity = Person.objects.get(id=ALICE), LegalEntity.objects.get()
+    assert found
+    person.language = "de"
+    with override("de"):
+        texts = certificate.texts_of(found, person, entity, "A")
+    assert texts["holder"]["name"] == "Alice Dubois"
+    assert texts["rows"][0][2:4] == ["16. März 2026", "30,00\u00a0€"]
+    assert sum(int(one[1]) for one in texts["rows"]) == found.shares
+    assert texts["facts"][0] == ["Anteile", str(found.shares)]
+    assert texts["facts"][2] == ["Kategorie", "A"]
+    assert "0" in texts["footer"]
 
 
 @pytest.mark.parametrize(

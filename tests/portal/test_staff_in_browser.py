@@ -12,7 +12,14 @@ from django.core import mail
 
 from mutua.ground import clock
 from tests.portal.enterprise import served
-from tests.portal.people import THEO, add_second_factor, open_accounts, open_treasury, signed_in
+from tests.portal.people import (
+    THEO,
+    add_second_factor,
+    open_accounts,
+    open_treasury,
+    shown_again,
+    signed_in,
+)
 from tests.portal.phone import PHONE, sound
 from tests.support.store import ALICE, OLGA
 
@@ -24,7 +31,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
     """The address of a portal, and a thing for each page."""
     from mutua.ground.transactions import reading
     from mutua.people.models import Membership
-    from tests.support import capital, shop
+    from tests.support import capital, shop, trade
 
     with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY):
         place.setenv("MUTUA_FILES", str(tmp_path_factory.mktemp("files")))
@@ -35,11 +42,16 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
         open_treasury()
         newcomer = capital.newcomer()
         capital.pay(capital.asked(ALICE, 5))
+        leaves = capital.leaving()
         things = {
             "invoice": shop.issued_invoice(), "claim": shop.claimed(), "second": shop.claimed(),
             "asked": capital.asked(ALICE), "token": shop.offered_order()[1],
+            "bill": trade.received(), "booked": trade.booked(shop.ALICES),
+            "given": trade.given(), "repayment": capital.repaid(capital.leaving()),
+            "returned": capital.to_return(),
         }  # fmt: skip
         with reading(shop.STAFF):
+            things["leaver"] = Membership.objects.get(person=leaves).id
             things["membership"] = Membership.objects.get(person=newcomer).id
         with served() as address:
             yield address, things
@@ -48,7 +60,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
 def inside(browser: Any, person: UUID, site: str, **more: Any) -> Any:
     """A page of somebody who has signed in."""
     context = browser.new_context(**{**PHONE, **more})
-    session = signed_in(person).cookies["sessionid"].value
+    session = shown_again(signed_in(person)).cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
     page = context.new_page()
     page.set_default_timeout(10_000)
@@ -85,12 +97,18 @@ def test_axe_finds_nothing_on_the_pages_of_the_house(
     site, things = office
     language = {"light": "fr", "dark": "de"}[scheme]
     pages = {
-        OLGA: ("", "admissions/", f"admissions/{things['membership']}/",
-               f"admissions/{things['membership']}/refuse/", f"expenses/{things['claim']}/",
-               "members/", "house/", "house/price/"),
-        THEO: ("treasury/", f"treasury/invoice/{things['invoice']}/",
-               f"treasury/shares/{things['asked']}/"),
+        OLGA: ["", "admissions/", f"admissions/{things['membership']}/",
+               f"expenses/{things['claim']}/", f"bills/{things['bill']}/", "members/", "house/",
+               "house/roles/adviser/", f"leaving/{things['leaver']}/"],
+        THEO: ["treasury/", f"treasury/invoice/{things['invoice']}/",
+               f"treasury/shares/{things['asked']}/",
+               f"treasury/repayment/{things['repayment']}/"],
     }  # fmt: skip
+    if scheme == "light":  # of the same patterns as those above
+        pages[OLGA] += [f"admissions/{things['membership']}/refuse/", "house/price/", "bills/",
+                        f"bills/{things['bill']}/refuse/", "house/roles/", "house/role/",
+                        "leaving/"]  # fmt: skip
+        pages[THEO] += [f"treasury/return/{things['returned']}/"]
     for person, paths in pages.items():
         page = inside(browser, person, site, color_scheme=scheme)
         for path in paths:
@@ -102,10 +120,15 @@ def test_axe_finds_nothing_on_the_pages_of_the_house(
 def test_axe_finds_nothing_on_the_pages_of_shares_and_of_the_client(
     browser: Any, office: tuple[str, dict[str, Any]]
 ) -> None:
+    from tests.support import shop
+
     site, things = office
     page = inside(browser, ALICE, site)
     for path in ("shares/", f"shares/{things['asked']}/", "shares/offer/", "shares/certificate/",
-                 "membership/", "membership/leave/", "membership/acts/"):  # fmt: skip
+                 "membership/", "membership/leave/", "membership/acts/", "particulars/",
+                 "particulars/account/", f"received/{things['booked']}/", f"internal/{things['given']}/", "particulars/number/",
+                 "particulars/change/", f"activity/{shop.ALICES}/received/",
+                 f"activity/{shop.ALICES}/transfers/", f"activity/{shop.ALICES}/give/"):  # fmt: skip
         page.goto(f"{site}/nl/{path}")
         sound(page)
     page.context.clear_cookies()

@@ -104,7 +104,13 @@ def test_from_a_new_client_to_the_budget(
 def test_axe_finds_nothing_in_what_must_be_mended_nor_in_the_dark(
     browser: Any, office: tuple[str, Any]
 ) -> None:
+    from tests.support import trade
+
     site, shop = office
+    order = trade.signed_order()
+    trade.issued_part(order, "deposit", share=6_000)
+    plan = trade.planned()
+    beyond = trade.drafted_part(order, "stage", share=9_000)
     context = browser.new_context(**PHONE, color_scheme="dark")
     page = context.new_page()
     sign_in(page, site, ALICE)
@@ -114,7 +120,11 @@ def test_axe_finds_nothing_in_what_must_be_mended_nor_in_the_dark(
         page.locator("form.ask button.button").click()
         page.wait_for_selector(".problems")
         sound(page)
-    for address in (activity, f"{activity}/clients/", f"{site}/de/home/"):
+    for address in (
+        activity, f"{activity}/clients/", f"{site}/de/home/", f"{site}/de/order/{order}/",
+        f"{site}/de/order/{order}/part/", f"{site}/de/invoice/{beyond}/",
+        f"{activity}/plans/", f"{activity}/plan/new/", f"{site}/de/plan/{plan}/", f"{site}/de/plan/{plan}/stop/",
+    ):  # fmt: skip
         page.goto(address.rstrip("/") + "/")
         sound(page)
     context.close()

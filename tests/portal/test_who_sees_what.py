@@ -11,7 +11,14 @@ from django.core import mail
 
 from mutua.ground import clock
 from tests.portal.enterprise import with_database
-from tests.portal.people import THEO, add_second_factor, open_accounts, open_treasury, signed_in
+from tests.portal.people import (
+    THEO,
+    add_second_factor,
+    open_accounts,
+    open_treasury,
+    shown_again,
+    signed_in,
+)
 from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 
 METHODS = ("get", "post", "put", "delete")
@@ -24,21 +31,34 @@ ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
     "expenses", "expense", "expense_paper", "membership", "shares", "share_certificate",
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
-    "house", "treasury", "acts", "looks",
+    "house", "treasury", "acts", "looks", "particulars",
+    "plans", "plan", "my_bills", "my_bill", "bills",
+    "transfers", "internal", "roles", "leaving", "share_certificate_paper",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
-    "share_offer", "activity_new", "acts", "looks",
+    "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
+    "particulars_number", "particulars_account",
 }  # fmt: skip
-LEADS_ON = {"order_work", "order_when", "membership_ask"}  # sent before, or a member already
-OF_TREASURY = {"treasury", "treasury_invoice", "treasury_shares"}
+LEADS_ON = {
+    "order_work",
+    "order_when",
+    "order_part",
+    "membership_ask",
+    "bill_refuse",
+}  # sent before, not signed, or a member already
+# These ask once more who one is.
+ASKS_AGAIN = {"particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA}
+OF_TREASURY = {
+    "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
     """A house in which Alice has one of each thing."""
-    from tests.support import capital, shop
+    from tests.support import capital, shop, trade
 
     with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY), with_database():
         place.setenv("MUTUA_FILES", str(tmp_path_factory.mktemp("files")))
@@ -47,10 +67,10 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         open_accounts()
         add_second_factor("olga@example.org")
         open_treasury()
-        yield things(shop, capital)
+        yield things(shop, capital, trade)
 
 
-def things(shop: Any, capital: Any) -> dict[str, Any]:
+def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
     """Each thing of Alice that an address names."""
     from mutua.ground.transactions import reading
     from mutua.ledger import queries
@@ -65,13 +85,18 @@ def things(shop: Any, capital: Any) -> dict[str, Any]:
     people.appoint(
         actor=shop.STAFF, key=uuid4(), appointment=uuid4(), person=colleague, role="adviser"
     )
+    leaves = capital.leaving()
     with reading(shop.STAFF):
         entry = next(iter(queries.statement(shop.ALICES))).entry
         membership = Membership.objects.get(person=newcomer).id
+        leaver = Membership.objects.get(person=leaves).id
     return {
         "activity": shop.ALICES, "client": shop.CLIENT, "order": order, "invoice": invoice,
         "entry": entry, "expense": shop.claimed(), "subscription": asked,
         "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": colleague,
+        "plan": trade.planned(), "bill": trade.booked(shop.ALICES),
+        "internal": trade.given(), "role": "adviser", "leaver": leaver,
+        "repayment": capital.repaid(capital.leaving()), "returned": capital.to_return(),
     }  # fmt: skip
 
 
@@ -113,7 +138,7 @@ def test_every_page_answers_each_role_as_it_should(house: dict[str, Any], who: s
     from mutua.portal.staff.urls import urlpatterns as of_house
 
     people = {"member": ALICE, "stranger": CHARLIE, "staff": OLGA, "treasury": THEO}
-    visitor = signed_in(people[who]) if who in people else Client()
+    visitor = shown_again(signed_in(people[who])) if who in people else Client()
     names_of_house = {one.name for one in of_house}
     wrong = []
     for name, address in addresses(house):
@@ -123,6 +148,14 @@ def test_every_page_answers_each_role_as_it_should(house: dict[str, Any], who: s
             if status != wanted:
                 wrong.append((name, method, status, wanted))
     assert wrong == []
+
+
+def test_what_touches_money_or_rights_asks_once_more_who_one_is(house: dict[str, Any]) -> None:
+    pages = dict(addresses(house))
+    for name, person in ASKS_AGAIN.items():
+        visitor = signed_in(person)
+        assert "/reauthenticate/" in visitor.get(pages[name]).url, name
+        assert visitor.post(pages[name], {"key": str(uuid4())}).url == pages[name], name
 
 
 @pytest.mark.parametrize(

@@ -120,16 +120,18 @@ def test_another_members_things_stay_out_of_reach_when_a_table_shows_all_its_row
 
     call = CASES[name].call()
     stranger = replace(ACTORS[MEMBER], person=CHARLIE)
-    for table in tables():
-        if not table.startswith(("people_", "activities_")):
-            continue
 
-        def as_a_stranger():
-            with pytest.raises((Refused, DatabaseError)):
+    def as_a_stranger():
+        for table in tables():
+            if not table.startswith(("people_", "activities_")):
+                continue
+            with (
+                without(
+                    f'alter table "{table}" disable row level security',
+                    f'alter table "{table}" enable row level security',
+                ),
+                pytest.raises((Refused, DatabaseError)),
+            ):
                 call(uuid4(), stranger)
 
-        with without(
-            f'alter table "{table}" disable row level security',
-            f'alter table "{table}" enable row level security',
-        ):
-            unchanged(as_a_stranger)
+    unchanged(as_a_stranger)

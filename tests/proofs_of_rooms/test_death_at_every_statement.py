@@ -57,7 +57,7 @@ def superuser(store, house):
 @pytest.fixture
 def shop(house, monkeypatch):
     """The line in the journal follows the commit, in an act of its own: see test_restored."""
-    monkeypatch.setattr("mutua.activities.leaving._note", lambda invoice: None)
+    monkeypatch.setattr("mutua.activities.leaving._note", lambda *given: None)
     mail.outbox = []
     with clock.on(house.DAY):
         yield house

@@ -130,8 +130,7 @@ def test_a_process_killed_at_any_moment_leaves_each_thing_done_once(
         child = begun(journal, proof.random.randrange(2**32))
         wait_for(journal, 0)
         time.sleep(proof.random.uniform(0, 0.5))
-        os.kill(child.processes[0].pid, signal.SIGKILL)
-        child.processes[0].join()
+        child.kill()
         came += ask_again(superuser, journal, due)
     holds()
     assert came["answered"]
@@ -161,9 +160,9 @@ def own_server(request):
         try:
             server.prepare()
             with stores.pointed(server, "mutua"):
-                from django.core.management import call_command
+                from mutua.ground.upgrading import bring_up
 
-                call_command("migrate", database="owner", verbosity=0)
+                bring_up()
                 yield server
         finally:
             server.stop()

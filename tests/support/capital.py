@@ -97,6 +97,17 @@ def leaving(shares: int = 2) -> UUID:
     return person
 
 
+def to_return() -> UUID:
+    """Shares that somebody paid whom the board then refused."""
+    person = newcomer("Rosa Claes")
+    subscription = asked(person)
+    pay(subscription)
+    with reading(STAFF):
+        membership = Membership.objects.get(person=person).id
+    services.refuse_membership(actor=STAFF, key=uuid4(), membership=membership, why="No room")
+    return subscription
+
+
 def leaving_without_shares() -> UUID:
     """The membership of somebody who became a member before shares were kept, and leaves."""
     person = newcomer("Dina Willems", "admit", "take_effect")

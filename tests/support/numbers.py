@@ -3,17 +3,33 @@ must differ from what the others make."""
 
 from __future__ import annotations
 
+import fcntl
 import os
-from itertools import count
+from collections.abc import Iterator
+from pathlib import Path
 
-APART = 10_000  # numbers a process
-PROCESSES = 97
+AT_ONCE = 100  # numbers that a process takes together
 
-_counts: dict[int, count[int]] = {}
+_taken: dict[int, Iterator[int]] = {}
 
 
 def own_number() -> int:
-    """The next number of this process, from 1 to a million. Asked for late: a process may begin
-    as a copy of one that has counted already."""
+    """The next number of this process, from 1 on. Asked for late: a process may begin as a copy of
+    one that has counted already."""
     process = os.getpid()
-    return process % PROCESSES * APART + next(_counts.setdefault(process, count(1)))
+    for number in _taken.get(process, ()):
+        return number
+    _taken[process] = iter(range(first := _take(), first + AT_ONCE))
+    return own_number()
+
+
+def _take() -> int:
+    """The first of numbers that nobody else takes: how many were taken stands beside the store."""
+    place = Path(os.environ["MUTUA_HOME"]) / "numbers-taken"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(place, os.O_RDWR | os.O_CREAT), "r+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        taken = int(file.read() or 0)
+        file.seek(0)
+        file.write(str(taken + AT_ONCE))
+    return taken + 1

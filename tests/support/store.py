@@ -36,9 +36,9 @@ def server() -> Iterator[Any]:
             connection.execute("select pg_reload_conf()")
         found.prepare(TEMPLATE)
         with pointed(found, TEMPLATE):
-            from django.core.management import call_command
+            from mutua.ground.upgrading import bring_up
 
-            call_command("migrate", database="owner", verbosity=0)
+            bring_up()
         yield found
     finally:
         os.environ.pop("MUTUA_HOME")

@@ -79,6 +79,20 @@ def self_billed(activity=shop.ALICES, client=shop.CLIENT, document: bytes | None
     return invoice
 
 
+def given(amount: int = 1_000) -> UUID:
+    """Money of Alice's activity for another one of hers: an internal invoice."""
+    made, target = uuid4(), uuid4()
+    services.open_activity(
+        actor=shop.alice, key=uuid4(), activity=target, legal_entity="coop", name="Alice paints",
+        shares={str(shop.ALICE): 10_000},
+    )  # fmt: skip
+    services.transfer(
+        actor=shop.alice, key=uuid4(), transfer=made, source=shop.ALICES, target=target,
+        amount=amount, text="Posters",
+    )  # fmt: skip
+    return made
+
+
 PEPPOL = actors.job("peppol")
 
 

@@ -21,27 +21,34 @@ KIND = "invoice_number"
 policy.grant("activities.reserve_number", WORKER)
 
 
-def note_soon(invoice: UUID) -> None:
+def note_soon(invoice: Invoice, entity: str, book: str, year: int, number: int) -> None:
     """Write the journal's line once the number is committed, before the answer is given; where
     that fails, the job that draws the document does so first."""
-    transaction.on_commit(lambda: _note(invoice), robust=True)
+    facts = _facts(invoice, entity, book, year, number)
+    transaction.on_commit(lambda: _note(invoice.id, facts), robust=True)
 
 
-def _note(invoice: UUID) -> None:
+def _note(invoice: UUID, facts: dict[str, object]) -> None:
     with after_commit():
-        note(invoice)
+        opening.note_now(KIND, invoice, **facts)
+
+
+def _facts(invoice: Invoice, entity: str, book: str, year: int, number: int) -> dict[str, object]:
+    return {
+        "entity": entity, "book": book, "year": year, "number": number,
+        "issued_on": str(invoice.issued_on), "currency": invoice.currency, "net": invoice.net,
+        "vat": invoice.vat, "gross": invoice.gross, "activity": str(invoice.activity_id),
+        "client": str(invoice.client_id),
+    }  # fmt: skip
 
 
 def note(invoice: UUID) -> None:
     """Write the line of an issued invoice in the journal, if it has none."""
     with reading(opening.KEEPER):
         found = Invoice.objects.select_related("series").get(id=invoice)
-    opening.note_before_it_leaves(
-        KIND, invoice, entity=found.series.legal_entity_id, book=found.series.book,
-        year=found.series.year, number=found.drawn, issued_on=str(found.issued_on),
-        currency=found.currency, net=found.net, vat=found.vat, gross=found.gross,
-        activity=str(found.activity_id), client=str(found.client_id),
-    )  # fmt: skip
+    book = found.series
+    facts = _facts(found, book.legal_entity_id, book.book, book.year, found.drawn)
+    opening.note_before_it_leaves(KIND, invoice, **facts)
 
 
 def complete() -> int:

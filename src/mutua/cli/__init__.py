@@ -18,6 +18,7 @@ from mutua.cli import (
     doctor,
     evaluate,
     explain,
+    exporting,
     importing,
     init,
     ledger,
@@ -42,6 +43,7 @@ COMMANDS = (
     work,
     schemas,
     ledger,
+    exporting,
     receive,
     backup,
 )

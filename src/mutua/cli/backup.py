@@ -94,6 +94,7 @@ def run_restore(given: argparse.Namespace) -> int:
 
     with store.opened(migrate=None):
         from mutua.ground import backup
+        from mutua.ground.upgrading import bring_up
 
         try:
             backup.check(given.backup)
@@ -101,9 +102,7 @@ def run_restore(given: argparse.Namespace) -> int:
             files = backup.bring_files(given.backup)
         except Refused as error:
             return _refused(error)
-        from django.core.management import call_command
-
-        call_command("migrate", database="owner", verbosity=0)
+        bring_up()
     print(f"Restored, with {files:,} files. It is shut: nothing is numbered or sent.")
     print("Next: mutua doctor, then mutua reopen --signed-by … --signed-by … --why …")
     return 0

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
+from mutua.ground.cells import as_text
+
 FORMATS: Final = ("json", "table", "csv")
 QUIET_UNTIL: Final = 2_000
 
@@ -28,10 +30,11 @@ def write_json(value: Any) -> None:
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """CSV with a header; absent values are empty cells."""
+    """CSV with a header; absent values are empty cells, and no text is a formula."""
     writer = csv.DictWriter(sys.stdout, header, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    for row in rows:
+        writer.writerow({k: as_text(v) if isinstance(v, str) else v for k, v in row.items()})
 
 
 def write_table(rows: Sequence[Sequence[str]], right_from: int = 1) -> None:

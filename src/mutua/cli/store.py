@@ -35,9 +35,9 @@ def opened(*, migrate: bool | None = False) -> Iterator[None]:
     try:
         _set_up()
         if migrate:
-            from django.core.management import call_command
+            from mutua.ground.upgrading import bring_up
 
-            call_command("migrate", database="owner", verbosity=0)
+            bring_up()
             _complete_journal()
         elif migrate is False and (missing := _missing_migrations()):
             sys.exit(f"The store is not of this release ({missing} steps behind): mutua init")

@@ -3,7 +3,7 @@ guards and policies, which COPY does not where row-level security is on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -17,21 +17,17 @@ def array(column: Sequence[Value]) -> str:
     Raises ValueError for a letter that no text of the database holds (NUL).
     """
     kinds = {type(one) for one in column}
+    texts: Iterable[str]
     if kinds == {UUID}:
-        texts = [f"{one.int:032x}" for one in column]  # type: ignore[union-attr]
+        texts = ["%032x" % one.int for one in column]  # type: ignore[union-attr]  # noqa: UP031
     elif kinds == {int}:
-        texts = [str(one) for one in column]
+        texts = map(str, column)
     elif UUID in kinds or int in kinds:
         texts = [_text(one) for one in column]
     else:  # few texts and days, many times
         known = {one: _text(one) for one in set(column)}
         texts = [known[one] for one in column]
     return "{" + ",".join(texts) + "}"
-
-
-def columns(rows: Sequence[Sequence[Value]]) -> list[str]:
-    """The columns of rows, each as an array's text."""
-    return [array(column) for column in zip(*rows, strict=True)]
 
 
 def _text(value: Value) -> str:

@@ -197,12 +197,18 @@ def _steps() -> dict[str, str]:
 
 
 def _run(program: str, *arguments: str) -> None:
-    """One of PostgreSQL's own programs: the wheel's, which are as new as any server we serve."""
-    root = Path(library().__file__).parent
-    found = next(root.glob(f"pginstall*/bin/{program}"), None) or shutil.which(program)
-    if found is None:
-        raise Refused(program, "", "a program of PostgreSQL on the path")
-    done = subprocess.run([str(found), *arguments], capture_output=True, text=True)
+    """Run one of PostgreSQL's own programs; Refused where it fails."""
+    done = subprocess.run([program_of(program), *arguments], capture_output=True, text=True)
     if done.returncode:
         said = done.stderr.strip().splitlines()[0] if done.stderr.strip() else program
         raise Refused(program, said, "a database that it can read and write", "failed")
+
+
+def program_of(name: str) -> str:
+    """Where a program of PostgreSQL lies: the newest of the wheel, which brings several releases;
+    one older than the server could not read it. Raises Refused where there is none."""
+    root = Path(library().__file__).parent
+    found = max(root.glob(f"pginstall*/bin/{name}"), default=None) or shutil.which(name)
+    if found is None:
+        raise Refused(name, "", "a program of PostgreSQL on the path")
+    return str(found)

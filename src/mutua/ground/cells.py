@@ -1,15 +1,23 @@
-"""What stands in the cells of a sheet: amounts, days, numbers, each refused by its column."""
+"""What stands in the cells of a sheet: amounts, days, numbers, each refused by its column. In a
+sheet that leaves, a text that a spreadsheet would read as a formula stays a text."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from mutua.ground.errors import Refused
 
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 DECIMAL = re.compile(r"([+-]?)([0-9]{1,13})(?:[.,]([0-9]{1,3}))?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE = re.compile(r"[0-9]{1,9}")
+
+
+def as_text(text: str) -> str:
+    """The text, with an apostrophe before it where it would be a formula."""
+    return "'" + text if text.startswith(FORMULA) else text
 
 
 def text_in(values: dict[str, str], column: str, allowed: str = "not empty") -> str:

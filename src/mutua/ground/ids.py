@@ -15,16 +15,25 @@ _last = 0
 def new_id() -> UUID:
     """A new identifier (RFC 9562, version 7): neighbours in time are neighbours in an index, and
     of two made in this process the later one is larger."""
-    noise = int.from_bytes(os.urandom(8)) & (1 << 62) - 1
-    return UUID(int=_stamp() << 64 | 2 << 62 | noise)
+    return new_ids(1)[0]
 
 
-def _stamp() -> int:
+def new_ids(count: int) -> list[UUID]:
+    """As many new identifiers, each larger than the one before."""
+    noise = os.urandom(8 * count)
+    return [
+        UUID(int=stamp << 64 | 2 << 62 | int.from_bytes(noise[8 * n : 8 * n + 8]) & (1 << 62) - 1)
+        for n, stamp in enumerate(_stamps(count))
+    ]
+
+
+def _stamps(count: int) -> list[int]:
     """Milliseconds, the version, and twelve bits of the millisecond's parts, never twice."""
     global _last  # noqa: PLW0603 - one process, one order
     with _lock:
-        _last = max(time.time_ns() * 4_096 // 1_000_000, _last + 1)
-        return (_last >> 12) << 16 | 7 << 12 | _last & 0xFFF
+        first = max(time.time_ns() * 4_096 // 1_000_000, _last + 1)
+        _last = first + count - 1
+    return [(one >> 12) << 16 | 7 << 12 | one & 0xFFF for one in range(first, first + count)]
 
 
 def derived_id(*parts: object) -> UUID:

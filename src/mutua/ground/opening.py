@@ -57,6 +57,11 @@ def note_before_it_leaves(kind: str, reference: UUID, **facts: object) -> None:
     with reading(KEEPER):
         if Left.objects.filter(kind=kind, reference=reference).exists():
             return
+    note_now(kind, reference, **facts)
+
+
+def note_now(kind: str, reference: UUID, **facts: object) -> None:
+    """The same for a thing that surely has no line yet."""
     line = journal.write(kind, reference, **facts)
     note_left(
         actor=KEEPER, key=new_id(), place=line.sequence, kind=kind, reference=reference,
@@ -66,11 +71,18 @@ def note_before_it_leaves(kind: str, reference: UUID, **facts: object) -> None:
 
 @verb("ground.note_left")
 def note_left(*, actor: Actor, place: int, kind: str, reference: UUID, signed: str) -> int:
-    """Keep that the journal has a thing's line at this place."""
-    from mutua.ground.models import Left
+    """Keep that the journal has a thing's line at this place.
 
-    if not Left.objects.filter(kind=kind, reference=reference).exists():
-        Left.objects.create(id=place, kind=kind, reference=reference, signed=signed)
+    The line itself is on the disk. Were this note lost with the machine's power, the thing would
+    get a second line, of which the first counts: so nobody waits for the disk again.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("set local synchronous_commit to off")
+        cursor.execute(
+            "insert into ground_left (id, kind, reference, signed) values (%s, %s, %s, %s)"
+            " on conflict (kind, reference) do nothing",
+            [place, kind, reference, signed],
+        )
     return place
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from mutua.ground.cells import as_text
 from mutua.ledger.models import Account
 
 ROOTS = {
@@ -20,7 +21,6 @@ ROOTS = {
     "income": "Income",
     "expense": "Expenses",
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LINES = """
     select e.id, e.day, e.cause_kind, e.cause_id, e.purpose, e.text, p.line, p.account_id, a.mapped,
       p.amount, p.currency, p.activity, p.person, p.client, p.fund, p.authority, a.nature
@@ -86,8 +86,7 @@ def as_csv(legal_entity: str, first: date, last: date) -> Iterator[str]:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return "'" + text if text.startswith(FORMULA) else text
+    return "" if value is None else as_text(str(value))
 
 
 def _row(values: tuple[Any, ...]) -> str:

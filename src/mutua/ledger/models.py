@@ -79,7 +79,7 @@ class Entry(models.Model):
     cause_id = models.UUIDField()
     purpose = models.TextField()
     text = models.TextField(blank=True)
-    corrects = models.ForeignKey("self", models.PROTECT, null=True)
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, db_index=False)
     act = models.ForeignKey(Act, models.PROTECT, db_index=False, db_constraint=False)
 
     class Meta:
@@ -88,7 +88,13 @@ class Entry(models.Model):
                 fields=("cause_kind", "cause_id", "purpose"), name="one_entry_for_a_cause"
             ),
         )
-        indexes = (models.Index(fields=("legal_entity", "day"), name="entry_day"),)
+        indexes = (
+            models.Index(fields=("legal_entity", "day"), name="entry_day"),
+            models.Index(
+                fields=("corrects",), name="entry_corrects",
+                condition=models.Q(corrects__isnull=False),
+            ),
+        )  # fmt: skip
 
 
 class Posting(models.Model):
@@ -109,9 +115,6 @@ class Posting(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(condition=~models.Q(amount=0), name="posting_is_not_nothing"),
-            models.CheckConstraint(
-                condition=models.Q(currency__regex=r"^[A-Z]{3}$"), name="posting_currency"
-            ),
         )
         indexes = (
             models.Index(

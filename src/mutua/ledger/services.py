@@ -15,9 +15,9 @@ from django.db import connection
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
-from mutua.ground.arrays import columns
+from mutua.ground.arrays import array
 from mutua.ground.errors import NotFound, Refused
-from mutua.ground.ids import new_id
+from mutua.ground.ids import new_id, new_ids
 from mutua.ground.verbs import verb
 from mutua.ledger import chain
 from mutua.ledger.models import Account, Entry, LegalEntity, Period, Posting
@@ -30,6 +30,18 @@ policy.grant("ledger.post", MEMBER, STAFF, TREASURY, WORKER)
 
 CHART = Path(__file__).parent / "chart.yaml"
 LIMIT = 10**15  # minor units: far from what 64 bits hold
+INSERT_ENTRIES = """
+    insert into ledger_entry (id, legal_entity_id, day, cause_kind, cause_id, purpose, text,
+      corrects_id)
+    select * from unnest(%s::uuid[], %s::text[], %s::date[], %s::text[], %s::uuid[], %s::text[],
+      %s::text[], %s::uuid[])
+"""
+INSERT_POSTINGS = """
+    insert into ledger_posting (entry_id, line, account_id, amount, currency, activity, person,
+      client, fund, authority)
+    select * from unnest(%s::uuid[], %s::smallint[], %s::text[], %s::bigint[], %s::text[],
+      %s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[])
+"""
 
 
 @dataclass(frozen=True)
@@ -174,36 +186,40 @@ def post(actor: Actor, entries: Sequence[NewEntry]) -> list[UUID]:
     policy.require(actor, "ledger.post")
     for entry in entries:
         _check(entry)
-    ids = [new_id() for _ in entries]
+    ids = new_ids(len(entries))
     with connection.cursor() as cursor:
-        cursor.execute(
-            "insert into ledger_entry (id, legal_entity_id, day, cause_kind, cause_id, purpose,"
-            " text, corrects_id) select * from unnest(%s::uuid[], %s::text[], %s::date[],"
-            " %s::text[], %s::uuid[], %s::text[], %s::text[], %s::uuid[])",
-            columns(
-                [
-                    (one, e.legal_entity, e.day, *e.cause, e.purpose, e.text, e.corrects)
-                    for one, e in zip(ids, entries, strict=True)
-                ]
-            ),
-        )
-        cursor.execute(
-            "insert into ledger_posting (entry_id, line, account_id, amount, currency, activity,"
-            " person, client, fund, authority) select * from unnest(%s::uuid[], %s::smallint[],"
-            " %s::text[], %s::bigint[], %s::text[], %s::uuid[], %s::uuid[], %s::uuid[],"
-            " %s::text[], %s::text[])",
-            columns(
-                [
-                    (
-                        one, number, line.account, line.amount, line.currency, line.activity,
-                        line.person, line.client, line.fund, line.authority,
-                    )
-                    for one, e in zip(ids, entries, strict=True)
-                    for number, line in enumerate(e.lines, 1)
-                ]
-            ),
-        )  # fmt: skip
+        cursor.execute(INSERT_ENTRIES, _columns_of_entries(ids, entries))
+        cursor.execute(INSERT_POSTINGS, _columns_of_postings(ids, entries))
     return ids
+
+
+def _columns_of_entries(ids: list[UUID], entries: Sequence[NewEntry]) -> list[str]:
+    return [
+        array(ids),
+        array([e.legal_entity for e in entries]),
+        array([e.day for e in entries]),
+        array([e.cause[0] for e in entries]),
+        array([e.cause[1] for e in entries]),
+        array([e.purpose for e in entries]),
+        array([e.text for e in entries]),
+        array([e.corrects for e in entries]),
+    ]
+
+
+def _columns_of_postings(ids: list[UUID], entries: Sequence[NewEntry]) -> list[str]:
+    lines = [line for e in entries for line in e.lines]
+    return [
+        array([one for one, e in zip(ids, entries, strict=True) for _ in e.lines]),
+        array([number for e in entries for number in range(1, len(e.lines) + 1)]),
+        array([line.account for line in lines]),
+        array([line.amount for line in lines]),
+        array([line.currency for line in lines]),
+        array([line.activity for line in lines]),
+        array([line.person for line in lines]),
+        array([line.client for line in lines]),
+        array([line.fund for line in lines]),
+        array([line.authority for line in lines]),
+    ]
 
 
 def _check(entry: NewEntry) -> None:

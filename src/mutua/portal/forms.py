@@ -10,7 +10,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from mutua.ground.errors import KeyUsed, Refused
+from mutua.ground.errors import KeyUsed, NotAllowed, Refused
 from mutua.ground.ids import derived_id, new_id
 
 REFUSALS = {
@@ -22,6 +22,7 @@ REFUSALS = {
     "credited_beyond": _("This gives back more than what is left of the invoice."),
     "state": _("This was done before, or can no longer be done."),
 }
+ABOVE = _("This is more than your role may decide. Ask a colleague whose role may.")
 OTHERWISE = _("This answer cannot be kept. Please look at it once more.")
 
 
@@ -92,8 +93,16 @@ class Asking(forms.Form):
     def refuse(self, refused: Refused, sentences: dict[str, Any] | None = None) -> None:
         """Say at its field why a verb refused, in the words of the page."""
         known = {**REFUSALS, **(sentences or {})}
-        sentence = known.get(refused.code) or known.get(refused.field) or OTHERWISE
+        sentence = known.get(refused.code) or _denied(refused)
+        sentence = sentence or known.get(refused.field) or OTHERWISE
         self.add_error(refused.field if refused.field in self.fields else None, str(sentence))
+
+
+def _denied(refused: Refused) -> Any:
+    """The words for a right that is missing, or that ends below the amount."""
+    if not isinstance(refused, NotAllowed):
+        return ""
+    return ABOVE if refused.field == "amount" else REFUSALS["database"]
 
 
 def _goal(field: forms.BoundField) -> str:

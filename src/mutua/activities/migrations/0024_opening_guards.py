@@ -10,5 +10,5 @@ from mutua.ground.states import Arrows
 
 
 class Migration(migrations.Migration):
-    dependencies = (("activities", "0023_opening"), ("ledger", "0005_opening_guards"))
+    dependencies = (("activities", "0023_opening"), ("ledger", "0006_opening_guards"))
     operations = (Arrows(INVOICE), Arrows(ORDER), Sql(Path(__file__).parent.parent, "opening.sql"))

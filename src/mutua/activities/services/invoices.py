@@ -147,11 +147,11 @@ def issue_invoice(
     if entries := entries_of(found):
         post(actor, entries)
     later("activities.render_invoice", invoice=str(invoice))
-    leaving.note_soon(invoice)
+    book = BOOKS[found.kind]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select mutua.draw_number(%s, %s, %s)", [invoice, BOOKS[found.kind], today.year]
-        )
+        cursor.execute("select mutua.draw_number(%s, %s, %s)", [invoice, book, today.year])
+        (number,) = cursor.fetchone()
+    leaving.note_soon(found, found.activity.legal_entity_id, book, today.year, number)
     return invoice
 
 

@@ -10,7 +10,7 @@ from mutua.people.states import REPAYMENT, SHARE_TRANSFER, SUBSCRIPTION
 
 
 class Migration(migrations.Migration):
-    dependencies = (("people", "0013_house_role_guards"), ("ledger", "0005_opening_guards"))
+    dependencies = (("people", "0013_house_role_guards"), ("ledger", "0006_opening_guards"))
     operations = (
         Arrows(SUBSCRIPTION),
         Arrows(SHARE_TRANSFER),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
+from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -84,6 +86,22 @@ def page_for(*roles: str) -> Callable[[Page], Page]:
         return guarded
 
     return decorate
+
+
+def asked_again(page: Page) -> Page:
+    """A page for whoever has shown a few minutes ago that it is her: by password, code or passkey.
+
+    What was sent before that is not kept for later: somebody else at her screen could have.
+    """
+    guarded: Page = reauthentication_required(page)
+
+    @wraps(page)
+    def asking(request: HttpRequest, *facts: object, **more: object) -> HttpResponse:
+        if request.method == "POST" and is_reauthentication_required(request, app="mutua"):
+            return HttpResponseRedirect(request.get_full_path())
+        return guarded(request, *facts, **more)
+
+    return asking
 
 
 member_only = page_for(MEMBER)

@@ -31,18 +31,27 @@ class MoneyField(forms.CharField):
             raise forms.ValidationError(UNREADABLE[error.reason]) from error
 
 
-class NumberField(forms.CharField):
+class HundredthsField(forms.CharField):
+    """A number as people type it, such as a percentage, in hundredths."""
+
+    def clean(self, value: Any) -> int | None:
+        """The hundredths; nothing where nothing is asked."""
+        text = str(super().clean(value) or "").replace("%", "")
+        if not text:
+            return None
+        try:
+            return read_hundredths(text)
+        except UnreadableError as error:
+            raise forms.ValidationError(_("Write a number, such as 3 or 2.5.")) from error
+
+
+class NumberField(HundredthsField):
     """A quantity as people type it, in thousandths."""
 
     def clean(self, value: Any) -> int | None:
         """The thousandths; nothing where nothing is asked."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return read_hundredths(text) * 10
-        except UnreadableError as error:
-            raise forms.ValidationError(_("Write a number, such as 3 or 2.5.")) from error
+        found = super().clean(value)
+        return None if found is None else found * 10
 
 
 class DayWidget(forms.MultiWidget):

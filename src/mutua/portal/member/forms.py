@@ -90,6 +90,7 @@ class Sale(Asking):
     """For whom, and what is sold: one line or several."""
 
     count = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=MOST_LINES)
+    SENTENCES: dict[str, Any] = {}  # noqa: RUF012
 
     def __init__(self, *args: Any, clients: list[Client], count: int = 1, **facts: Any) -> None:
         super().__init__(*args, **facts)
@@ -138,6 +139,10 @@ class Sale(Asking):
             if price is not None and not has_text:
                 self.add_error(f"text_{number}", _("Say what you do."))
         return found
+
+    def more(self) -> dict[str, Any]:
+        """What else the verb is told."""
+        return {}
 
     def sold(self) -> tuple[DraftLine, ...]:
         """The lines that are written."""
@@ -206,4 +211,14 @@ class Button(Asking):
 class Issue(Asking):
     """The button of an invoice, and a reason where one is asked."""
 
-    why = text(_("Why without VAT all the same?"), hint=_("The reason stays with the invoice."))
+    why = forms.CharField(
+        label=_("Why so all the same?"), help_text=_("The reason stays with the invoice."),
+        required=False, widget=forms.Textarea({"rows": "2"}),
+    )  # fmt: skip
+
+    def ask_why(self, unproven: str) -> None:
+        """Ask for the reason; without VAT and without a proof it is needed, as a sentence says."""
+        if unproven:
+            field = self.fields["why"]
+            field.required, field.label = True, _("Why without VAT all the same?")
+            field.error_messages["required"] = unproven

@@ -11,17 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutua.activities import rendering, services
-from mutua.activities.documents.content import Document
+from mutua.activities.documents.content import TAKEN_UP, Document
 from mutua.activities.models import Invoice, Order
 from mutua.activities.services import composition
 from mutua.ground import places
 from mutua.ground.errors import NotFound, Refused
-from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
-from mutua.portal.forms import REFUSALS
+from mutua.portal.forms import OTHERWISE, REFUSALS
 from mutua.portal.member import reading as read
+from mutua.portal.member import warnings
 from mutua.portal.member.forms import Button, Issue
+from mutua.portal.member.parts import NAMES, begin_whole
 from mutua.portal.member.selling import new_sale
 from mutua.portal.papers import inline
 
@@ -38,17 +39,14 @@ def of_order(request: HttpRequest, order: UUID) -> HttpResponse:
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Order, actor, order)
-        before = Invoice.objects.filter(order=found, kind="invoice").order_by("id").first()
+        invoices = Invoice.objects.filter(order=found, kind="invoice")
+        before = invoices.exclude(stage__in=TAKEN_UP).order_by("id").first()
     form = Button(request.POST)
     if before is not None:
         return HttpResponseRedirect(reverse("invoice", args=[before.id]))
     if not form.is_valid() or found.state != "signed":
         return HttpResponseRedirect(reverse("order", args=[order]))
-    key = form.cleaned_data["key"]
-    invoice = services.draft_invoice(
-        actor=actor, key=key, invoice=derived_id(key, "invoice"), activity=found.activity_id,
-        client=found.client_id, order=order,
-    )  # fmt: skip
+    invoice = begin_whole(found, form.cleaned_data["key"], actor)
     return HttpResponseRedirect(reverse("invoice", args=[invoice]))
 
 
@@ -78,20 +76,32 @@ def page(request: HttpRequest, invoice: UUID, refused: Refused | None = None) ->
             document = document_of(found)
         except Refused as error:
             refused = error
-        known = {"credited_beyond": REFUSALS["credited_beyond"], "vat_unproven": UNPROVEN}
-        sentence = known.get(refused.code, REFUSALS["unlawful"]) if refused else ""
-        asks_why = refused is not None and refused.code == "vat_unproven"
-        form = Issue()
-        if asks_why:
-            form = Issue({"key": uuid4(), "why": ""})
-            form.add_error("why", sentence)
+        given = warnings.of(found, document) if document else []
+        codes = {one["code"] for one in given}
+        sentence = _sentence(refused) if refused else ""
+        form, at = Issue(), "main"
+        if refused is not None:
+            form = Issue({"key": uuid4(), "why": request.POST.get("why", "")})
+        form.ask_why(UNPROVEN if warnings.UNPROVEN in codes else "")
+        if refused is not None and refused.field == "why":
+            at = "why"
+            if not form.errors:
+                form.add_error("why", sentence)
         facts = {
             "kept": found, "order": document, "activity": found.activity, "client": found.client,
-            "form": form, "asks_why": asks_why,
-            "problems": {"why" if asks_why else "main": sentence} if refused else {},
+            "form": form, "problems": {at: sentence} if refused else {},
+            "warnings": [warnings.in_words(one, found.currency) for one in given],
+            "part": NAMES[found.stage] if found.order_id and found.kind == "invoice" else "",
             "left": found.gross - found.credited,
         }  # fmt: skip
         return render(request, "member/invoice.html", facts, status=422 if refused else 200)
+
+
+def _sentence(refused: Refused) -> str:
+    """Why it could not be issued."""
+    known = {"credited_beyond": REFUSALS["credited_beyond"], warnings.UNPROVEN: UNPROVEN}
+    otherwise = OTHERWISE if refused.field == "why" else REFUSALS["unlawful"]
+    return str(known.get(refused.code, otherwise))
 
 
 def document_of(found: Invoice) -> Document:

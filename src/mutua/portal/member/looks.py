@@ -19,6 +19,9 @@ PAGES = {
     "admission": _("your question to be a member"),
     "claims": _("the list of expenses"),
     "claim": _("an expense of yours"),
+    "bill": _("a bill of your activity"),
+    "leaving": _("your leaving"),
+    "repayment": _("the repayment of your shares"),
     "shares": _("your payment for shares"),
 }
 

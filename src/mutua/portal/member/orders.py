@@ -27,6 +27,7 @@ from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import REFUSALS, posted
 from mutua.portal.member import reading as read
 from mutua.portal.member.forms import Button, When, written
+from mutua.portal.member.parts import parts_of
 from mutua.portal.member.selling import new_sale, sale_form, sale_page
 from mutua.portal.papers import inline
 
@@ -149,6 +150,8 @@ def page(request: HttpRequest, order: UUID, refused: Refused | None = None) -> H
         facts["said"] = list(OrderMessage.objects.filter(order=found).order_by("said_at", "id"))
         newer = Order.objects.filter(replaces=found).values_list("id", flat=True).first()
         facts["newer"] = newer
+        if found.state == "signed":
+            facts["parts"] = parts_of(found)
         if found.state == "offered" and hash_of(token_of(order)) == found.token_hash:
             facts["link"] = link_of(request, order, found.client.language)
         return render(request, "member/order.html", facts, status=422 if refused else 200)

@@ -8,9 +8,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BigIntegerField, Exists, OuterRef, Sum
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 
 from mutua.activities.documents import order as contents
+from mutua.activities.documents.content import TAKEN_UP
 from mutua.activities.documents.frozen import thaw
 from mutua.activities.models import (
     Activity,
@@ -87,16 +90,22 @@ def budget_of(activity: Activity) -> Budget:
     return Budget(
         activity,
         -balances.get("activity_budget", 0),
-        sum(net_of(order) for order in to_invoice([activity])),
+        sum(max(0, net_of(order) - order.invoiced) for order in to_invoice([activity])),
         sum(net_of(order) for order in waiting([activity])),
         balances.get("client_receivable", 0),
     )
 
 
 def to_invoice(activities: list[Activity]) -> list[Order]:
-    """Signed orders that no invoice has taken up yet."""
-    signed = Order.objects.filter(activity__in=activities, state="signed")
-    return list(signed.exclude(invoice__state="issued").select_related("client").order_by("id"))
+    """Signed orders of which something is left to invoice, each with what was ``invoiced``."""
+    whole = Invoice.objects.filter(order=OuterRef("pk"), kind="invoice", state="issued")
+    signed = Order.objects.filter(
+        ~Exists(whole.exclude(stage__in=TAKEN_UP)), activity__in=activities, state="signed"
+    )
+    signed = signed.annotate(
+        invoiced=Coalesce(Sum("invoice__net"), 0, output_field=BigIntegerField())
+    )
+    return list(signed.select_related("client").order_by("id"))
 
 
 def waiting(activities: list[Activity]) -> list[Order]:
@@ -135,7 +144,10 @@ class Step:
 
 def steps(activities: list[Activity]) -> list[Step]:
     """What waits for the member, the most useful first."""
-    found = [Step("invoice", one.client.name, one.id) for one in to_invoice(activities)]
+    found = [
+        Step("final" if one.invoiced else "invoice", one.client.name, one.id)
+        for one in to_invoice(activities)
+    ]
     drafts = Invoice.objects.filter(activity__in=activities, state="draft").select_related("client")
     found += [Step("draft_invoice", one.client.name, one.id) for one in drafts.order_by("-id")]
     orders = Order.objects.filter(activity__in=activities, state="draft").select_related("client")
@@ -157,6 +169,22 @@ def member_at(email: str) -> UUID | None:
         here = Person.objects.filter(email__iexact=email.strip(), membership__state="member")
         found: UUID | None = here.values_list("id", flat=True).first()
     return found
+
+
+def activities_at(email: str, beside: Activity) -> list[Activity]:
+    """The open activities of the member with exactly this address, of the same legal entity."""
+    with reading(FINDER):
+        theirs = Activity.objects.filter(
+            activitymember__person__email__iexact=email.strip() or None, closed_on=None,
+            activitymember__left_on=None, legal_entity=beside.legal_entity_id,
+        )  # fmt: skip
+        return list(theirs.exclude(id=beside.id).distinct())
+
+
+def activity_names(activities: set[UUID]) -> dict[UUID, str]:
+    """The names of activities with which the member deals."""
+    with reading(FINDER):
+        return {one.id: one.name for one in Activity.objects.filter(id__in=activities)}
 
 
 def names_of(persons: Iterable[UUID]) -> dict[UUID, str]:

@@ -24,17 +24,25 @@ def clients_of(activity: Activity) -> list[Client]:
 
 
 def sale_form(
-    request: HttpRequest, clients: list[Client], kept: dict[str, Any], count: int
+    request: HttpRequest,
+    clients: list[Client],
+    kept: dict[str, Any],
+    count: int,
+    made: type[Sale] = Sale,
 ) -> Sale:
     """The form of lines: as it was sent, with a line more where one was asked, or as it is kept."""
     if request.method != "POST":
-        return Sale(clients=clients, initial=kept, count=count)
-    form = Sale(request.POST, clients=clients)
+        return made(clients=clients, initial=kept, count=count)
+    form = made(request.POST, clients=clients)
     if "more" not in request.POST:
         return form
     lines = min(form.lines + 1, MOST_LINES)
-    said = {**request.POST.dict(), "count": lines}
-    return Sale(clients=clients, initial=said, count=lines)
+    said = {
+        name: one.widget.value_from_datadict(request.POST, {}, name)
+        for name, one in form.fields.items()
+    }
+    said["count"] = lines
+    return made(clients=clients, initial=said, count=lines)
 
 
 def sale_page(request: HttpRequest, form: Sale, template: str, **facts: Any) -> HttpResponse:
@@ -53,6 +61,8 @@ def new_sale(
     then: str,
     *,
     again: str = "",
+    form: type[Sale] = Sale,
+    initial: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """Begin what is sold to a client of the activity: ``verb`` makes it from its lines under the
     name ``what``, then the page ``then`` goes on, or ``again`` where it was made before."""
@@ -62,19 +72,20 @@ def new_sale(
         clients = clients_of(found)
     if not clients:
         return HttpResponseRedirect(reverse("client_new", args=[activity]))
-    form = sale_form(request, clients, {"client": request.GET.get("client", "")}, 1)
-    if form.is_bound and form.is_valid():
-        key = form.cleaned_data["key"]
+    kept = {"client": request.GET.get("client", ""), **(initial or {})}
+    asked = sale_form(request, clients, kept, 1, form)
+    if asked.is_bound and asked.is_valid():
+        key = asked.cleaned_data["key"]
         made = derived_id(key, what)
         try:
             verb(
-                actor=actor, key=key, activity=activity, client=UUID(form.cleaned_data["client"]),
-                lines=form.sold(), **{what: made},
+                actor=actor, key=key, activity=activity, client=UUID(asked.cleaned_data["client"]),
+                lines=asked.sold(), **{what: made}, **asked.more(),
             )  # fmt: skip
         except KeyUsed:  # sent before, with other words: the page shows what is kept
             return HttpResponseRedirect(reverse(again or then, args=[made]))
         except Refused as refused:
-            form.refuse(refused)
+            asked.refuse(refused, form.SENTENCES)
         else:
             return HttpResponseRedirect(reverse(then, args=[made]))
-    return sale_page(request, form, template, activity=found)
+    return sale_page(request, asked, template, activity=found)

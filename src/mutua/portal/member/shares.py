@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutua.activities.documents import epc
+from mutua.activities.documents import shown as grouped
 from mutua.ground import clock, formats, payment_reference
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
@@ -123,15 +124,11 @@ def payment(request: HttpRequest, subscription: UUID) -> HttpResponse:
         reference=found.payment_reference,
     )  # fmt: skip
     facts = {
-        "found": found, "entity": entity, "iban": " ".join(_fours(iban)), "bic": bic,
+        "found": found, "entity": entity, "iban": grouped.iban(iban), "bic": bic,
         "reference": payment_reference.shown(found.payment_reference), "form": Button(),
         "code": mark_safe(epc.picture(transfer, scalable=True).decode()),  # noqa: S308 - drawn here
     }  # fmt: skip
     return render(request, "member/share_payment.html", facts)
-
-
-def _fours(text: str) -> list[str]:
-    return [text[start : start + 4] for start in range(0, len(text), 4)]
 
 
 @member_only

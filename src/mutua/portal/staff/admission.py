@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mutua.activities.models import Expense
+from mutua.activities.models import Expense, Received
 from mutua.ground.transactions import reading
 from mutua.people import services
 from mutua.people.models import Membership, NationalNumber
@@ -33,6 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
         facts = {
             "asked": Membership.objects.filter(state="asked").count(),
             "claimed": Expense.objects.filter(state="claimed").count(),
+            "leaving": Membership.objects.filter(state="leaving").count(),
+            "received": Received.objects.filter(state="received").count(),
         }
     return render(request, "staff/home.html", facts)
 

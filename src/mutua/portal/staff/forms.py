@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -21,6 +22,7 @@ JOBS = {
     "administrator": _("Administrator: brings in others, says what they may do"),
     "ethics_committee": _("Ethics committee"),
 }
+ROLES = {**JOBS, "auditor": _("Auditor: reads, changes nothing")}
 
 
 def money(label: Any, hint: Any = "") -> MoneyField:
@@ -107,6 +109,12 @@ class Colleague(Asking):
     )
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
     job = forms.ChoiceField(label=_("What will she do?"), choices=tuple(JOBS.items()))
+
+    def __init__(self, *args: Any, others: Sequence[str] = (), **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        choices = [*JOBS.items(), *((one, one) for one in others)]
+        self.fields["job"].choices = choices  # type: ignore[attr-defined]
+
     SENTENCES = {  # noqa: RUF012
         "email": _("This address has an account already."),
         "person": _("This person has an account for this work already."),

@@ -13,16 +13,20 @@ from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground import clock
+from mutua.ground.actors import STAFF, TREASURY
 from mutua.ground.transactions import reading
 from mutua.ledger.models import LegalEntity
 from mutua.people import services as people
+from mutua.people.house_roles import roles
 from mutua.people.models import Appointment, Person, SharePrice
 from mutua.portal.accounts import services
 from mutua.portal.accounts.acting import staff_only
 from mutua.portal.forms import posted
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
-from mutua.portal.staff.forms import JOBS, Colleague, Dismiss, Price
+from mutua.portal.staff.forms import ROLES, Colleague, Dismiss, Price
+
+KINDS = (STAFF, TREASURY)  # under which one can have an account of the house
 
 
 @staff_only
@@ -35,7 +39,7 @@ def house(request: HttpRequest) -> HttpResponse:
     team: dict[UUID, tuple[str, list[str]]] = {}
     for one in sorted(live, key=lambda one: one.person.name):
         words = team.setdefault(one.person_id, (one.person.name, []))[1]
-        words.append(str(JOBS.get(one.role, one.role)))
+        words.append(str(ROLES.get(one.role, one.role)))
     return render(request, "staff/house.html", {"team": team.items(), "prices": prices})
 
 
@@ -43,7 +47,12 @@ def house(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def colleague(request: HttpRequest) -> HttpResponse:
     """Open an account for somebody who works for the cooperative; she chooses her password."""
-    form = Colleague(posted(request))
+    with reading(actor_of(request)):
+        known = roles()
+    others = [
+        one for one, what in known.items() if one not in ROLES and what.database_role in KINDS
+    ]
+    form = Colleague(posted(request), others=sorted(others))
     if form.is_bound and form.is_valid():
         said, job = form.answers("legal_name", "language"), form.cleaned_data["job"]
         with reading(actor_of(request)):

@@ -29,6 +29,7 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.simulator.reading import UnreadableError, read_money
 from mutua.portal.staff.forms import Received, SharePaid
 from mutua.portal.staff.looks import tell
+from mutua.portal.staff.returns import to_repay, to_return
 
 GROUPS = (
     gettext_lazy("Not due yet"), gettext_lazy("1 to 30 days late"), gettext_lazy("31 to 60 days late"),
@@ -54,10 +55,12 @@ def treasury(request: HttpRequest) -> HttpResponse:
             one.shown = number_of(one)
             one.late = max(0, (clock.today() - one.due_on).days)
         facts = {
+            "repayments": [] if asked else to_repay(), "returns": [] if asked else to_return(),
             "rows": rows, "q": asked, "shares": list(shares.order_by("asked_on", "id")[:50]),
             "ages": list(zip(GROUPS, queries.by_age(clock.today()), strict=True)),
         }  # fmt: skip
-    tell(request, "shares", [one.person_id for one in facts["shares"]])
+    tell(request, "shares", [one.person_id for one in (*facts["shares"], *facts["returns"])])
+    tell(request, "repayment", [one.person_id for one in facts["repayments"]])
     return render(request, "staff/treasury.html", facts)
 
 

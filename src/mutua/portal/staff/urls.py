@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.staff import admission, expenses, house, members, treasury
+from mutua.portal.staff import (
+    admission,
+    bills,
+    expenses,
+    house,
+    leaving,
+    members,
+    returns,
+    roles,
+    treasury,
+)
 
 urlpatterns = [
     path("", admission.home, name="staff"),
@@ -16,13 +26,23 @@ urlpatterns = [
     path("expenses/<uuid:expense>/", expenses.claim, name="claim"),
     path("expenses/<uuid:expense>/paper", expenses.paper, name="claim_paper"),
     path("expenses/<uuid:expense>/refuse/", expenses.refuse, name="claim_refuse"),
+    path("bills/", bills.bills, name="bills"),
+    path("bills/<uuid:bill>/", bills.bill, name="bill"),
+    path("bills/<uuid:bill>/refuse/", bills.refuse, name="bill_refuse"),
     path("members/", members.members, name="members"),
     path("members/<uuid:person>/", members.person, name="member_of_staff"),
     path("house/", house.house, name="house"),
     path("house/colleague/", house.colleague, name="colleague"),
     path("house/colleague/<uuid:person>/", house.dismiss, name="dismiss"),
+    path("house/roles/", roles.roles, name="roles"),
+    path("house/role/", roles.new, name="role_new"),
+    path("house/roles/<slug:role>/", roles.role, name="role"),
+    path("leaving/", leaving.leaving, name="leaving"),
+    path("leaving/<uuid:leaver>/", leaving.decide, name="decide"),
     path("house/price/", house.price, name="share_price"),
     path("treasury/", treasury.treasury, name="treasury"),
+    path("treasury/repayment/<uuid:repayment>/", returns.repayment, name="treasury_repayment"),
+    path("treasury/return/<uuid:returned>/", returns.give_back, name="treasury_return"),
     path("treasury/invoice/<uuid:invoice>/", treasury.invoice, name="treasury_invoice"),
     path("treasury/shares/<uuid:subscription>/", treasury.subscription, name="treasury_shares"),
 ]

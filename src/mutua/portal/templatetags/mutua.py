@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from mutua.activities.documents.content import Line
 from mutua.ground import clock
 from mutua.portal import formats, papers
+from mutua.portal.context import OWN_NAMES
 from mutua.portal.house import build
 from mutua.portal.icons import ICONS
 
@@ -38,6 +39,18 @@ def day(value: date | datetime | str) -> str:
     if isinstance(found, datetime):
         found = found.astimezone(clock.ZONE).date()
     return formats.day(found, _language())
+
+
+@register.filter
+def minute(value: datetime) -> str:
+    """The day and the minute of an instant, in the page's language."""
+    return f"{day(value)}, {value.astimezone(clock.ZONE):%H:%M}"
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language in its own words."""
+    return OWN_NAMES[code]
 
 
 @register.filter

@@ -8,7 +8,7 @@ import mutua.ground.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0003_sets"),
+        ("ledger", "0004_lean"),
     ]
 
     operations = [

@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("ledger", "0004_opening"),)
+    dependencies = (("ledger", "0005_opening"),)
     operations = (Sql(Path(__file__).parent.parent, "opening.sql"),)

@@ -1,0 +1,103 @@
+"""``mutua export``: the books and the invoices for other programs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mutua.cli import store
+
+LEDGER = "Example: mutua export ledger --format beancount --output books.beancount"
+INVOICES = "Example: mutua export invoices --format ubl --output invoices"
+BEGINNING, END = date(1900, 1, 1), date(2999, 12, 31)
+SAID = {
+    "written": "written",
+    "stood": "stood there already",
+    "without": "without this form",
+    "waits": "not drawn yet: mutua work --once",
+    "damaged": "damaged",
+}
+
+
+def add_to(commands: Any) -> None:
+    """Add the command with its parts to the command line."""
+    command = commands.add_parser(
+        "export",
+        help="write books and invoices for other programs",
+        description="Write the books or the invoices for other programs.",
+        epilog=LEDGER,
+    )
+    parts = command.add_subparsers(title="parts", metavar="PART", required=True)
+    books = parts.add_parser(
+        "ledger", help="every posting", description="Every posting of some days.", epilog=LEDGER
+    )
+    books.add_argument("--format", choices=("beancount", "csv"), default="beancount")
+    books.add_argument("--output", type=Path, help="a file; without it the terminal")
+    books.set_defaults(run=ledger)
+    papers = parts.add_parser(
+        "invoices",
+        help="every issued invoice and credit note",
+        description=(
+            "Every invoice and credit note issued in some days, each a file named by its number. "
+            "pdf and ubl are the very files that left; facturx is made from the same content."
+        ),
+        epilog=f"{INVOICES}. Exit codes: 0 all are there; 1 some wait or are damaged.",
+    )
+    papers.add_argument("--format", choices=("ubl", "facturx", "pdf"), default="pdf")
+    papers.add_argument("--output", type=Path, required=True, help="a folder")
+    papers.set_defaults(run=invoices)
+    for part in (books, papers):
+        part.add_argument("--from", dest="first", type=store.day, default=None)
+        part.add_argument("--until", dest="last", type=store.day, default=END)
+        part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+
+
+def ledger(given: argparse.Namespace) -> int:
+    """Write the postings of some days."""
+    with store.opened():
+        from mutua.ground.actors import AUDITOR, Actor
+        from mutua.ground.transactions import reading
+        from mutua.ledger import exports
+        from mutua.ledger.models import Period
+
+        write = {"beancount": exports.beancount, "csv": exports.as_csv}[given.format]
+        with reading(Actor(AUDITOR, job="export")):
+            oldest = Period.objects.filter(legal_entity_id=given.entity).order_by("first_day")
+            first = given.first or (oldest[0].first_day if oldest else BEGINNING)
+            text = "\n".join(write(given.entity, first, given.last)) + "\n"
+    if given.output:
+        given.output.write_text(text, "utf-8")
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def invoices(given: argparse.Namespace) -> int:
+    """Write the documents of some days; 2 where they cannot be written there."""
+    with store.opened():
+        from mutua.activities.exports import Export
+        from mutua.ground import places
+        from mutua.ground.actors import AUDITOR, Actor
+        from mutua.ground.errors import Refused
+        from mutua.ground.transactions import reading
+
+        asked = Export(given.entity, given.format, given.first or BEGINNING, given.last)
+        counted: Counter[str] = Counter()
+        try:
+            with reading(Actor(AUDITOR, job="export")):
+                for one in asked.write(given.output, places.files()):
+                    counted[one.what] += 1
+                    if one.why:
+                        print(f"{one.number}: {one.why}", file=sys.stderr)
+        except Refused as refused:
+            print(f"mutua: {refused}", file=sys.stderr)
+            return 2
+        except OSError as error:
+            print(f"mutua: output: given {error.filename}: {error.strerror}", file=sys.stderr)
+            return 2
+    print(", ".join(f"{counted[what]:,} {said}" for what, said in SAID.items() if counted[what]) or "none issued in these days")  # fmt: skip
+    return 1 if counted["waits"] or counted["damaged"] else 0

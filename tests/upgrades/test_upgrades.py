@@ -1,0 +1,269 @@
+"""A store that an earlier release made is brought up in place: nothing that stood changes, every
+invariant holds, and work goes on where it stopped. ``freeze.py`` says how such a store is frozen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.db import DatabaseError, connections
+
+from mutua.ground import clock, doctor
+from tests.support.places import ROOT
+
+FROZEN = sorted(Path(__file__).parent.glob("*.sql"))
+# What a release says anew of itself: no row that somebody made.
+OF_THE_RELEASE = ("django_", "auth_permission", "ground_arrow", "procrastinate_")
+AFTER = date(2026, 3, 2)
+COMMIT, NEVER = 0, -1  # places of a death, beside the numbers of statements
+
+
+@pytest.fixture(scope="module", params=FROZEN, ids=lambda file: file.stem)
+def frozen(request, postgres):
+    """A database with the frozen store, to be copied."""
+    from mutua.ground.backup import program_of
+
+    name = f"frozen_{request.param.stem.replace('-', '_')}"
+    with postgres.connect("postgres") as connection:
+        connection.execute(f'create database "{name}" owner mutua_owner')
+    command = [program_of("psql"), "-qX", "-v", "ON_ERROR_STOP=1", "-o", os.devnull]
+    command += ["-f", str(request.param), postgres.url("postgres", name)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    yield name
+    with postgres.connect("postgres") as connection:
+        connection.execute(f'drop database "{name}" with (force)')
+
+
+@pytest.fixture
+def another(frozen, postgres):
+    """Makes a copy of the store as it was, on which this process works inside; gives a session
+    past every policy."""
+    from tests.support import store
+
+    @contextmanager
+    def copied():
+        name = f"upgraded_{uuid4().hex[:12]}"
+        with postgres.connect("postgres") as connection:
+            connection.execute(f'create database "{name}" template "{frozen}" owner mutua_owner')
+            with store.pointed(postgres, name), postgres.connect(name) as session:
+                yield session
+            connection.execute(f'drop database "{name}" with (force)')
+
+    return copied
+
+
+@pytest.fixture
+def earlier(another):
+    """One copy."""
+    with another() as session:
+        yield session
+
+
+def contents(session) -> dict[str, list[str]]:
+    """Of each table its columns, as they stand."""
+    found = session.execute(
+        "select c.relname, array_agg(a.attname::text order by a.attname) from pg_class c"
+        " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
+        " where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1 order by 1"
+    ).fetchall()
+    return {name: columns for name, columns in found if not name.startswith(OF_THE_RELEASE)}
+
+
+def figures(session, tables: dict[str, list[str]]) -> dict[str, tuple[int, str]]:
+    """The rows of each table and a digest over all their values in these columns."""
+    found = {}
+    for name, columns in tables.items():
+        row = ", ".join(f'"{one}"' for one in columns)
+        asked = f"select count(*), md5(string_agg(t::text, '|' order by t::text)) from (select {row} from \"{name}\") t"  # fmt: skip
+        found[name] = session.execute(asked).fetchone()
+    return found
+
+
+def bring_up() -> None:
+    """As the command does: the steps, then the lines of the journal that are missing."""
+    from mutua.activities import leaving
+    from mutua.ground import upgrading
+
+    upgrading.bring_up()
+    leaving.complete()
+
+
+def mutua(*arguments: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "mutua.cli", *arguments], cwd=ROOT, capture_output=True, text=True,
+        timeout=120,
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_the_command_says_that_a_store_is_older_and_brings_it_up(earlier):
+    code, _, said = mutua("doctor")
+    assert code == 1
+    assert said.startswith("The store is not of this release (")
+    assert said.endswith(" steps behind): mutua init\n")
+    code, out, said = mutua("init")
+    assert (code, said) == (0, "")
+    assert "The tables of this release stand" in out
+    code, out, said = mutua("doctor", "--rebuild")
+    assert (code, said) == (0, "")
+    assert out.splitlines()[-1].endswith(" invariants hold")
+
+
+def test_nothing_that_stood_changes_and_every_invariant_holds(earlier):
+    from mutua.activities import leaving
+    from mutua.ground import upgrading
+
+    tables = contents(earlier)
+    before = figures(earlier, tables)
+    assert sum(count > 0 for count, _ in before.values()) > 20  # a store with something in it
+    upgrading.bring_up()
+    assert figures(earlier, tables) == before
+    leaving.complete()
+    found = doctor.examine(rebuild=True)
+    assert [(one.check.code, one.wrong) for one in found if not one.holds] == []
+
+
+def test_work_goes_on_where_it_stopped(earlier):
+    from mutua.activities import leaving, services
+    from mutua.activities.models import Invoice, Series
+    from mutua.ground import actors, jobs
+    from mutua.ground.models import Left
+    from mutua.ground.transactions import reading
+
+    bring_up()
+    keeper = actors.job("test")
+    with reading(keeper):
+        issued = Invoice.objects.filter(state="issued").count()
+        draft = Invoice.objects.filter(state="draft").get()
+        owner = draft.activity.activitymember_set.get().person_id
+        last = Series.objects.get(book="V").last
+    with reading(keeper):
+        assert Left.objects.filter(kind=leaving.KIND).count() == issued  # those of before too
+    with clock.on(AFTER):
+        services.issue_invoice(actor=actors.member(owner), key=uuid4(), invoice=draft.id)
+        jobs.work(wait=False)
+    with reading(keeper):
+        made = Invoice.objects.get(id=draft.id)
+    assert made.drawn == last + 1
+    assert made.pdf
+    assert made.ubl
+    assert leaving.complete() == 0
+    assert [one.check.code for one in doctor.examine(rebuild=True) if not one.holds] == []
+
+
+def test_brought_up_twice_nothing_is_left_to_do(earlier):
+    bring_up()
+    tables = contents(earlier)
+    before = figures(earlier, tables)
+    bring_up()
+    assert figures(earlier, tables) == before
+    assert steps() == []
+
+
+# ── Death on the way (fault 21) ─────────────────────────────────────────────────────────────────
+
+
+class Death:
+    """The server ends the session of the owner before its n-th statement, or before COMMIT."""
+
+    def __init__(self, session, at: int) -> None:
+        self.session, self.at, self.seen = session, at, 0
+
+    def _pass(self, work, place: int | None = None):
+        self.seen += 1
+        if self.at in (self.seen, place):
+            end_session_of_owner(self.session)
+        return work()
+
+    @contextmanager
+    def over(self):
+        owner = connections["owner"]
+        commit = owner._commit
+        owner._commit = lambda: self._pass(commit, COMMIT)
+        try:
+            with owner.execute_wrapper(lambda execute, *given: self._pass(lambda: execute(*given))):
+                yield self
+        finally:
+            del owner._commit
+
+
+def end_session_of_owner(session) -> None:
+    backend = connections["owner"].connection.info.backend_pid
+    session.execute("select pg_terminate_backend(%s, 5000)", [backend])
+
+
+def steps() -> list[tuple[str, str]]:
+    """Those that the store lacks, in their order."""
+    from mutua.ground.upgrading import WholeSteps
+
+    executor = WholeSteps(connections["owner"])
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [(one.app_label, one.name) for one, _ in plan]
+
+
+def taken(session) -> int:
+    return session.execute("select count(*) from django_migrations").fetchone()[0]
+
+
+def take(step: tuple[str, str], death: Death) -> bool:
+    """Whether it was taken, with whatever it needs, before a death came."""
+    from mutua.ground.upgrading import WholeSteps
+
+    executor = WholeSteps(connections["owner"])
+    try:
+        with death.over():
+            executor.migrate([step])
+    except (DatabaseError, psycopg.Error):
+        return False
+    finally:
+        # Django stays inside a transaction that dies while deferred statements run.
+        connections["owner"].close()
+        del connections["owner"]
+    return True
+
+
+@pytest.mark.prove
+def test_a_death_at_any_statement_of_a_step_leaves_it_untaken_and_the_next_try_goes_on(
+    earlier, proof
+):
+    from mutua.ground import upgrading
+
+    every = proof.count(small=0, full=1, name="every statement")
+    stood, deaths = contents(earlier), 0
+    before, missing = figures(earlier, stood), steps()
+    for step in missing if every else missing[::6]:
+        tables, done = contents(earlier), taken(earlier)
+        at = 1 if every else COMMIT
+        while not take(step, Death(earlier, at)) and taken(earlier) == done:
+            assert contents(earlier) == tables, f"{step}, statement {at}"
+            assert figures(earlier, stood) == before, f"{step}, statement {at}"
+            deaths, at = deaths + 1, at + 1 if every else NEVER
+    proof.note(steps=len(missing), deaths=deaths)
+    print(f"{len(missing)} steps, {deaths} deaths")
+    assert deaths >= len(missing) // 6
+    upgrading.bring_up()
+    assert steps() == []
+    assert figures(earlier, stood) == before
+
+
+def test_twin_taken_and_written_down_apart_a_death_leaves_a_store_of_no_release(earlier):
+    from django.core.management import call_command
+
+    def dies(execute, sql, params, many, context):
+        if sql.startswith("INSERT") and "django_migrations" in sql and "0009_stages" in params:
+            end_session_of_owner(earlier)
+        return execute(sql, params, many, context)
+
+    with connections["owner"].execute_wrapper(dies), pytest.raises(DatabaseError):
+        call_command("migrate", database="owner", verbosity=0)
+    connections["owner"].close()
+    with pytest.raises(DatabaseError, match="already exists"):
+        call_command("migrate", database="owner", verbosity=0)
