@@ -73,7 +73,8 @@ def test_an_earlier_order_has_its_page_and_is_invoiced_there(office: Any, nora: 
         order = Order.objects.get(earlier_number="B-2025-031").id
     shown = nora.get(f"/en/order/{order}/")
     assert shown.status_code == 200
-    assert "Make the invoice" in text_of(shown)
+    assert "2025-0125" in text_of(shown)  # the deposit that was invoiced there
+    assert "Make the final invoice" in text_of(shown)
     paper = nora.get(f"/en/order/{order}/order.pdf")
     assert (paper.status_code, paper["Content-Type"]) == (200, "application/pdf")
 
