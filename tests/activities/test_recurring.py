@@ -174,3 +174,14 @@ def test_the_job_is_put_again_by_the_clock_of_the_house(shop, trade):
 def test_the_diagnosis_finds_nothing_wrong(shop):
     wrong = [(one.check.code, one.wrong) for one in doctor.examine(rebuild=True) if not one.holds]
     assert wrong == []
+
+
+def test_a_plan_knows_the_day_of_its_next_draft_until_it_has_made_all():
+    from mutua.activities.models import Plan
+    from mutua.activities.services.plans import next_due
+
+    facts = {"every": "month", "day": 1, "first_on": date(2026, 4, 1)}
+    assert next_due(Plan(**facts)) == date(2026, 4, 1)
+    assert next_due(Plan(**facts, times=2, made=2)) is None
+    assert next_due(Plan(**facts, until=date(2026, 4, 30), made=1)) is None
+    assert next_due(Plan(**facts, state="ended")) is None

@@ -100,14 +100,14 @@ def test_a_difference_is_printed_and_ends_with_one(capsys, tmp_path):
 def test_the_name_of_a_case_is_no_formula_in_csv(capsys, tmp_path):
     file = tmp_path / "cases.csv"
     header = "id,as_of,regime,gross_pay,household,hours\n"
-    names = ("=1+1", "+1", "-1", "@SUM(A1)", "plain")
+    names = ("=1+1", "+1+1", "-A1", "@SUM(A1)", "-1.5", "plain")
     file.write_text(
         header + "".join(f"{one},2026-03-16,artist,15000,single,300\n" for one in names), "utf-8"
     )
     code, out, _ = run(capsys, f"evaluate {file} --format csv")
     assert code == 0
     assert [row["id"] for row in csv.DictReader(out.splitlines())] == [
-        "'=1+1", "'+1", "'-1", "'@SUM(A1)", "plain",
+        "'=1+1", "'+1+1", "'-A1", "'@SUM(A1)", "-1.5", "plain",
     ]  # fmt: skip
 
 

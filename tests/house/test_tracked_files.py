@@ -1,7 +1,9 @@
 """What is in the repository is ours to publish, and true on every machine."""
 
+import gzip
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +30,12 @@ def tracked() -> list[str]:
     return [name for name in done.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
+def text_of(path: Path) -> str:
+    """What a file says; a compressed one says it unpacked."""
+    content = path.read_bytes()
+    return (gzip.decompress(content) if path.suffix == ".gz" else content).decode()
+
+
 def lines_with(patterns: list[str], leave_out: frozenset[str] = frozenset()) -> list[str]:
     wanted = re.compile("|".join(patterns))
     found = []
@@ -35,7 +43,7 @@ def lines_with(patterns: list[str], leave_out: frozenset[str] = frozenset()) -> 
         path = ROOT / name
         if path.suffix in BINARY or name in leave_out:
             continue
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(text_of(path).splitlines(), 1):
             if wanted.search(line):
                 found.append(f"{name}:{number}: {line.strip()[:100]}")
     return found

@@ -67,6 +67,14 @@ def test_a_newcomer_enters_as_each_of_those_who_work_there(visitor, address, wor
     assert visitor.get("/en/home/").status_code == 403
 
 
+def test_who_just_came_through_the_door_is_not_asked_for_a_code_that_nobody_has(visitor):
+    from mutua.portal.accounts.models import Account
+
+    account = Account.objects.get(user__email="administrator@demo.example")
+    visitor.post("/en/demo/", {"account": str(account.id)})
+    assert visitor.get("/en/staff/house/roles/treasurer/").status_code == 200
+
+
 @pytest.mark.parametrize("account", ["", "x", NOBODY])
 def test_nobody_else_can_be_entered_as(visitor, account):
     assert visitor.post("/en/demo/", {"account": account}).status_code == 404

@@ -58,19 +58,6 @@ def test_a_plan_is_made_seen_and_stopped(alice: Any, office: Any) -> None:
     assert "Stop the plan" not in seen
 
 
-def test_a_plan_that_has_made_all_of_its_drafts_says_so(office: Any) -> None:
-    from datetime import date
-
-    from mutua.activities.models import Plan
-    from mutua.portal.member.plans import next_of
-
-    facts = {"every": "month", "day": 1, "first_on": date(2026, 4, 1)}
-    assert next_of(Plan(**facts)) == date(2026, 4, 1)
-    assert next_of(Plan(**facts, times=2, made=2)) is None
-    assert next_of(Plan(**facts, until=date(2026, 4, 30), made=1)) is None
-    assert next_of(Plan(**facts, state="ended")) is None
-
-
 @pytest.mark.parametrize(
     "said, field",
     [

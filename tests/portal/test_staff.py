@@ -8,47 +8,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core import mail
 
 from mutua.ground import clock, payment_reference
 from mutua.ground.transactions import reading
-from tests.portal.enterprise import key_in, with_database
+from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
-from tests.portal.people import THEO, add_second_factor, open_accounts, open_treasury, signed_in
+from tests.portal.people import THEO, signed_in
 from tests.support.store import ALICE, CHARLIE, OLGA
 
 pytestmark = pytest.mark.usefixtures("office")
 IBAN = "BE71 0961 2345 6769"
 TODAY = {"received_on_0": "16", "received_on_1": "3", "received_on_2": "2026"}
-
-
-@pytest.fixture(scope="module")
-def house(store: Any) -> Any:
-    from tests.support import shop
-
-    mail.outbox = []
-    shop.open_shop()
-    open_accounts()
-    add_second_factor("olga@example.org")
-    open_treasury()
-    return shop
-
-
-@pytest.fixture
-def office(house: Any, tmp_path: Any, monkeypatch: Any) -> Any:
-    monkeypatch.setenv("MUTUA_FILES", str(tmp_path))
-    with clock.on(house.DAY), with_database():
-        yield house
-
-
-@pytest.fixture
-def staff(office: Any) -> Any:
-    return signed_in(OLGA)
-
-
-@pytest.fixture
-def treasurer(office: Any) -> Any:
-    return signed_in(THEO)
 
 
 # ── Expenses ────────────────────────────────────────────────────────────────────────────────────

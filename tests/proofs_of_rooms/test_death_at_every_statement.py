@@ -136,6 +136,28 @@ def test_every_verb_has_its_case():
     assert sorted(CASES) == sorted(verbs())
 
 
+# First, while no death has left jobs to do.
+def test_the_mail_leaves_though_the_answer_of_commit_was_lost(superuser, shop):
+    from mutua.ground import jobs
+    from tests.support import verb_cases
+
+    case, counted = verb_cases.CASES["activities.send_code"], Death(superuser, 0, BEFORE)
+    undisturbed = case.call()
+    with counted.over():
+        undisturbed(uuid4())
+    call, key = case.call(), uuid4()
+    jobs.work(wait=False)
+    mail.outbox.clear()
+    dying = Death(superuser, counted.seen, AFTER)
+    with dying.over(), pytest.raises(DatabaseError):
+        call(key)
+    assert dying.last == "COMMIT"
+    call(key)
+    jobs.work(wait=False)
+    jobs.work(wait=False)
+    assert len(mail.outbox) == 1
+
+
 def test_a_death_at_any_statement_leaves_all_or_nothing_and_the_key_completes_it(
     superuser, shop, name, proof
 ):
@@ -178,24 +200,3 @@ def die_and_retry(superuser, case, at, when, tables, undisturbed) -> None:
     assert call(key) == first, where
     assert grown(before, footprint(superuser, tables)) == due, where
     assert kept(superuser, key) == trace, where
-
-
-def test_the_mail_leaves_though_the_answer_of_commit_was_lost(superuser, shop):
-    from mutua.ground import jobs
-    from tests.support import verb_cases
-
-    case, counted = verb_cases.CASES["activities.send_code"], Death(superuser, 0, BEFORE)
-    undisturbed = case.call()
-    with counted.over():
-        undisturbed(uuid4())
-    call, key = case.call(), uuid4()
-    jobs.work(wait=False)
-    mail.outbox.clear()
-    dying = Death(superuser, counted.seen, AFTER)
-    with dying.over(), pytest.raises(DatabaseError):
-        call(key)
-    assert dying.last == "COMMIT"
-    call(key)
-    jobs.work(wait=False)
-    jobs.work(wait=False)
-    assert len(mail.outbox) == 1

@@ -1,12 +1,13 @@
-"""Freeze a store of the release one stands in, as SQL: later releases bring it up and compare.
+"""Freeze a store of the release one stands in, as SQL, compressed: later releases bring it up and compare.
 
-    MUTUA_HOME=<an empty folder> python tests/upgrades/freeze.py tests/upgrades/NAME.sql
+    MUTUA_HOME=<an empty folder> python tests/upgrades/freeze.py tests/upgrades/NAME.sql.gz
 
 It is filled by that release's own demo and verbs, so no later code has touched it.
 """
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
@@ -76,7 +77,8 @@ def main() -> None:
     kept = [
         line for line in sql.splitlines() if not line.startswith(("\\restrict", "\\unrestrict"))
     ]
-    Path(sys.argv[1]).write_text("\n".join(kept) + "\n", "utf-8")
+    content = ("\n".join(kept) + "\n").encode()
+    Path(sys.argv[1]).write_bytes(gzip.compress(content, mtime=0))
 
 
 if __name__ == "__main__":

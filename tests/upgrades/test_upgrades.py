@@ -3,6 +3,7 @@ invariant holds, and work goes on where it stopped. ``freeze.py`` says how such 
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
@@ -18,26 +19,29 @@ from django.db import DatabaseError, connections
 from mutua.ground import clock, doctor
 from tests.support.places import ROOT
 
-FROZEN = sorted(Path(__file__).parent.glob("*.sql"))
+FROZEN = sorted(Path(__file__).parent.glob("*.sql.gz"))
 # What a release says anew of itself: no row that somebody made.
 OF_THE_RELEASE = ("django_", "auth_permission", "ground_arrow", "procrastinate_")
 AFTER = date(2026, 3, 2)
 COMMIT, NEVER = 0, -1  # places of a death, beside the numbers of statements
 
 
-@pytest.fixture(scope="module", params=FROZEN, ids=lambda file: file.stem)
+@pytest.fixture(scope="module", params=FROZEN, ids=lambda file: file.name[:10])
 def frozen(request, postgres):
     """A database with the frozen store, to be copied."""
     from mutua.ground.backup import program_of
+    from tests.conftest import unblocked
 
-    name = f"frozen_{request.param.stem.replace('-', '_')}"
+    name = f"frozen_{request.param.name[:10].replace('-', '_')}"
     with postgres.connect("postgres") as connection:
         connection.execute(f'create database "{name}" owner mutua_owner')
     command = [program_of("psql"), "-qX", "-v", "ON_ERROR_STOP=1", "-o", os.devnull]
-    command += ["-f", str(request.param), postgres.url("postgres", name)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-    yield name
+    command += ["-f", "-", postgres.url("postgres", name)]
+    sql = gzip.decompress(request.param.read_bytes())
+    done = subprocess.run(command, input=sql, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    with unblocked(request):
+        yield name
     with postgres.connect("postgres") as connection:
         connection.execute(f'drop database "{name}" with (force)')
 

@@ -10,5 +10,5 @@ class ActivitiesConfig(AppConfig):
     label = "activities"
 
     def ready(self) -> None:
-        """Let the diagnosis know the invariants of this room."""
-        from mutua.activities import checks, following, rebuild, tasks  # noqa: F401
+        """Let the diagnosis know the invariants of this room, and the policy all its rights."""
+        from mutua.activities import checks, following, imports, rebuild, tasks  # noqa: F401

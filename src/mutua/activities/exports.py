@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +12,7 @@ from typing import NamedTuple
 from mutua.activities import rendering
 from mutua.activities.models import Invoice
 from mutua.ground.errors import Refused
-from mutua.ground.files import FileStore, make_folder, sync_folder
+from mutua.ground.files import FileStore, make_folder, write_whole
 from mutua.ledger.models import LegalEntity
 
 WRITTEN, STOOD, WITHOUT, WAITS, DAMAGED = "written", "stood", "without", "waits", "damaged"
@@ -95,20 +93,10 @@ class Export:
 
 
 def _settle(target: Path, content: bytes) -> str:
-    """Write a file whole or not at all, and never over another one."""
+    """Write a file, and never over another one."""
     if target.exists():
         if target.is_file() and target.read_bytes() == content:
             return STOOD
         raise Refused("output", str(target), "a folder without another file of this name")
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        with draft.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(target)
-    finally:
-        with suppress(FileNotFoundError):
-            draft.unlink()
-    sync_folder(target.parent)
+    write_whole(target, content)
     return WRITTEN

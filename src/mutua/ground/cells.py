@@ -13,11 +13,12 @@ FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 DECIMAL = re.compile(r"([+-]?)([0-9]{1,13})(?:[.,]([0-9]{1,3}))?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE = re.compile(r"[0-9]{1,9}")
+NUMBER: Final = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def as_text(text: str) -> str:
-    """The text, with an apostrophe before it where it would be a formula."""
-    return "'" + text if text.startswith(FORMULA) else text
+    """The text, with an apostrophe before it where it would be a formula; a number stays one."""
+    return "'" + text if text.startswith(FORMULA) and not NUMBER.fullmatch(text) else text
 
 
 def text_in(values: dict[str, str], column: str, allowed: str = "not empty") -> str:

@@ -234,6 +234,21 @@ def make_folder(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all; it is on the disk when this returns."""
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        with draft.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(target)
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
+    sync_folder(target.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Write a folder's list of names to the disk, so that a file survives a loss of power."""
     handle = os.open(folder, os.O_RDONLY)

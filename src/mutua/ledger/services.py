@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,7 @@ policy.grant("ledger.record", STAFF, TREASURY, by_amount=True)
 policy.grant("ledger.post", MEMBER, STAFF, TREASURY, WORKER)
 
 CHART = Path(__file__).parent / "chart.yaml"
+SAID = ("account", "amount", "currency", "activity", "person", "client", "fund", "authority")
 LIMIT = 10**15  # minor units: far from what 64 bits hold
 INSERT_ENTRIES = """
     insert into ledger_entry (id, legal_entity_id, day, cause_kind, cause_id, purpose, text,
@@ -211,14 +213,7 @@ def _columns_of_postings(ids: list[UUID], entries: Sequence[NewEntry]) -> list[s
     return [
         array([one for one, e in zip(ids, entries, strict=True) for _ in e.lines]),
         array([number for e in entries for number in range(1, len(e.lines) + 1)]),
-        array([line.account for line in lines]),
-        array([line.amount for line in lines]),
-        array([line.currency for line in lines]),
-        array([line.activity for line in lines]),
-        array([line.person for line in lines]),
-        array([line.client for line in lines]),
-        array([line.fund for line in lines]),
-        array([line.authority for line in lines]),
+        *(array(list(map(attrgetter(name), lines))) for name in SAID),
     ]
 
 

@@ -10,5 +10,6 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Let the diagnosis know the invariants of this room, and the policy the house's roles."""
-        from mutua.people import checks, house_roles  # noqa: F401
+        """Let the diagnosis know the invariants of this room, and the policy the house's roles
+        and all rights."""
+        from mutua.people import checks, house_roles, imports  # noqa: F401

@@ -8,13 +8,20 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import Actor
 from mutua.ground.errors import Refused
 from mutua.ground.models import Act
-from mutua.people.models import Holding, LegalPerson, Membership, SharePrice, Subscription
+from mutua.people.models import (
+    BankAccount,
+    Holding,
+    LegalPerson,
+    Membership,
+    SharePrice,
+    Subscription,
+)
 
 ENDED = ("refused", "left")
 
@@ -112,28 +119,40 @@ def value_of_lowest(person: UUID, shares: int) -> int:
 
 
 @dataclass(frozen=True)
-class PayableAccount:
-    """Where a person may be paid at an instant."""
+class NamedAccount:
+    """An account that a person named, and its standing at an instant: whether it is 'now' paid to,
+    'waits' its time, was 'before', or 'never' served because another followed while it waited."""
 
     iban: str
     holder: str
+    said_at: datetime
+    payable_from: datetime
+    standing: str
 
 
-def payable_account(person: UUID, on: datetime) -> PayableAccount | None:
+def named_accounts(person: UUID, on: datetime) -> list[NamedAccount]:
+    """Every account that a person has named, the last first, with its standing at an instant."""
+    return _with_standing(BankAccount.objects.filter(person=person), on)
+
+
+def payable_account(person: UUID, on: datetime) -> NamedAccount | None:
     """The last account that has waited its time undisturbed: one that was replaced while it still
     waited is never paid, and the one before it serves meanwhile."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """select iban, holder from (
-                 select iban, holder, said_at, payable_from,
-                   lead(said_at) over (order by said_at, id) as replaced
-                 from people_bankaccount where person_id = %s and said_at <= %s) a
-               where payable_from <= %s and (replaced is null or replaced >= payable_from)
-               order by said_at desc limit 1""",
-            [person, on, on],
-        )
-        row = cursor.fetchone()
-    return PayableAccount(*row) if row else None
+    known = _with_standing(BankAccount.objects.filter(person=person, said_at__lte=on), on)
+    return next((one for one in known if one.standing == "now"), None)
+
+
+def _with_standing(said: QuerySet[BankAccount], on: datetime) -> list[NamedAccount]:
+    found: list[NamedAccount] = []
+    for one in said.order_by("-said_at", "-id"):
+        if found and found[-1].said_at < one.payable_from:
+            standing = "never"
+        elif one.payable_from > on:
+            standing = "waits"
+        else:
+            standing = "before" if any(it.standing == "now" for it in found) else "now"
+        found.append(NamedAccount(one.iban, one.holder, one.said_at, one.payable_from, standing))
+    return found
 
 
 @dataclass(frozen=True)

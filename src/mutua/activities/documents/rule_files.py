@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from mutua.activities.documents.errors import DocumentError
+from mutua.ground.files import write_whole
 
 # What svrl:schematron-output says its rules are: title, family, syntax of the documents.
 KNOWN: Final = (
@@ -75,9 +76,7 @@ def add_rules(file: Path, folder: Path) -> RuleFile:
     target = folder / found.family / name
     target.parent.mkdir(parents=True, exist_ok=True)
     if not target.exists():
-        part = target.with_suffix(".part")
-        part.write_bytes(content)
-        part.replace(target)
+        write_whole(target, content)
     return found._replace(path=target)
 
 

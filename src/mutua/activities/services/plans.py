@@ -100,6 +100,14 @@ def due_on(plan: Plan, period: int) -> date:
     return day_of(plan.first_on.year, plan.first_on.month + period * EVERY[plan.every], plan.day)
 
 
+def next_due(plan: Plan) -> date | None:
+    """The day of the next draft; nothing where the plan makes none any more."""
+    due = due_on(plan, plan.made)
+    in_time = plan.until is None or due <= plan.until
+    more = plan.times is None or plan.made < plan.times
+    return due if plan.state == "active" and in_time and more else None
+
+
 @verb("activities.plan_invoices")
 def change_plan(
     *,
@@ -149,8 +157,8 @@ def draft_planned(*, actor: Actor, plan: UUID, period: int) -> UUID:
     made = Planned.objects.filter(plan=found, period=period).first()
     if made is not None:
         return made.invoice_id
-    due = due_on(found, found.made)
-    if found.state != "active" or period != found.made or not _within(found, period, due):
+    due = next_due(found)
+    if due is None or period != found.made:
         raise Refused("period", period, f"{found.made}, of a plan that goes on", "state")
     if due > clock.today():
         raise Refused("period", period, f"a period that has come: {due}", "early")
@@ -162,11 +170,6 @@ def draft_planned(*, actor: Actor, plan: UUID, period: int) -> UUID:
     Planned.objects.create(plan=found, period=period, due_on=due, invoice_id=invoice)
     _tell(found, due)
     return invoice
-
-
-def _within(plan: Plan, period: int, due: date) -> bool:
-    in_time = plan.until is None or due <= plan.until
-    return in_time and (plan.times is None or period < plan.times)
 
 
 def _lines(plan: Plan, due: date) -> list[dict[str, Any]]:

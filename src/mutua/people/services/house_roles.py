@@ -11,7 +11,7 @@ from django.db import connection
 from mutua.ground import clock, policy
 from mutua.ground.actors import STAFF, TREASURY, Actor
 from mutua.ground.errors import NotFound, Refused
-from mutua.ground.ids import new_id
+from mutua.ground.ids import new_ids
 from mutua.ground.verbs import verb
 from mutua.people.house_roles import ADMINISTRATOR, roles
 from mutua.people.models import HOUSE_ROLES, Appointment, HouseRole, Person
@@ -134,7 +134,7 @@ def note_looks(*, actor: Actor, persons: Sequence[UUID], page: str) -> int:
     if not page or len(page) > PAGE_LIMIT:
         raise Refused("page", page, f"the name of a page, at most {PAGE_LIMIT} letters")
     others = sorted(set(persons) - {actor.person})
-    ids = [new_id() for _ in others]
+    ids = new_ids(len(others))
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into people_look (id, person_id, reader_id, page, day)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -44,7 +45,10 @@ def enter(request: HttpRequest) -> HttpResponse:
         chosen = [one for one in accounts if str(one.id) == request.POST.get("account")]
         if not chosen:
             raise Http404
-        login(request, chosen[0].user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        user = chosen[0].user
+        login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        # Nobody has the codes of make-believe people: the door counts as one, for some minutes.
+        record_authentication(request, user, method="demo", reauthenticated=True)
         return HttpResponseRedirect(reverse("arrived"))
     names = _names([one.person for one in accounts])
     jobs = {one.id: one.user.email.split("@")[0] for one in accounts}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +14,7 @@ from mutua.activities.documents import shown
 from mutua.ground import clock
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.people import services
+from mutua.people import queries, services
 from mutua.people.models import BankAccount, NationalNumber, Person
 from mutua.people.services.bank_accounts import HOURS
 from mutua.portal.accounts.acting import asked_again, member_only
@@ -41,48 +38,18 @@ class AccountForm(Asking):
     }
 
 
-@dataclass(frozen=True)
-class Named:
-    """An account that was named: whether it is 'now' paid to, 'waits', was 'before', or 'never'
-    served because another followed while it waited."""
-
-    account: BankAccount
-    state: str
-    told: bool
-
-    @property
-    def iban(self) -> str:
-        """The number in groups of four."""
-        return shown.iban(self.account.iban)
-
-
-def history(accounts: list[BankAccount], now: datetime) -> list[Named]:
-    """Each account with its state; ``accounts`` and the answer have the last named first."""
-    found, replaced, served = [], None, False
-    for one in accounts:
-        serves_from = one.payable_from or now
-        if replaced is not None and replaced < serves_from:
-            state = "never"
-        elif serves_from > now:
-            state = "waits"
-        else:
-            state, served = "before" if served else "now", True
-        found.append(Named(one, state, one is not accounts[-1]))
-        replaced = one.said_at
-    return found
-
-
 @member_only
 @require_safe
 def particulars(request: HttpRequest) -> HttpResponse:
     """Her data, whether her number is kept, and each account that she named."""
     actor = read.actor_of(request)
     with reading(actor):
-        named = BankAccount.objects.filter(person=actor.person).order_by("-said_at", "-id")
+        person = Person.objects.get(id=actor.person)
+        named = queries.named_accounts(person.id, clock.now())
         facts = {
-            "person": Person.objects.get(id=actor.person),
-            "has_number": NationalNumber.objects.filter(person=actor.person).exists(),
-            "accounts": history(list(named), clock.now()), "hours": HOURS,
+            "person": person,
+            "has_number": NationalNumber.objects.filter(person=person).exists(),
+            "accounts": [(shown.iban(one.iban), one) for one in named], "hours": HOURS,
         }  # fmt: skip
     return render(request, "member/particulars.html", facts)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.activities import services
 from mutua.activities.models import Activity, Plan, Planned
-from mutua.activities.services import plans as planning
 from mutua.activities.services import stages
+from mutua.activities.services.plans import next_due
 from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
@@ -88,17 +87,8 @@ def _described(plan: Plan) -> None:
     """How often in words, what each invoice comes to, the next day, the standing."""
     plan.words = EVERY[plan.every]
     plan.net = sum(stages.net_of(one) for one in plan.lines)
-    plan.next_on = next_of(plan)
+    plan.next_on = next_due(plan)
     plan.standing = "ended" if plan.state == "ended" else "goes" if plan.next_on else "over"
-
-
-def next_of(plan: Plan) -> date | None:
-    """The day of the next draft; nothing where the plan makes none any more."""
-    due = planning.due_on(plan, plan.made)
-    over = plan.times is not None and plan.made >= plan.times
-    if plan.state != "active" or over or (plan.until is not None and due > plan.until):
-        return None
-    return due
 
 
 @member_only

@@ -14,12 +14,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mutua.activities import imports as _of_activities  # noqa: F401 - its rights are recombined too
 from mutua.ground import policy
 from mutua.ground.actors import STAFF, TREASURY
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.people import imports as _of_people  # noqa: F401
 from mutua.people import services as people
 from mutua.people.house_roles import Role, installed
 from mutua.people.house_roles import roles as known_roles
