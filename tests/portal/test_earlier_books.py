@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -83,3 +84,6 @@ def test_her_home_shows_the_budget_with_which_the_books_began(office: Any, nora:
     home = nora.get("/en/home/")
     assert home.status_code == 200
     assert "2,000.00" in text_of(home)
+    activity = re.search(r"/en/activity/[0-9a-f-]+/", home.content.decode())
+    assert activity is not None
+    assert "What was there when these books began" in text_of(nora.get(activity[0]))

@@ -163,6 +163,29 @@ def test_work_goes_on_where_it_stopped(earlier):
     assert [one.check.code for one in doctor.examine(rebuild=True) if not one.holds] == []
 
 
+def test_an_account_that_came_later_is_there_when_it_is_needed(earlier):
+    from mutua.activities import opening
+    from mutua.ground import actors
+    from mutua.ground.sheets import Sheet
+    from mutua.ground.transactions import reading
+    from mutua.ledger.models import Account, LegalEntity
+
+    def is_there():
+        with reading(actors.job("test")):
+            return Account.objects.filter(code=opening.TO_SETTLE).exists()
+
+    bring_up()
+    assert not is_there()
+    with reading(actors.job("test")):
+        house = LegalEntity.objects.get().code
+    with clock.on(AFTER):
+        opening.import_invoices(
+            actor=actors.Actor(actors.STAFF, job="test"), key=uuid4(), sheet=Sheet((), ""),
+            legal_entity=house,
+        )  # fmt: skip
+    assert is_there()
+
+
 def test_brought_up_twice_nothing_is_left_to_do(earlier):
     bring_up()
     tables = contents(earlier)

@@ -54,7 +54,7 @@ def compose(
 ) -> Document:
     """The document with a placeholder for its number. Raises Refused for what the law forbids."""
     entity, client = invoice.activity.legal_entity, invoice.client
-    lines = drafts.taxed(invoice.lines, entity, client, today)
+    lines = drafts.taxed(invoice.lines, entity, client, *_law(invoice, today))
     return Document(
         kind=invoice.kind,
         stage=invoice.stage,
@@ -73,6 +73,16 @@ def compose(
         bic=entity.details.get("bic", ""),
         note=invoice.note,
     )
+
+
+def _law(invoice: Invoice, today: date) -> tuple[date, dict[drafts.Supply, Vat]]:
+    """The day whose law taxes it, and the VAT that was charged already: a credit note gives back
+    what its invoice charged, whatever the law says since (VAT code, art. 77 and 79)."""
+    corrected = invoice.credits
+    if corrected is None or corrected.issued_on is None:
+        return today, {}
+    lines = zip(corrected.lines, document_of(corrected).lines, strict=False)
+    return corrected.issued_on, {drafts.supply(one): line.vat for one, line in lines}
 
 
 def _order_reference(invoice: Invoice) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from mutua.activities.documents.content import Address, Line, Party, half_up
+from mutua.activities.documents.content import Address, Line, Party, Vat, half_up
 from mutua.activities.documents.taxed import vat_of
 from mutua.activities.models import Client
 from mutua.ground.errors import Refused
@@ -21,6 +21,7 @@ QUANTITY_LIMIT = 10**9
 MOST_LINES = 200
 THOUSAND = 1_000  # thousandths of a unit
 UNITS = ("C62", "HUR", "DAY", "KMT", "MON")
+Supply = tuple[str, str]  # the nature of a line and the country where it happens
 
 
 @dataclass(frozen=True)
@@ -63,25 +64,38 @@ def law_of(code: str) -> Country:
 
 
 def taxed(
-    lines: list[dict[str, Any]], entity: LegalEntity, client: Client, day: date
+    lines: list[dict[str, Any]],
+    entity: LegalEntity,
+    client: Client,
+    day: date,
+    charged: Mapping[Supply, Vat] | None = None,
 ) -> tuple[Line, ...]:
-    """The lines with their VAT by the law of the entity's country on a day. Raises Refused."""
+    """The lines with the VAT that was ``charged`` for such a supply, or by the law of the entity's
+    country on a day. Raises Refused."""
     law = law_of(entity.country.lower())
     found = []
     for number, one in enumerate(lines, 1):
         try:
-            treatment = law.rule(
-                "vat", on=day, nature=one["nature"], client_country=client.country,
-                client_kind=client.kind, client_vat_number=client.vat_number,
-                place_country=one["place"],
-            )  # fmt: skip
+            vat = (charged or {}).get(supply(one)) or _vat(law, one, client, day)
         except LegislationError as error:
             raise Refused(f"lines[{number}].{error.field}", error.given, error.allowed) from error
         quantity = one["quantity"]
         net = half_up(quantity * one["unit_price"], THOUSAND)
-        vat = vat_of(treatment, client.language)
         found.append(Line(number, one["text"], quantity, one["unit"], one["unit_price"], net, vat))
     return tuple(found)
+
+
+def supply(line: dict[str, Any]) -> Supply:
+    """What VAT asks of a line: its nature and where it happens."""
+    return line["nature"], line["place"]
+
+
+def _vat(law: Country, line: dict[str, Any], client: Client, day: date) -> Vat:
+    treatment = law.rule(
+        "vat", on=day, nature=line["nature"], client_country=client.country,
+        client_kind=client.kind, client_vat_number=client.vat_number, place_country=line["place"],
+    )  # fmt: skip
+    return vat_of(treatment, client.language)
 
 
 def buyer(client: Client) -> Party:

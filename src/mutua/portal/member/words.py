@@ -26,6 +26,7 @@ def _movement(line: StatementLine, paper: Invoice | None) -> str:
         return _("Invoice %(number)s to %(client)s") % facts
     return {
         "expense": _("Expense paid back"),
+        "opening": _("What was there when these books began"),
         "transfer": _("Transfer between activities"),
     }.get(line.cause_kind, line.text or _("Correction"))
 

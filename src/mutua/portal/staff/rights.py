@@ -22,6 +22,8 @@ WORDS = {
     "activities.draft_order": _("Write drafts of orders"),
     "activities.drop_order": _("Drop drafts of orders"),
     "activities.import_clients": _("Bring in clients from a list"),
+    "activities.import_invoices": _("Bring in invoices of an earlier system"),
+    "activities.import_opening": _("Bring in the books of an earlier system"),
     "activities.import_register": _("Bring in the register of enterprises"),
     "activities.issue_invoice": _("Issue invoices"),
     "activities.merge_clients": _("Merge clients that are one"),
