@@ -200,7 +200,7 @@ def test_earlier_books_of_another_form_are_refused_with_every_place(home, tmp_pa
     ]  # fmt: skip
     assert mutua(home, "import", "opening", str(tmp_path / "nowhere"))[0] == 2
     code, _, said = mutua(home, "import", "opening", "examples/opening", "--day", "2000-01-01")
-    assert (code, "a day of an open period" in said) == (1, True)
+    assert (code, "day: given 2000-01-01" in said) == (1, True)
 
 
 def test_invoices_of_an_entity_that_is_not_there_are_refused_with_those_that_are(home, tmp_path):
