@@ -38,7 +38,7 @@ def test_the_dancer_answers_six_questions(visitor: Any) -> None:
     assert len(asked) <= 6
     page = text_of(visitor.get(address))
     assert "Check your answers" in page
-    assert "by Wed 25 Mar 2026" in page
+    assert "by Tue 24 Mar 2026" in page
 
 
 def test_the_path_and_the_form_give_the_same_net(visitor: Any, dancer: str) -> None:

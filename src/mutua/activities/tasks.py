@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 from mutua.activities import inbox, leaving, rendering
@@ -58,10 +57,10 @@ def seal_order(order: str) -> None:
     with reading(SEALER):
         signed = Signature.objects.select_related("order").get(order_id=UUID(order))
         content = signed_content(signed)
-    key = seal.key_from_pkcs12(*_key(content.seller.name))
     sealed = seal.seal(
-        pdf.draw_order(content), key, clock.now(), content.number, signed.content_hash
-    )
+        pdf.draw_order(content), seal_key(content.seller.name), clock.now(), content.number,
+        signed.content_hash,
+    )  # fmt: skip
     digest = places.files().put(sealed, "application/pdf")
     keep_sealed(actor=SEALER, key=derived_id(order, "sealed"), order=UUID(order), digest=digest)
 
@@ -142,9 +141,10 @@ def receive_folder(timestamp: int = 0) -> None:
 again("activities.receive_folder", "*/10 * * * *")
 
 
-def _key(name: str) -> tuple[Path, bytes]:
+def seal_key(name: str) -> seal.Key:
+    """The key that seals for the house; a trial key under its name where it has none yet."""
     path, passphrase = places.seal_key()
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         seal.write_trial_key(path, name, passphrase, clock.now())
-    return path, passphrase
+    return seal.key_from_pkcs12(path, passphrase)

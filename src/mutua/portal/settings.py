@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "mutua.ledger",
     "mutua.people",
     "mutua.activities",
+    "mutua.work",
     "mutua.portal",
     "mutua.portal.simulator",
     "mutua.portal.client",

@@ -75,10 +75,27 @@ def known_day(country: Country, field: str, given: object) -> date:
     return day
 
 
+def is_labour_day(day: date) -> bool:
+    """A working day as the law on pay counts: every day but Sundays and public holidays. The law of
+    26 December 2022 keeps Saturday one, which Civil code, art. 1.7, else would not."""
+    return day.weekday() < 6 and day not in public_holidays(day.year)
+
+
+def is_bank_day(day: date) -> bool:
+    """A day on which a transfer arrives: a working day of Belgian banks, and of TARGET (European
+    Central Bank: closed on Good Friday, Easter Monday, 1 May, 25 and 26 December besides)."""
+    closed = (easter(day.year) - timedelta(days=2), date(day.year, 12, 26))
+    return is_working_day(day) and day not in closed
+
+
 def pay_day(country: Country, *, worked_until: date) -> date:
-    """The seventh working day after the last day worked: day 1 is the first working day after."""
+    """The day on which pay is on the account at the latest: the seventh working day after the last
+    day worked (day 1 is the first working day after), or the last bank day before it. Law of
+    12 April 1965, art. 9: never later, and by the work rules, which every house must have."""
     day, left = known_day(country, "worked_until", worked_until), PROMISED_WORKING_DAYS
     while left:
         day += timedelta(days=1)
-        left -= is_working_day(day)
+        left -= is_labour_day(day)
+    while not is_bank_day(day):
+        day -= timedelta(days=1)
     return day

@@ -9,6 +9,7 @@ ROOMS = {
     "activities": _("Activities"),
     "ledger": _("Books"),
     "portal": _("Accounts"),
+    "work": _("Contracts"),
 }
 WORDS = {
     "activities.accrue": _("Book costs of the house in their period"),
@@ -70,4 +71,10 @@ WORDS = {
     "people.take_effect": _("Make a member of who holds a share"),
     "people.withdraw_shares": _("Withdraw an offer of shares"),
     "portal.open_account": _("Open accounts"),
+    "work.confirm_work": _("Confirm what was worked"),
+    "work.decide_contract": _("Decide on contracts that rules warn of"),
+    "work.decide_for_all": _("Decide for all contracts what a rule warns of"),
+    "work.declare_contract": _("Write down that a contract was declared"),
+    "work.draft_contract": _("Write drafts of contracts"),
+    "work.say_situation": _("Write down the household of a person"),
 }

@@ -1,0 +1,89 @@
+"""What the law asks of a person and a piece of work, gathered from what stands in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, Sum
+
+from mutua.ground.errors import Refused
+from mutua.people.models import Person
+from mutua.work import planning
+from mutua.work.hours import MonthOfWork, as_law_reads
+from mutua.work.models import Contract, ContractMonth, Period, Situation
+from mutua.work.states import BINDING
+
+STUDENT = "student"
+LOOKED_BACK = 366  # days of the person's other contracts that the employer rules look at
+
+
+def situation_on(person: UUID, day: date) -> Situation | None:
+    """What holds of a person on a day: of all that begins by then what begins last, and of that
+    what was said last."""
+    said = Situation.objects.filter(person=person, from_day__lte=day)
+    return said.order_by("-from_day", "-said_at", "-id").first()
+
+
+def age_on(person: Person, day: date) -> int | None:
+    """Full years; None where nobody has said when she was born."""
+    born = person.born_on
+    if born is None:
+        return None
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def months_facts(
+    person: Person, regime: str, answers: dict[str, Any]
+) -> Callable[[MonthOfWork], planning.Facts]:
+    """The inputs of the law for each month of a contract. Raises Refused where nothing was said of
+    the person."""
+    of_work = {name: answers[name] for name in planning.OF_THE_WORK if name in answers}
+
+    def facts(work: MonthOfWork) -> planning.Facts:
+        said = situation_on(person.id, work.first_day)
+        if said is None:
+            raise Refused("situation", "", "what payroll must know of the person", "situation")
+        age = age_on(person, work.first_day)
+        return {
+            **said.facts, **of_work, **({} if age is None else {"age": age}),
+            "student_hours_used": student_hours(person.id, work.first_day),
+            **planning.earlier_pay(person.id, regime, work.first_day),
+        }  # fmt: skip
+
+    return facts
+
+
+def student_hours(person: UUID, before: date) -> int:
+    """Hundredths of hours that binding contracts as a student count in the year, before a day."""
+    months = ContractMonth.objects.filter(
+        contract__person=person, contract__regime=STUDENT, contract__state__in=BINDING,
+        month__gte=before.replace(month=1, day=1), first_day__lt=before,
+    )  # fmt: skip
+    return int(months.aggregate(sum=Sum("hours"))["sum"] or 0)
+
+
+def as_rules_read(contract: Contract, periods: Iterable[Period], **more: Any) -> dict[str, Any]:
+    """A contract as the employer rules take it."""
+    said = {
+        name: contract.answers[name] for name in planning.OF_THE_RULES if name in contract.answers
+    }
+    return {
+        "periods": as_law_reads(periods), "regime": contract.regime,
+        "gross_pay": contract.gross_pay, "client": str(contract.client_id), **said, **more,
+    }  # fmt: skip
+
+
+def others_of(contract: Contract) -> list[dict[str, Any]]:
+    """The person's other binding contracts of about a year around, of whatever activity."""
+    low = contract.first_day.toordinal() - LOOKED_BACK
+    high = contract.last_day.toordinal() + LOOKED_BACK
+    others = (
+        Contract.objects.filter(person=contract.person_id, state__in=BINDING)
+        .filter(Q(last_day__gte=date.fromordinal(low)), Q(first_day__lte=date.fromordinal(high)))
+        .exclude(id=contract.id)
+        .prefetch_related("period_set")
+    )
+    return [as_rules_read(one, one.period_set.all()) for one in others]

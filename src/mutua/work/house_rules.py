@@ -1,0 +1,105 @@
+"""What the house asks of a contract beside the law: each a verdict like the law's."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from mutua.ground import clock
+from mutua.ground.formats import money
+from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
+from mutua.people import queries
+from mutua.people.models import BankAccount, NationalNumber
+from mutua.work import hours as time
+from mutua.work.models import Contract
+
+OWN = "setting"
+ADMITTED = ("admitted", "member", "leaving")
+WRITTEN_FIRST = "Law of 3 July 1978, art. 9"
+
+
+def verdicts(contract: Contract) -> tuple[Verdict, ...]:
+    """The verdict of every rule of the house on a contract."""
+    return (
+        _before_it_begins(contract),
+        _member(contract),
+        _order_signed(contract),
+        _budget(contract),
+        _known_to_the_state(contract),
+        _account(contract),
+    )
+
+
+def _before_it_begins(contract: Contract) -> Verdict:
+    """Nobody is employed for what has begun already."""
+    first = time.begins_at(time.stretches(contract.hours)[0])
+    late = first <= clock.now()
+    return Verdict(
+        "before_it_begins", OWN, BLOCK if late else PASS, WRITTEN_FIRST,
+        "begin_later" if late else "", {}, {"begins": first.isoformat()},
+    )  # fmt: skip
+
+
+def _member(contract: Contract) -> Verdict:
+    """The cooperative has admitted her. To hold a share is no condition of a contract: the law
+    voids such a clause (law of 3 July 1978, art. 24)."""
+    state = queries.live_membership(contract.person_id)
+    holds = state in ADMITTED
+    return Verdict(
+        "member", OWN, PASS if holds else BLOCK, "", "" if holds else "become_a_member", {},
+        {"membership": state},
+    )  # fmt: skip
+
+
+def _order_signed(contract: Contract) -> Verdict:
+    """Work that a client ordered waits for the client's signature."""
+    order = contract.order
+    waits = order is not None and order.state != "signed"
+    return Verdict(
+        "order_signed", OWN, BLOCK if waits else PASS, "", "have_it_signed" if waits else "", {},
+        {"order": order.state if order else "none"},
+    )  # fmt: skip
+
+
+def _budget(contract: Contract) -> Verdict:
+    """The budget, with what signed orders promise, holds the whole cost."""
+    left = left_for_work(contract)
+    missing = max(0, contract.charged - left)
+    return Verdict(
+        "budget", OWN, BLOCK if missing else PASS, "", "add_budget" if missing else "",
+        {"amount": money(missing, "en")} if missing else {},
+        {"charged": contract.charged, "left": left, "missing": missing},
+    )  # fmt: skip
+
+
+def left_for_work(contract: Contract) -> int:
+    """What the activity's budget and its signed orders still hold for work, minor units; holds the
+    activity's row."""
+    with connection.cursor() as cursor:
+        cursor.execute("select mutua.left_for_work(%s)", [contract.activity_id])
+        (left,) = cursor.fetchone()
+    return int(left or 0)
+
+
+def _known_to_the_state(contract: Contract) -> Verdict:
+    """Work is declared under a national number, a birth date and an address."""
+    person = contract.person
+    missing = [
+        name
+        for name, there in (
+            ("born_on", person.born_on),
+            ("street", person.street),
+            ("postcode", person.postcode),
+            ("town", person.town),
+            ("national_number", NationalNumber.objects.filter(person=person).exists()),
+        )
+        if not there
+    ]
+    return Verdict(
+        "known_to_the_state", OWN, WARN if missing else PASS, "", "say_who" if missing else "", {},
+        {"missing": missing},
+    )  # fmt: skip
+
+
+def _account(contract: Contract) -> Verdict:
+    named = BankAccount.objects.filter(person=contract.person_id).exists()
+    return Verdict("account", OWN, PASS if named else BLOCK, "", "" if named else "name_an_account")

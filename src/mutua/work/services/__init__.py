@@ -1,0 +1,24 @@
+"""What is done with contracts, and with what people say for them."""
+
+from mutua.work.services.deciding import approve_contract, decide_for_all, refuse_contract
+from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
+from mutua.work.services.signing import keep_sealed, sign_contract
+from mutua.work.services.situations import say_situation
+from mutua.work.services.submitting import submit_contract
+from mutua.work.services.working import confirm_work, declare_contract, take_schedule
+
+__all__ = [
+    "approve_contract",
+    "change_contract",
+    "confirm_work",
+    "decide_for_all",
+    "declare_contract",
+    "draft_contract",
+    "drop_contract",
+    "keep_sealed",
+    "refuse_contract",
+    "say_situation",
+    "sign_contract",
+    "submit_contract",
+    "take_schedule",
+]

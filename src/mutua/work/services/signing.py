@@ -1,0 +1,133 @@
+"""Both signatures: the person's, by her own account, and the seal of the house, by a job."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from mutua.activities.documents.content import Address
+from mutua.activities.documents.frozen import freeze
+from mutua.activities.services import lines
+from mutua.ground import clock, policy
+from mutua.ground.actors import MEMBER, WORKER, Actor
+from mutua.ground.errors import NotFound, Refused
+from mutua.ground.jobs import later
+from mutua.ground.verbs import verb
+from mutua.legislation.engine.verdicts import BLOCK, WARN
+from mutua.work import hours as time
+from mutua.work.documents.content import (
+    ContractContent,
+    Month,
+    Worker,
+    WorkingHours,
+    legal_language,
+)
+from mutua.work.models import Check, Contract, ContractMonth, ContractSignature, Period
+from mutua.work.planning import Pay, Plan
+from mutua.work.services.drafting import open_contract, price
+from mutua.work.services.submitting import Blocked, ask_rules, standing_decisions
+
+policy.grant("work.sign_contract", MEMBER)
+policy.grant("work.keep_sealed", WORKER)
+
+SAID = ("regime", "answers", "hours")
+
+
+@verb("work.sign_contract")
+def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID) -> UUID:
+    """Sign one's own contract: every rule is asked once more, its cost is held in the budget and
+    moves no more, its hours are hers, and the house's seal follows. Raises Blocked for a rule that
+    forbids it by now, Refused where one warns of something new or the pay has changed: then it is
+    changed or submitted again."""
+    found = open_contract(actor, contract, edition)
+    if found.person_id != actor.person:
+        raise NotFound("contract", str(contract), "a contract of your own")
+    if found.state != "approved":
+        raise Refused("contract", found.state, "one that was approved", "state")
+    _ask_again(found)
+    said = {name: getattr(found, name) for name in SAID}
+    plan, priced = price(found.activity, found.person, said, Pay(found.pay_from, found.pay_amount))
+    if (plan.gross_pay, plan.charged) != (found.gross_pay, found.charged):
+        given = f"{found.gross_pay}, {found.charged}"
+        allowed = f"{priced['gross_pay']}, {priced['charged']}: what it comes to by now"
+        raise Refused("pay_amount", given, allowed, "changed")
+    content = content_of(found, plan)
+    found.content, found.content_hash = freeze(content), content.content_hash
+    found.state = "signed"
+    found.save(update_fields=["content", "content_hash", "state"])
+    _keep(found, plan, signature)
+    later("work.seal_contract", contract=str(contract))
+    return contract
+
+
+def _ask_again(contract: Contract) -> None:
+    verdicts = ask_rules(contract)
+    if blocking := [one for one in verdicts if one.verdict == BLOCK]:
+        raise Blocked(blocking)
+    known = set(
+        Check.objects.filter(contract=contract, edition=contract.edition, verdict=WARN)
+        .values_list("rule", flat=True)
+    )  # fmt: skip
+    known |= standing_decisions(contract).keys()
+    new = [one.rule for one in verdicts if one.verdict == WARN and one.rule not in known]
+    if new:
+        raise Refused("contract", ", ".join(new), "what was approved: submit it again", "changed")
+
+
+def _keep(contract: Contract, plan: Plan, signature: UUID) -> None:
+    Period.objects.bulk_create(
+        Period(contract=contract, person_id=contract.person_id, **one._asdict())
+        for one in time.stretches(contract.hours)
+    )
+    ContractMonth.objects.bulk_create(
+        ContractMonth(
+            contract=contract, month=one.work.month, first_day=one.work.first_day,
+            last_day=one.work.last_day, hours=one.work.hours, days=one.work.days,
+            gross_pay=one.gross_pay, charged=one.charged, promised_on=one.promised_on,
+        )
+        for one in plan.months
+    )  # fmt: skip
+    ContractSignature.objects.create(
+        id=signature, contract=contract, person_id=contract.person_id, signed_at=clock.now(),
+        content_hash=contract.content_hash,
+    )  # fmt: skip
+
+
+def content_of(contract: Contract, plan: Plan) -> ContractContent:
+    """What the person signs."""
+    entity, person, order = contract.activity.legal_entity, contract.person, contract.order
+    address = Address(
+        person.street, person.number, person.postcode, person.town, person.country, person.box
+    )
+    said = entity.details
+    return ContractContent(
+        number=number_of(contract), language=legal_language(contract.language),
+        regime=contract.regime, currency=entity.currency, employer=lines.seller(entity),
+        worker=Worker(person.legal_name, person.born_on, address),
+        task=contract.task, place=contract.place, client=contract.client.name,
+        order=order.content["number"] if order and order.content else "",
+        hours=tuple(
+            WorkingHours(one.day, time.clock_of(one.from_minute), time.clock_of(one.until_minute))
+            for one in time.stretches(contract.hours)
+        ),
+        months=tuple(
+            Month(
+                one.work.first_day, one.work.last_day, one.work.hours, one.gross_pay,
+                one.promised_on,
+            )
+            for one in plan.months
+        ),
+        gross_pay=plan.gross_pay, charged=plan.charged,
+        joint_committee=said.get("joint_committee", ""), work_rules=said.get("work_rules", ""),
+    )  # fmt: skip
+
+
+def number_of(contract: Contract) -> str:
+    """How a contract is called: short, and its own."""
+    return f"K-{contract.made_on:%y%m}-{contract.id.hex[-8:].upper()}"
+
+
+@verb("work.keep_sealed")
+def keep_sealed(*, actor: Actor, contract: UUID, digest: str) -> UUID:
+    """Keep the digest of a contract that bears the house's seal."""
+    ContractSignature.objects.filter(contract_id=contract, sealed="").update(sealed=digest)
+    return contract

@@ -1,0 +1,103 @@
+"""A draft asks to be approved: every rule is asked, and each verdict is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from mutua.ground import clock
+from mutua.ground.actors import Actor
+from mutua.ground.errors import Refused
+from mutua.ground.verbs import verb
+from mutua.legislation import LegislationError
+from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
+from mutua.work import hours as time
+from mutua.work import house_rules, planning
+from mutua.work.facts import age_on, as_rules_read, others_of, student_hours
+from mutua.work.models import Check, Contract, StandingDecision
+from mutua.work.services.drafting import open_contract
+
+
+class Blocked(Refused):
+    """A contract that the rules forbid as it is; ``verdicts`` say which, why, and what mends it."""
+
+    def __init__(self, verdicts: Sequence[Verdict]) -> None:
+        self.verdicts = tuple(verdicts)
+        rules = ", ".join(one.rule for one in verdicts)
+        super().__init__("contract", rules, "a contract that no rule forbids", "blocked")
+
+
+@verb("work.draft_contract")
+def submit_contract(*, actor: Actor, contract: UUID, edition: int) -> str:
+    """Ask every rule. Gives ``approved`` where none warns, or only of what the house has decided
+    for all its contracts; ``queued`` where an adviser looks first. Raises Blocked where one
+    forbids it."""
+    found = open_contract(actor, contract, edition)
+    if found.state != "draft":
+        raise Refused("contract", found.state, "a draft", "state")
+    verdicts = ask_rules(found)
+    decisions = standing_decisions(found)
+    blocking = [one for one in verdicts if one.verdict == BLOCK]
+    if blocking:
+        raise Blocked(blocking)
+    Check.objects.bulk_create(_rows(found, verdicts, decisions))
+    found.state = "queued" if needs_adviser(verdicts, decisions) else "approved"
+    found.save(update_fields=["state"])
+    return found.state
+
+
+def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
+    """The verdict of every rule of the law and the house on a contract as if it was signed today.
+    Raises Refused by the field that the law cannot take."""
+    law = planning.law_of(contract.activity.legal_entity)
+    stretches = time.stretches(contract.hours)
+    age = age_on(contract.person, contract.first_day)
+    mine = as_rules_read(
+        contract, stretches, signed_on=clock.today(),
+        student_hours_used=student_hours(contract.person_id, contract.first_day),
+        student=contract.answers.get("student") is True, **({} if age is None else {"age": age}),
+    )  # fmt: skip
+    try:
+        of_law = law.check(contract=mine, history=others_of(contract))
+    except LegislationError as error:
+        raise Refused(error.field, error.given, error.allowed, "law") from error
+    return (*of_law, *house_rules.verdicts(contract))
+
+
+def standing_decisions(contract: Contract) -> dict[str, StandingDecision]:
+    """What the house has decided for all its contracts, by rule, as it stands today."""
+    entity, today = contract.activity.legal_entity_id, clock.today()
+    standing = StandingDecision.objects.filter(legal_entity=entity, from_day__lte=today)
+    found = standing.exclude(until_day__lt=today).order_by("from_day", "id")
+    return {one.rule: one for one in found}
+
+
+def needs_adviser(verdicts: Iterable[Verdict], decisions: Mapping[str, Any]) -> bool:
+    """Whether a rule warns of what was not decided for all contracts."""
+    return any(one.verdict == WARN and one.rule not in decisions for one in verdicts)
+
+
+def _rows(
+    contract: Contract, verdicts: Iterable[Verdict], decisions: Mapping[str, StandingDecision]
+) -> list[Check]:
+    return [
+        Check(
+            contract=contract, edition=contract.edition, rule=one.rule, version=one.version,
+            verdict=one.verdict, article=one.article, remedy=one.remedy,
+            facts=plain(one.facts), evidence=plain(one.evidence),
+            decision=decisions.get(one.rule) if one.verdict != PASS else None,
+        )
+        for one in verdicts
+    ]  # fmt: skip
+
+
+def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts of a verdict as JSON holds them."""
+
+    def value(one: Any) -> Any:
+        if isinstance(one, list | tuple):
+            return [value(each) for each in one]
+        return one if one is None or isinstance(one, bool | int | str) else str(one)
+
+    return {name: value(one) for name, one in facts.items()}

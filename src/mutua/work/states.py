@@ -1,0 +1,28 @@
+"""The states of a contract."""
+
+from mutua.ground.actors import MEMBER, STAFF, WORKER
+from mutua.ground.states import Machine, Step
+
+HOUSE = (MEMBER, STAFF)
+CONTRACT = Machine(
+    "contract",
+    (
+        Step("", "draft", "work.draft_contract", HOUSE),
+        Step("draft", "approved", "work.submit_contract", HOUSE),
+        Step("draft", "queued", "work.submit_contract", HOUSE),
+        Step("queued", "approved", "work.approve_contract", (STAFF,)),
+        Step("queued", "refused", "work.refuse_contract", (STAFF,)),
+        Step("queued", "draft", "work.change_contract", HOUSE),
+        Step("approved", "draft", "work.change_contract", HOUSE),
+        Step("refused", "draft", "work.change_contract", HOUSE),
+        Step("draft", "dropped", "work.drop_contract", HOUSE),
+        Step("queued", "dropped", "work.drop_contract", HOUSE),
+        Step("approved", "dropped", "work.drop_contract", HOUSE),
+        Step("refused", "dropped", "work.drop_contract", HOUSE),
+        Step("approved", "signed", "work.sign_contract", (MEMBER,)),
+        Step("signed", "declared", "work.declare_contract", (STAFF,)),
+        Step("declared", "worked", "work.confirm_work", (*HOUSE, WORKER)),
+    ),
+)
+# Both sides are bound: it takes from the budget, and nobody works elsewhere in its hours.
+BINDING = ("signed", "declared", "worked")

@@ -1,0 +1,47 @@
+"""What is done later: signed contracts sealed, schedules taken for what was worked."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from mutua.activities.documents import seal
+from mutua.activities.documents.frozen import thaw
+from mutua.activities.tasks import seal_key
+from mutua.ground import actors, clock, places
+from mutua.ground.ids import derived_id
+from mutua.ground.jobs import again, task
+from mutua.ground.transactions import reading
+from mutua.work import services
+from mutua.work.documents import paper
+from mutua.work.documents.content import ContractContent
+from mutua.work.models import ContractSignature
+
+SEALER = actors.job("seal")
+TIMEKEEPER = actors.job("schedule")
+
+
+@task("work.seal_contract")
+def seal_contract(contract: str) -> None:
+    """Draw the signed contract, seal it with the cooperative's key, and keep its digest."""
+    with reading(SEALER):
+        signed = ContractSignature.objects.select_related("contract").get(
+            contract_id=UUID(contract)
+        )
+        content = thaw(ContractContent, signed.contract.content)
+    drawn = paper.draw(content, content.worker.name, signed.signed_at)
+    key = seal_key(content.employer.name)
+    sealed = seal.seal(drawn, key, clock.now(), content.number, signed.content_hash)
+    digest = places.files().put(sealed, "application/pdf")
+    services.keep_sealed(
+        actor=SEALER, key=derived_id(contract, "sealed"), contract=UUID(contract), digest=digest
+    )
+
+
+@task("work.take_schedules")
+def take_schedules(timestamp: int = 0) -> None:
+    """Take the schedule for what was worked where nobody has said otherwise."""
+    today = clock.today()
+    services.take_schedule(actor=TIMEKEEPER, key=derived_id("schedule", clock.now()), until=today)
+
+
+again("work.take_schedules", "41 4 * * *")

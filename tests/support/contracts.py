@@ -1,0 +1,185 @@
+"""A member who is ready to be employed, and her contracts, for the tests of the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import connection
+
+from mutua.ground import actors, clock
+from mutua.ground.transactions import reading
+from mutua.legislation.belgium.calendar import is_working_day
+from mutua.people import services as people
+from mutua.work import services
+from mutua.work.hours import Hours
+from mutua.work.models import Check, Contract, ContractMonth, ContractSignature, Period
+from mutua.work.services.submitting import Blocked
+from tests.support import shop
+from tests.support.books import HOUSE, STAFF
+from tests.support.numbers import own_number
+from tests.support.store import ALICE
+
+__all__ = ("Blocked", "Check", "ContractMonth", "ContractSignature", "Period")
+GIG = date(2026, 3, 20)
+IBAN = "BE71 0961 2345 6769"
+READER = actors.job("test")
+ARTIST = {"artistic_nature": "artistic", "nature_justifies": True}
+SLOTS = (("14:00", "17:00"), ("19:00", "22:00"))
+_taken = count()
+
+
+def at(day: date, starts: str, ends: str) -> tuple[Hours]:
+    """Hours of one day."""
+    return (Hours(day, starts, ends),)
+
+
+def get_ready(person: UUID = ALICE) -> None:
+    """What a contract and a payslip need to know of a person, and the house's decision on part
+    time."""
+    with clock.on(shop.DAY):
+        people.change_person(
+            actor=STAFF, key=uuid4(), person=person, born_on=date(1992, 5, 4), street="Rue Haute",
+            number="12", postcode="1000", town="Bruxelles",
+        )  # fmt: skip
+        people.name_bank_account(
+            actor=STAFF, key=uuid4(), account=uuid4(), person=person, iban=IBAN, holder="Alice",
+        )  # fmt: skip
+        people.say_national_number(
+            actor=STAFF, key=uuid4(), person=person, number=national_number()
+        )
+        services.say_situation(
+            actor=actors.member(person), key=uuid4(), situation=uuid4(), person=person,
+            from_day=date(2026, 1, 1), facts={"household": "single"},
+        )  # fmt: skip
+        exempt("part_time_week")
+
+
+def national_number() -> str:
+    """One of somebody born on 4 May 1992, with its check."""
+    start = f"920504{own_number() % 998 + 1:03d}"
+    return f"{start}{97 - int(start) % 97:02d}"
+
+
+def exempt(rule: str) -> None:
+    """The house has decided for all its contracts."""
+    services.decide_for_all(
+        actor=STAFF, key=uuid4(), decision=uuid4(), legal_entity=HOUSE, rule=rule,
+        why="Royal decree of 21 December 1992, art. 1", from_day=date(2026, 1, 1),
+    )  # fmt: skip
+
+
+def signed_order(mails: list, **facts: Any) -> UUID:
+    """An order that Alice's client has signed."""
+    order, token = shop.offered_order(**facts)
+    assert shop.sign(token, mails) == "signed"
+    return order
+
+
+def free_hours() -> tuple[Hours]:
+    """Three hours of a working day that no other test has taken, from April on."""
+    number = next(_taken)
+    day, left = date(2026, 4, 1), number // len(SLOTS)
+    while left or not is_working_day(day):
+        left -= is_working_day(day)
+        day += timedelta(days=1)
+    return at(day, *SLOTS[number % len(SLOTS)])
+
+
+def said(**facts: Any) -> dict[str, Any]:
+    """The facts of a draft: three hours of dance for the whole of 300 euros."""
+    return {
+        "regime": "artist", "task": "Dance", "place": "Rue Haute 12, Bruxelles",
+        "hours": free_hours() if "hours" not in facts else (), "answers": ARTIST, "pay_from": "budget", "pay_amount": 30_000,
+        **facts,
+    }  # fmt: skip
+
+
+def drafted(actor: actors.Actor = shop.alice, **facts: Any) -> UUID:
+    """A draft of Alice's."""
+    contract = uuid4()
+    more = {"activity": shop.ALICES, "person": ALICE, "client": shop.CLIENT, **facts}
+    services.draft_contract(actor=actor, key=uuid4(), contract=contract, **said(**more))
+    return contract
+
+
+def submitted(**facts: Any) -> tuple[UUID, str]:
+    """A draft that has asked to be approved, and the answer."""
+    contract = drafted(**facts)
+    return contract, submit(contract)
+
+
+def submit(contract: UUID) -> str:
+    return services.submit_contract(
+        actor=shop.alice, key=uuid4(), contract=contract, edition=edition(contract)
+    )
+
+
+def signed(**facts: Any) -> UUID:
+    """A contract that Alice has signed."""
+    contract, _ = submitted(**facts)
+    sign(contract)
+    return contract
+
+
+def sign(contract: UUID, actor: actors.Actor = shop.alice) -> UUID:
+    return services.sign_contract(
+        actor=actor, key=uuid4(), contract=contract, edition=edition(contract), signature=uuid4()
+    )
+
+
+def declared(**facts: Any) -> UUID:
+    """A signed contract with a number of the authority."""
+    contract = signed(**facts)
+    declare(contract)
+    return contract
+
+
+def declare(contract: UUID, number: str = "") -> UUID:
+    return services.declare_contract(
+        actor=STAFF, key=uuid4(), contract=contract, declaration=uuid4(),
+        number=number or f"{own_number():012d}",
+    )  # fmt: skip
+
+
+def worked(**facts: Any) -> UUID:
+    """A contract whose one month Alice has confirmed, on the day after its last."""
+    contract = declared(**facts)
+    confirm(contract)
+    return contract
+
+
+def confirm(contract: UUID, month: date | None = None) -> None:
+    one = found(contract)
+    with clock.on(one.last_day + timedelta(days=1)):
+        services.confirm_work(
+            actor=actors.member(one.person_id), key=uuid4(), contract=contract,
+            month=month or one.first_day.replace(day=1),
+        )  # fmt: skip
+
+
+def left() -> int:
+    """What is left for work in Alice's activity."""
+    with reading(shop.alice), connection.cursor() as cursor:
+        cursor.execute(
+            "select mutua.budget_of(%(a)s) + mutua.promised(%(a)s) - mutua.set_aside(%(a)s)",
+            {"a": shop.ALICES},
+        )
+        return int(cursor.fetchone()[0])
+
+
+def found(contract: UUID) -> Contract:
+    with reading(READER):
+        return Contract.objects.select_related("activity", "person").get(id=contract)
+
+
+def edition(contract: UUID) -> int:
+    return found(contract).edition
+
+
+def evenings(count: int, first: date = GIG, apart: int = 7) -> Sequence[Hours]:
+    """As many evenings of three hours, some days apart."""
+    return [Hours(first + timedelta(days=apart * n), "19:00", "22:00") for n in range(count)]
