@@ -10,7 +10,7 @@ BE = country("be")
 
 
 @pytest.mark.parametrize(
-    ("worked_until", "paid"),
+    "worked_until, paid",
     [
         # Monday 16 March: 17, 18, 19, 20, Saturday 21, 23, and the seventh on Tuesday 24.
         (date(2026, 3, 16), date(2026, 3, 24)),
