@@ -51,7 +51,7 @@ def charlies_own(shop):
 def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer."""
     from mutua.activities import services
-    from tests.support import capital, trade
+    from tests.support import capital, contracts, trade
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -84,6 +84,7 @@ def live(shop, who, activity, client):
         text="For the floor",
     )  # fmt: skip
     capital.live(who.person)
+    contracts.live(who, activity, client)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import connection
+from schwifty import IBAN
 
 from mutua.ground import actors, clock
 from mutua.ground.transactions import reading
@@ -16,7 +17,14 @@ from mutua.legislation.belgium.calendar import is_working_day
 from mutua.people import services as people
 from mutua.work import services
 from mutua.work.hours import Hours
-from mutua.work.models import Check, Contract, ContractMonth, ContractSignature, Period
+from mutua.work.models import (
+    Check,
+    Contract,
+    ContractMonth,
+    ContractSignature,
+    Period,
+    StandingDecision,
+)
 from mutua.work.services.submitting import Blocked
 from tests.support import shop
 from tests.support.books import HOUSE, STAFF
@@ -25,11 +33,10 @@ from tests.support.store import ALICE
 
 __all__ = ("Blocked", "Check", "ContractMonth", "ContractSignature", "Period")
 GIG = date(2026, 3, 20)
-IBAN = "BE71 0961 2345 6769"
 READER = actors.job("test")
 ARTIST = {"artistic_nature": "artistic", "nature_justifies": True}
 SLOTS = (("14:00", "17:00"), ("19:00", "22:00"))
-_taken = count()
+_taken, _sundays = count(), count()
 
 
 def at(day: date, starts: str, ends: str) -> tuple[Hours]:
@@ -46,7 +53,8 @@ def get_ready(person: UUID = ALICE) -> None:
             number="12", postcode="1000", town="Bruxelles",
         )  # fmt: skip
         people.name_bank_account(
-            actor=STAFF, key=uuid4(), account=uuid4(), person=person, iban=IBAN, holder="Alice",
+            actor=STAFF, key=uuid4(), account=uuid4(), person=person,
+            iban=IBAN.generate("BE", "096", f"{own_number() % 10**7:07d}"), holder="Alice",
         )  # fmt: skip
         people.say_national_number(
             actor=STAFF, key=uuid4(), person=person, number=national_number()
@@ -55,7 +63,10 @@ def get_ready(person: UUID = ALICE) -> None:
             actor=actors.member(person), key=uuid4(), situation=uuid4(), person=person,
             from_day=date(2026, 1, 1), facts={"household": "single"},
         )  # fmt: skip
-        exempt("part_time_week")
+        with reading(READER):
+            decided = StandingDecision.objects.exists()
+        if not decided:
+            exempt("part_time_week")
 
 
 def national_number() -> str:
@@ -79,6 +90,13 @@ def signed_order(mails: list, **facts: Any) -> UUID:
     return order
 
 
+def live(who: actors.Actor, activity: UUID, client: UUID) -> None:
+    """One contract that was worked and one that is a draft, in somebody's activity."""
+    get_ready(who.person)
+    worked(who, activity=activity, client=client)
+    drafted(who, activity=activity, client=client)
+
+
 def free_hours() -> tuple[Hours]:
     """Three hours of a working day that no other test has taken, from April on."""
     number = next(_taken)
@@ -98,42 +116,53 @@ def said(**facts: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def drafted(actor: actors.Actor = shop.alice, **facts: Any) -> UUID:
-    """A draft of Alice's."""
+def drafted(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
+    """A draft of somebody's own, by default Alice's."""
     contract = uuid4()
-    more = {"activity": shop.ALICES, "person": ALICE, "client": shop.CLIENT, **facts}
-    services.draft_contract(actor=actor, key=uuid4(), contract=contract, **said(**more))
+    more = {"activity": shop.ALICES, "person": who.person, "client": shop.CLIENT, **facts}
+    services.draft_contract(actor=who, key=uuid4(), contract=contract, **said(**more))
     return contract
 
 
-def submitted(**facts: Any) -> tuple[UUID, str]:
+def submitted(who: actors.Actor = shop.alice, **facts: Any) -> tuple[UUID, str]:
     """A draft that has asked to be approved, and the answer."""
-    contract = drafted(**facts)
-    return contract, submit(contract)
+    contract = drafted(who, **facts)
+    return contract, submit(contract, who)
 
 
-def submit(contract: UUID) -> str:
+def submit(contract: UUID, who: actors.Actor = shop.alice) -> str:
+    """Ask for the approval."""
     return services.submit_contract(
-        actor=shop.alice, key=uuid4(), contract=contract, edition=edition(contract)
+        actor=who, key=uuid4(), contract=contract, edition=edition(contract)
     )
 
 
-def signed(**facts: Any) -> UUID:
-    """A contract that Alice has signed."""
-    contract, _ = submitted(**facts)
-    sign(contract)
+def queued(**facts: Any) -> UUID:
+    """A draft of Alice's that waits for an adviser: it works on a Sunday."""
+    day = date(2026, 4, 5) + timedelta(days=7 * (next(_sundays) % 38))
+    sunday = {"hours": at(day, "13:00", "17:00"), "regime": "employee", "answers": {}, **facts}
+    contract, answer = submitted(**sunday)
+    assert answer == "queued"
     return contract
 
 
-def sign(contract: UUID, actor: actors.Actor = shop.alice) -> UUID:
+def signed(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
+    """A contract that is signed by its person."""
+    contract, _ = submitted(who, **facts)
+    sign(contract, who)
+    return contract
+
+
+def sign(contract: UUID, who: actors.Actor = shop.alice) -> UUID:
+    """Sign it."""
     return services.sign_contract(
-        actor=actor, key=uuid4(), contract=contract, edition=edition(contract), signature=uuid4()
+        actor=who, key=uuid4(), contract=contract, edition=edition(contract), signature=uuid4()
     )
 
 
-def declared(**facts: Any) -> UUID:
+def declared(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
     """A signed contract with a number of the authority."""
-    contract = signed(**facts)
+    contract = signed(who, **facts)
     declare(contract)
     return contract
 
@@ -145,9 +174,9 @@ def declare(contract: UUID, number: str = "") -> UUID:
     )  # fmt: skip
 
 
-def worked(**facts: Any) -> UUID:
-    """A contract whose one month Alice has confirmed, on the day after its last."""
-    contract = declared(**facts)
+def worked(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
+    """A contract whose one month its person has confirmed, on the day after its last."""
+    contract = declared(who, **facts)
     confirm(contract)
     return contract
 

@@ -519,4 +519,5 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     opening_cases,
     talking_cases,
     trade_cases,
+    work_cases,
 )

@@ -86,7 +86,9 @@ begin
          is distinct from to_jsonb(new) - '{state,decided_why,content,content_hash}'::text[] then
     raise exception 'a contract that was submitted is not changed' using errcode = 'MU007';
   end if;
-  if new.state = 'draft' and to_jsonb(old) - 'edition' is distinct from to_jsonb(new) - 'edition'
+  if new.state = 'draft' and old.state in ('draft', 'queued', 'approved', 'refused')
+     and to_jsonb(old) - '{edition,state,decided_why}'::text[]
+         is distinct from to_jsonb(new) - '{edition,state,decided_why}'::text[]
      and new.edition <> old.edition + 1 then
     raise exception 'a change is a new edition' using errcode = 'MU007';
   end if;
@@ -114,10 +116,11 @@ begin
     raise exception 'approved against % of % rules', against + warns, asked
       using errcode = 'MU033';
   end if;
-  return new;
+  return null;
 end $$;
-create trigger by_rules before update of state on work_contract
-  for each row when (new.state = 'approved') execute function mutua.approved_by_rules();
+create constraint trigger by_rules after update of state on work_contract
+  deferrable initially deferred for each row when (new.state = 'approved')
+  execute function mutua.approved_by_rules();
 
 -- What signed orders of an activity promise beyond what was invoiced of them, less the levy; an
 -- order whose last invoice was issued promises nothing more.
@@ -258,6 +261,10 @@ begin
            is distinct from (new.confirmed_at, new.confirmed_by))
      or (old.payslip is not null and old.payslip is distinct from new.payslip) then
     raise exception 'a month of work is not changed' using errcode = 'MU007';
+  end if;
+  if old.confirmed_at is null and new.confirmed_at is not null and 'mutua_' || replace(
+       new.confirmed_by, 'schedule', 'worker') is distinct from current_setting('role') then
+    raise exception 'a month of work is confirmed by whoever says so' using errcode = '42501';
   end if;
   return new;
 end $$;
