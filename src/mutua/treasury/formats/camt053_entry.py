@@ -1,0 +1,250 @@
+"""One entry of a camt.053 statement, with the transfers in it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from mutua.ground import payment_reference
+from mutua.treasury.formats.refusals import refuse
+from mutua.treasury.formats.statements import Detail, Kind, Line
+from mutua.treasury.formats.xml import (
+    Element,
+    Parts,
+    Shape,
+    cents,
+    count,
+    day,
+    find,
+    iban,
+    text_at,
+    words,
+)
+
+CURRENCY: Final = "EUR"
+ENTRY: Final = Shape(
+    "NtryRef Amt! CdtDbtInd! RvslInd Sts! BookgDt! ValDt AcctSvcrRef Avlbty* BkTxCd! ComssnWvrInd"
+    " AddtlInfInd AmtDtls Chrgs* TechInptChanl Intrst* CardTx NtryDtls* AddtlNtryInf"
+)
+DETAILS: Final = Shape("Btch TxDtls*")
+TRANSFER: Final = Shape(
+    "Refs Amt CdtDbtInd AmtDtls Avlbty* BkTxCd Chrgs* Intrst* RltdPties RltdAgts LclInstrm Purp"
+    " RltdRmtInf RmtInf RltdDts RltdPric RltdQties* FinInstrmId Tax RtrInf CorpActn SfkpgAcct"
+    " CshDpst* CardTx AddtlTxInf SplmtryData*"
+)
+REMITTANCE: Final = Shape("Ustrd* Strd*")
+NONE_GIVEN: Final = {"NOTPROVIDED", "NONREF", "NOT PROVIDED"}
+# ISO 20022 external code sets: family (and sub-family) of the domain PMNT and of account
+# management. The longest prefix counts.
+KINDS: Final = {
+    "PMNT/RCDT": Kind.TRANSFER_IN,
+    "PMNT/ICDT": Kind.TRANSFER_OUT,
+    "PMNT/RRCT": Kind.TRANSFER_IN,
+    "PMNT/IRCT": Kind.TRANSFER_OUT,
+    "PMNT/IDDT": Kind.DIRECT_DEBIT,
+    "PMNT/RDDT": Kind.DIRECT_DEBIT,
+    "PMNT/CCRD": Kind.CARD,
+    "PMNT/MCRD": Kind.CARD,
+}
+SUB_FAMILIES: Final = {
+    "RRTN": Kind.RETURN,
+    "CHRG": Kind.CHARGE,
+    "COMM": Kind.CHARGE,
+    "FEES": Kind.CHARGE,
+    "INTR": Kind.INTEREST,
+}
+
+
+def read(element: Element, number: int, space: str) -> Line:
+    """The line of the n-th entry of its statement. Raises FileRefused."""
+    entry = ENTRY.read(element, f"Ntry[{number}]", space)
+    amount = _signed(entry)
+    _booked(entry, space)
+    code = _code(entry.one("BkTxCd"), space)
+    valued = entry.one("ValDt")
+    transfers, batch = _transfers(entry, amount, space)
+    single = transfers[0] if len(transfers) == 1 else None
+    facts = _facts(single) if single else {"text": entry.text("AddtlNtryInf")}
+    return Line(
+        amount=amount,
+        booked_on=day(entry.needed("BookgDt"), f"{entry.path}/BookgDt", space),
+        value_on=None if valued is None else day(valued, f"{entry.path}/ValDt", space),
+        kind=_kind(entry, code, transfers),
+        code=code,
+        bank_reference=_reference(entry, single),
+        batch=batch,
+        details=() if single else transfers,
+        line=entry.line,
+        **facts,
+    )
+
+
+def own_reference(line: Line) -> str:
+    """The reference by which two entries can be told to be the same one; empty without any."""
+    return line.bank_reference if line.bank_reference not in NONE_GIVEN else ""
+
+
+def sign(parts: Parts) -> int:
+    """1 for money that comes, -1 for money that goes."""
+    given = parts.text("CdtDbtInd", 4)
+    if given not in {"CRDT", "DBIT"}:
+        raise parts.refuse("CdtDbtInd", given, "CRDT or DBIT")
+    return 1 if given == "CRDT" else -1
+
+
+def _signed(entry: Parts) -> int:
+    return sign(entry) * cents(entry.needed("Amt"), f"{entry.path}/Amt", CURRENCY)
+
+
+def _booked(entry: Parts, space: str) -> None:
+    status = entry.one("Sts")
+    coded = find(status, "Cd", space)
+    given = entry.text("Sts", 4) if coded is None else words(coded, f"{entry.path}/Sts", 4)
+    if given != "BOOK":
+        raise entry.refuse("Sts", given, "BOOK: a statement has what is booked")
+
+
+def _code(element: Element | None, space: str) -> str:
+    domain = [
+        text_at(element, path, space, 4)
+        for path in ("Domn/Cd", "Domn/Fmly/Cd", "Domn/Fmly/SubFmlyCd")
+    ]
+    return "/".join(filter(None, domain)) or text_at(element, "Prtry/Cd", space, 35)
+
+
+def _kind(entry: Parts, code: str, transfers: tuple[Detail, ...]) -> Kind:
+    if entry.text("RvslInd", 5) in {"true", "1"}:
+        return Kind.CORRECTION
+    if transfers and all(one.return_reason for one in transfers):
+        return Kind.RETURN
+    domain, family, sub_family = [*code.split("/"), "", ""][:3]
+    return SUB_FAMILIES.get(sub_family) or KINDS.get(f"{domain}/{family}", Kind.OTHER)
+
+
+def _reference(entry: Parts, single: Detail | None) -> str:
+    return (
+        entry.text("AcctSvcrRef", 35)
+        or entry.text("NtryRef", 35)
+        or (single.bank_reference if single else "")
+    )
+
+
+def _facts(detail: Detail) -> dict[str, Any]:
+    """What a line of one transfer says of it."""
+    names = (
+        "end_to_end_id",
+        "counterparty_name",
+        "counterparty_iban",
+        "communication",
+        "text",
+        "return_reason",
+    )
+    return {name: getattr(detail, name) for name in names}
+
+
+def _transfers(entry: Parts, amount: int, space: str) -> tuple[tuple[Detail, ...], str]:
+    """The transfers of an entry, whose sum is the entry's amount where each has its own, and the
+    block they were sent in."""
+    transfers: list[Detail] = []
+    sums: list[int | None] = []
+    batch = ""
+    for element in entry.all("NtryDtls"):
+        details = DETAILS.read(element, f"{entry.path}/NtryDtls", space)
+        inside = details.all("TxDtls")
+        batch = _batch(details, len(inside), amount, space) or batch
+        for one in inside:
+            place = f"{entry.path}/TxDtls[{len(transfers) + 1}]"
+            transfer = TRANSFER.read(one, place, space)
+            own = _own_amount(transfer, amount, space)
+            sums.append(own)
+            transfers.append(_detail(transfer, amount if own is None else own, space))
+    if len(transfers) > 1 and None in sums:
+        raise refuse(entry.line, entry.path, "a transfer without amount", "an amount for each")
+    total = sum(one for one in sums if one is not None)
+    if transfers and None not in sums and total != amount:
+        raise refuse(entry.line, f"{entry.path}/Amt", str(amount), f"{total}, its transfers")
+    return tuple(transfers), batch
+
+
+def _batch(details: Parts, inside: int, amount: int, space: str) -> str:
+    batch = details.one("Btch")
+    if batch is None:
+        return ""
+    line, path = details.line, f"{details.path}/Btch"
+    if number := text_at(batch, "NbOfTxs", space, 15):
+        told = count(number, line, f"{path}/NbOfTxs")
+        if inside and told != inside:
+            raise refuse(line, f"{path}/NbOfTxs", number, f"{inside}, the transfers in it")
+    total = find(batch, "TtlAmt", space)
+    if total is not None and cents(total, f"{path}/TtlAmt", CURRENCY) != abs(amount):
+        raise refuse(line, f"{path}/TtlAmt", words(total, path), f"{abs(amount)} cents")
+    return text_at(batch, "PmtInfId", space, 35) or text_at(batch, "MsgId", space, 35)
+
+
+def _own_amount(transfer: Parts, amount: int, space: str) -> int | None:
+    """A transfer's amount, signed: its own in version 08, that of its details in version 02."""
+    own = transfer.one("Amt")
+    direction = sign(transfer) if transfer.one("CdtDbtInd") is not None else (-1, 1)[amount >= 0]
+    if own is None:
+        own = find(transfer.one("AmtDtls"), "TxAmt/Amt", space)
+    if own is None:
+        return None
+    return direction * cents(own, f"{transfer.path}/Amt", CURRENCY)
+
+
+def _detail(transfer: Parts, amount: int, space: str) -> Detail:
+    refs = transfer.one("Refs")
+    end_to_end_id = text_at(refs, "EndToEndId", space, 35)
+    name, account = _counterparty(transfer, amount, space)
+    communication, text = _remittance(transfer, space)
+    returned = transfer.one("RtrInf")
+    return Detail(
+        amount=amount,
+        end_to_end_id="" if end_to_end_id in NONE_GIVEN else end_to_end_id,
+        counterparty_name=name,
+        counterparty_iban=account,
+        communication=communication,
+        text=text,
+        bank_reference=text_at(refs, "AcctSvcrRef", space, 35),
+        return_reason=text_at(returned, "Rsn/Cd", space, 4)
+        or text_at(returned, "Rsn/Prtry", space, 35),
+    )
+
+
+def _counterparty(transfer: Parts, amount: int, space: str) -> tuple[str, str]:
+    """Name and account of the other side. Of money that came back, the roles are those of the
+    transfer that left: the other side is still its creditor."""
+    parties = transfer.one("RltdPties")
+    came_back = transfer.one("RtrInf") is not None
+    role = "Dbtr" if (amount >= 0) != came_back else "Cdtr"
+    name = text_at(parties, f"{role}/Nm", space, 140) or text_at(
+        parties, f"{role}/Pty/Nm", space, 140
+    )
+    number = find(parties, f"{role}Acct/Id/IBAN", space)
+    if number is None:
+        return name, ""
+    path = f"{transfer.path}/{role}Acct"
+    return name, iban(words(number, path, 34), number.sourceline or 0, path)
+
+
+def _remittance(transfer: Parts, space: str) -> tuple[str, str]:
+    """The structured communication, and all other words."""
+    element = transfer.one("RmtInf")
+    if element is None:
+        return "", transfer.text("AddtlTxInf")
+    parts = REMITTANCE.read(element, f"{transfer.path}/RmtInf", space)
+    free = [words(one, f"{parts.path}/Ustrd", 140) for one in parts.all("Ustrd")]
+    references = []
+    for one in parts.all("Strd"):
+        reference = text_at(one, "CdtrRefInf/Ref", space, 35)
+        if text_at(one, "CdtrRefInf/Tp/Issr", space, 35) == "BBA":
+            digits = reference.strip("+*").replace("/", "")
+            if not payment_reference.is_right(digits):
+                path = f"{parts.path}/Strd/CdtrRefInf/Ref"
+                raise refuse(one.sourceline or 0, path, reference, payment_reference.FORM)
+            references.append(digits)
+        elif reference:
+            free.append(reference)
+        free.append(text_at(one, "AddtlRmtInf", space, 140))
+    if len(references) > 1:
+        raise refuse(parts.line, f"{parts.path}/Strd", " ".join(references), "one communication")
+    return "".join(references), " ".join(filter(None, free))
