@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 WORDS = {
     "AC01": "Incorrect account number",
@@ -50,12 +50,12 @@ def of_parts(statuses: list[str]) -> str:
 def written(answer: Answer, version: str = "10") -> bytes:
     """The file."""
     space = f"urn:iso:std:iso:20022:tech:xsd:pain.002.001.{version}"
-    root = Tree.Element("Document", {"xmlns": space})
-    report = Tree.SubElement(root, "CstmrPmtStsRpt")
-    header = Tree.SubElement(report, "GrpHdr")
+    root = ET.Element("Document", {"xmlns": space})
+    report = ET.SubElement(root, "CstmrPmtStsRpt")
+    header = ET.SubElement(report, "GrpHdr")
     _leaf(header, "MsgId", answer.message_id)
     _leaf(header, "CreDtTm", answer.made)
-    group = Tree.SubElement(report, "OrgnlGrpInfAndSts")
+    group = ET.SubElement(report, "OrgnlGrpInfAndSts")
     _leaf(group, "OrgnlMsgId", answer.original)
     _leaf(group, "OrgnlMsgNmId", "pain.001.001.09")
     if answer.count is not None and answer.total is not None:
@@ -66,32 +66,33 @@ def written(answer: Answer, version: str = "10") -> bytes:
         _reason(group, answer.reason, answer.words)
     for name, payments in answer.blocks.items():
         _block(report, name, payments)
-    Tree.indent(root)
-    return Tree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    ET.indent(root)
+    made: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return made
 
 
-def _block(report: Tree.Element, name: str, payments: list[Answered]) -> None:
-    block = Tree.SubElement(report, "OrgnlPmtInfAndSts")
+def _block(report: ET.Element, name: str, payments: list[Answered]) -> None:
+    block = ET.SubElement(report, "OrgnlPmtInfAndSts")
     _leaf(block, "OrgnlPmtInfId", name)
     _leaf(block, "PmtInfSts", of_parts([one.status for one in payments]))
     for status, number in sorted(Counter(one.status for one in payments).items()):
-        counted = Tree.SubElement(block, "NbOfTxsPerSts")
+        counted = ET.SubElement(block, "NbOfTxsPerSts")
         _leaf(counted, "DtldNbOfTxs", str(number))
         _leaf(counted, "DtldSts", status)
     for one in payments:
-        payment = Tree.SubElement(block, "TxInfAndSts")
+        payment = ET.SubElement(block, "TxInfAndSts")
         _leaf(payment, "OrgnlEndToEndId", one.end_to_end_id)
         _leaf(payment, "TxSts", one.status)
         if one.reason:
             _reason(payment, one.reason, "")
 
 
-def _reason(above: Tree.Element, code: str, words: str) -> None:
-    information = Tree.SubElement(above, "StsRsnInf")
-    _leaf(Tree.SubElement(information, "Rsn"), "Cd", code)
+def _reason(above: ET.Element, code: str, words: str) -> None:
+    information = ET.SubElement(above, "StsRsnInf")
+    _leaf(ET.SubElement(information, "Rsn"), "Cd", code)
     if words or code in WORDS:
         _leaf(information, "AddtlInf", (words or WORDS[code])[:105])
 
 
-def _leaf(above: Tree.Element, name: str, text: str) -> None:
-    Tree.SubElement(above, name).text = text
+def _leaf(above: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(above, name).text = text

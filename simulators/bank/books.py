@@ -35,8 +35,12 @@ create table if not exists item (
 create table if not exists statement (
     id integer primary key, iban text not null references account, year integer not null,
     number integer not null, day text not null, opened text not null, opening integer not null,
-    closing integer not null, camt integer not null default 0, coda integer not null default 0,
+    closing integer not null,
     unique (iban, year, number)
+);
+create table if not exists written (
+    statement integer not null references statement, layout text not null,
+    primary key (statement, layout)
 );
 create table if not exists told (
     end_to_end_id text not null, what text not null, value text not null,

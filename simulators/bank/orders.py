@@ -87,9 +87,7 @@ def _order(root: etree._Element, message_id: str) -> Order:
 
 
 def _block(element: etree._Element, message_id: str) -> Block:
-    transfers = [
-        _transfer(one, message_id) for one in element.iterfind(f"{PREFIX}CdtTrfTxInf")
-    ]
+    transfers = [_transfer(one, message_id) for one in element.iterfind(f"{PREFIX}CdtTrfTxInf")]
     block = Block(
         name=_text(element, "PmtInfId"),
         iban=_text(element, "DbtrAcct", "Id", "IBAN"),

@@ -68,17 +68,19 @@ def read(content: bytes, *, limit: int = MOST_BYTES) -> tuple[Statement, ...]:
     space = space_of(content, SPACES)
     statements: list[Statement] = []
     lines: list[Line] = []
+    references: dict[str, int] = {}
     # Entries are read and let go as they come: a file of any length takes the memory of its lines.
     for name, element in walk(content, ("Ntry", "GrpHdr", "Stmt", "Document"), space):
         _placed(element, name)
         if name == "Ntry":
+            _once(element, references, space)
             lines.append(camt053_entry.read(element, len(lines) + 1, space))
             _let_go(element, is_first=len(lines) == 1)
         elif name == "GrpHdr":
             _header(element, space)
         elif name == "Stmt":
             statements.append(_statement(element, tuple(lines), space))
-            lines = []
+            lines, references = [], {}
             element.clear()
         else:
             message = DOCUMENT.read(element, "Document", space).needed("BkToCstmrStmt")
@@ -94,6 +96,16 @@ def _placed(element: Element, name: str) -> None:
     if found != PARENTS[name]:
         given = f"inside {found or 'nothing'}"
         raise refuse(element.sourceline or 0, name, given, f"inside {PARENTS[name] or 'nothing'}")
+
+
+def _once(entry: Element, references: dict[str, int], space: str) -> None:
+    """Refuse an entry whose own reference another has already."""
+    reference = camt053_entry.own_reference(entry, space)
+    if reference in references:
+        given = f"{reference}, as on line {references[reference]}"
+        raise refuse(entry.sourceline or 0, "Ntry/NtryRef", given, "each entry once")
+    if reference:
+        references[reference] = entry.sourceline or 0
 
 
 def _let_go(entry: Element, *, is_first: bool) -> None:
@@ -181,12 +193,6 @@ def _disagreements(statement: Statement, parts: Parts, space: str) -> Iterator[F
     if statement.closed_on < statement.opened_on:
         allowed = f"{statement.opened_on} or later"
         yield FileError(statement.line, "Stmt/Bal/Dt", str(statement.closed_on), allowed)
-    seen: set[str] = set()
-    for one in statement.lines:
-        reference = camt053_entry.own_reference(one)
-        if reference and reference in seen:
-            yield FileError(one.line, "Ntry/NtryRef", reference, "each entry once")
-        seen.add(reference)
     if (summary := parts.one("TxsSummry")) is not None:
         yield from _against_summary(statement, SUMMARY.read(summary, "TxsSummry", space), space)
 

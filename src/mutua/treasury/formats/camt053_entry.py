@@ -78,9 +78,11 @@ def read(element: Element, number: int, space: str) -> Line:
     )
 
 
-def own_reference(line: Line) -> str:
-    """The reference by which two entries can be told to be the same one; empty without any."""
-    return line.bank_reference if line.bank_reference not in NONE_GIVEN else ""
+def own_reference(element: Element, space: str) -> str:
+    """The entry's own reference (NtryRef), of which a statement has each once; empty without any.
+    The bank's reference (AcctSvcrRef) may be shared: a transfer and its charge."""
+    reference = text_at(element, "NtryRef", space, 35)
+    return "" if reference in NONE_GIVEN else reference
 
 
 def sign(parts: Parts) -> int:

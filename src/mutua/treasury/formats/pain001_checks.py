@@ -71,8 +71,7 @@ def _of_a_payment(payment: Payment, place: str) -> Iterator[Refused]:
     yield from _account(f"{place}.creditor_iban", payment.creditor_iban)
     yield from _bank(f"{place}.creditor_bic", payment.creditor_bic)
     yield from _address(f"{place}.address", payment.address)
-    whole = isinstance(payment.amount, int) and not isinstance(payment.amount, bool)
-    if not (whole and 0 < payment.amount <= MOST_CENTS):
+    if type(payment.amount) is not int or not 0 < payment.amount <= MOST_CENTS:
         allowed = f"whole cents from 1 to {MOST_CENTS}"
         yield Refused(f"{place}.amount", payment.amount, allowed)
     if payment.currency != "EUR":

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
-from typing import Final
+from typing import Any, Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from lxml import etree
@@ -20,7 +20,7 @@ from schwifty.exceptions import SchwiftyException
 
 from mutua.treasury.formats.refusals import FileRefused, refuse
 
-Element = etree._Element
+Element: TypeAlias = Any  # lxml carries no types
 LEGAL_TIME: Final = ZoneInfo("Europe/Brussels")
 MOST_BYTES: Final = 200_000_000
 ACTIVE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
