@@ -7,7 +7,7 @@ memory is shown.
 """
 
 import os
-import resource
+import re
 import subprocess
 import sys
 import tempfile
@@ -61,7 +61,7 @@ def read(path: Path) -> None:
     begun = time.perf_counter()
     (statement,) = (coda if path.name == "coda" else camt053).read(content)
     taken = time.perf_counter() - begun
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    most = int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
     megabytes = len(content) / 1_000_000
     print(
         f"  {path.name:<12} {len(statement.lines):>6} lines, {megabytes:5.1f} MB"

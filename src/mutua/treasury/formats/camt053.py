@@ -7,29 +7,26 @@ docs/reference/bank-files.md. Only booked lines in euro are taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
-
-from lxml import etree
 
 from mutua.treasury.formats import camt053_entry
 from mutua.treasury.formats.refusals import FileError, FileRefused, refuse
 from mutua.treasury.formats.statements import Line, Statement, chain_errors, sum_error
 from mutua.treasury.formats.xml import (
     MOST_BYTES,
-    Element,
+    Node,
     Parts,
     Shape,
+    Walk,
     cents,
     count,
     day,
     find,
     guarded,
     iban,
-    space_of,
     text_at,
-    walk,
     words,
 )
 
@@ -47,12 +44,7 @@ STATEMENT: Final = Shape(
 )
 BALANCE: Final = Shape("Tp! CdtLine* Amt! CdtDbtInd! Dt! Avlbty*")
 SUMMARY: Final = Shape("TtlNtries TtlCdtNtries TtlDbtNtries TtlNtriesPerBkTxCd*")
-PARENTS: Final[Mapping[str, str | None]] = {
-    "Ntry": "Stmt",
-    "GrpHdr": "BkToCstmrStmt",
-    "Stmt": "BkToCstmrStmt",
-    "Document": None,
-}
+STREAMED: Final = {3: "Stmt", 4: "Ntry"}
 OPENING: Final = ("OPBD", "PRCD")
 CLOSING: Final = "CLBD"
 
@@ -64,84 +56,52 @@ def read(content: bytes, *, limit: int = MOST_BYTES) -> tuple[Statement, ...]:
     document type or entity, with an element that is unknown, doubled or out of its place, with
     sums or counts that do not agree, or with a statement that stands in it twice.
     """
-    content = guarded(content, limit)
-    space = space_of(content, SPACES)
     statements: list[Statement] = []
     lines: list[Line] = []
     references: dict[str, int] = {}
-    # Entries are read and let go as they come: a file of any length takes the memory of its lines.
-    for name, element in walk(content, ("Ntry", "GrpHdr", "Stmt", "Document"), space):
-        _placed(element, name)
-        if name == "Ntry":
-            _once(element, references, space)
-            lines.append(camt053_entry.read(element, len(lines) + 1, space))
-            _let_go(element, is_first=len(lines) == 1)
-        elif name == "GrpHdr":
-            _header(element, space)
-        elif name == "Stmt":
-            statements.append(_statement(element, tuple(lines), space))
+    for depth, node in Walk(SPACES, STREAMED).nodes(guarded(content, limit)):
+        if node.name == "Ntry":
+            _once(node, references)
+            lines.append(camt053_entry.read(node, len(lines) + 1))
+        elif node.name == "Stmt":
+            statements.append(_statement(node, tuple(lines)))
             lines, references = [], {}
-            element.clear()
-        else:
-            message = DOCUMENT.read(element, "Document", space).needed("BkToCstmrStmt")
-            MESSAGE.read(message, "BkToCstmrStmt", space)
+        elif depth == 1:
+            message = DOCUMENT.read(node, "Document").needed("BkToCstmrStmt")
+            _header(MESSAGE.read(message, "BkToCstmrStmt").needed("GrpHdr"))
     if errors := chain_errors(statements):
         raise FileRefused(errors)
     return tuple(statements)
 
 
-def _placed(element: Element, name: str) -> None:
-    above = element.getparent()
-    found = None if above is None else etree.QName(above).localname
-    if found != PARENTS[name]:
-        given = f"inside {found or 'nothing'}"
-        raise refuse(element.sourceline or 0, name, given, f"inside {PARENTS[name] or 'nothing'}")
-
-
-def _once(entry: Element, references: dict[str, int], space: str) -> None:
+def _once(entry: Node, references: dict[str, int]) -> None:
     """Refuse an entry whose own reference another has already."""
-    reference = camt053_entry.own_reference(entry, space)
+    reference = camt053_entry.own_reference(entry)
     if reference in references:
         given = f"{reference}, as on line {references[reference]}"
-        raise refuse(entry.sourceline or 0, "Ntry/NtryRef", given, "each entry once")
+        raise refuse(entry.line, "Ntry/NtryRef", given, "each entry once")
     if reference:
-        references[reference] = entry.sourceline or 0
+        references[reference] = entry.line
 
 
-def _let_go(entry: Element, *, is_first: bool) -> None:
-    """Empty a read entry and take the one before out of the tree. Between entries stands nothing
-    else; what stands before the first and after the last, the statement's shape looks at."""
-    before = entry.getprevious()
-    while before is not None and not isinstance(before.tag, str):
-        before = before.getprevious()
-    if not is_first and before is not None:
-        name = etree.QName(before).localname
-        if name != "Ntry":
-            raise refuse(before.sourceline or 0, "Stmt", name, "nothing between entries")
-        parent = entry.getparent()
-        if parent is not None:
-            parent.remove(before)
-    entry.clear()
-
-
-def _header(element: Element, space: str) -> None:
-    header = HEADER.read(element, "GrpHdr", space)
+def _header(node: Node) -> None:
+    header = HEADER.read(node, "GrpHdr")
     if not header.text("MsgId", 35):
         raise header.refuse("MsgId", "nothing", "the message's identifier")
     pages = header.one("MsgPgntn")
-    if pages is not None and text_at(pages, "LastPgInd", space) != "true":
+    if pages is not None and text_at(pages, "LastPgInd") != "true":
         raise header.refuse("MsgPgntn", "one page of several", "the whole message")
 
 
-def _statement(element: Element, lines: tuple[Line, ...], space: str) -> Statement:
-    parts = STATEMENT.read(element, "Stmt", space)
+def _statement(node: Node, lines: tuple[Line, ...]) -> Statement:
+    parts = STATEMENT.read(node, "Stmt")
     account = parts.one("Acct")
-    number = text_at(account, "Id/IBAN", space, 34)
-    currency = text_at(account, "Ccy", space, 3) or CURRENCY
+    number = text_at(account, "Id/IBAN", 34)
+    currency = text_at(account, "Ccy", 3) or CURRENCY
     if currency != CURRENCY:
         raise parts.refuse("Acct", currency, CURRENCY)
-    opening, opened_on = _balance(parts, OPENING, space)
-    closing, closed_on = _balance(parts, (CLOSING,), space)
+    opening, opened_on = _balance(parts, OPENING)
+    closing, closed_on = _balance(parts, (CLOSING,))
     statement = Statement(
         iban=iban(number, parts.line, "Stmt/Acct/Id/IBAN"),
         currency=currency,
@@ -155,7 +115,7 @@ def _statement(element: Element, lines: tuple[Line, ...], space: str) -> Stateme
         is_copy=parts.one("CpyDplctInd") is not None,
         line=parts.line,
     )
-    errors = list(_disagreements(statement, parts, space))
+    errors = list(_disagreements(statement, parts))
     if errors:
         raise FileRefused(errors)
     return statement
@@ -168,18 +128,18 @@ def _number(parts: Parts) -> int | None:
     return None
 
 
-def _balance(parts: Parts, codes: tuple[str, ...], space: str) -> tuple[int, date]:
+def _balance(parts: Parts, codes: tuple[str, ...]) -> tuple[int, date]:
     """The balance of the first of these codes that stands there, and its day."""
     found: dict[str, tuple[int, date]] = {}
-    for element in parts.all("Bal"):
-        code = text_at(element, "Tp/CdOrPrtry/Cd", space, 4)
-        if code not in codes or find(element, "Tp/SubTp", space) is not None:
+    for node in parts.all("Bal"):
+        code = text_at(node, "Tp/CdOrPrtry/Cd", 4)
+        if code not in codes or find(node, "Tp/SubTp") is not None:
             continue
         if code in found:
-            raise refuse(element.sourceline or 0, "Stmt/Bal", f"another {code}", f"{code} once")
-        balance = BALANCE.read(element, "Stmt/Bal", space)
+            raise refuse(node.line, "Stmt/Bal", f"another {code}", f"{code} once")
+        balance = BALANCE.read(node, "Stmt/Bal")
         amount = cents(balance.needed("Amt"), "Stmt/Bal/Amt", CURRENCY)
-        dated = day(balance.needed("Dt"), "Stmt/Bal/Dt", space)
+        dated = day(balance.needed("Dt"), "Stmt/Bal/Dt")
         found[code] = (camt053_entry.sign(balance) * amount, dated)
     for code in codes:
         if code in found:
@@ -187,17 +147,17 @@ def _balance(parts: Parts, codes: tuple[str, ...], space: str) -> tuple[int, dat
     raise refuse(parts.line, "Stmt/Bal", "no such balance", " or ".join(codes))
 
 
-def _disagreements(statement: Statement, parts: Parts, space: str) -> Iterator[FileError]:
+def _disagreements(statement: Statement, parts: Parts) -> Iterator[FileError]:
     if error := sum_error(statement):
         yield error
     if statement.closed_on < statement.opened_on:
         allowed = f"{statement.opened_on} or later"
         yield FileError(statement.line, "Stmt/Bal/Dt", str(statement.closed_on), allowed)
     if (summary := parts.one("TxsSummry")) is not None:
-        yield from _against_summary(statement, SUMMARY.read(summary, "TxsSummry", space), space)
+        yield from _against_summary(statement, SUMMARY.read(summary, "TxsSummry"))
 
 
-def _against_summary(statement: Statement, summary: Parts, space: str) -> Iterator[FileError]:
+def _against_summary(statement: Statement, summary: Parts) -> Iterator[FileError]:
     amounts = [one.amount for one in statement.lines]
     groups = {
         "TtlNtries": [abs(one) for one in amounts],
@@ -205,12 +165,12 @@ def _against_summary(statement: Statement, summary: Parts, space: str) -> Iterat
         "TtlDbtNtries": [-one for one in amounts if one < 0],
     }
     for name, found in groups.items():
-        element = summary.one(name)
-        if element is None:
+        node = summary.one(name)
+        if node is None:
             continue
-        line, path = element.sourceline or 0, f"TxsSummry/{name}"
-        number = find(element, "NbOfNtries", space)
-        total = find(element, "Sum", space)
+        line, path = node.line, f"TxsSummry/{name}"
+        number = find(node, "NbOfNtries")
+        total = find(node, "Sum")
         if number is not None:
             given = count(words(number, path), line, f"{path}/NbOfNtries")
             if given != len(found):

@@ -8,7 +8,7 @@ from mutua.ground import payment_reference
 from mutua.treasury.formats.refusals import refuse
 from mutua.treasury.formats.statements import Detail, Kind, Line
 from mutua.treasury.formats.xml import (
-    Element,
+    Node,
     Parts,
     Shape,
     cents,
@@ -54,20 +54,20 @@ SUB_FAMILIES: Final = {
 }
 
 
-def read(element: Element, number: int, space: str) -> Line:
+def read(node: Node, number: int) -> Line:
     """The line of the n-th entry of its statement. Raises FileRefused."""
-    entry = ENTRY.read(element, f"Ntry[{number}]", space)
+    entry = ENTRY.read(node, f"Ntry[{number}]")
     amount = _signed(entry)
-    _booked(entry, space)
-    code = _code(entry.one("BkTxCd"), space)
+    _booked(entry)
+    code = _code(entry.one("BkTxCd"))
     valued = entry.one("ValDt")
-    transfers, batch = _transfers(entry, amount, space)
+    transfers, batch = _transfers(entry, amount)
     single = transfers[0] if len(transfers) == 1 else None
     facts = _facts(single) if single else {"text": entry.text("AddtlNtryInf")}
     return Line(
         amount=amount,
-        booked_on=day(entry.needed("BookgDt"), f"{entry.path}/BookgDt", space),
-        value_on=None if valued is None else day(valued, f"{entry.path}/ValDt", space),
+        booked_on=day(entry.needed("BookgDt"), f"{entry.path}/BookgDt"),
+        value_on=None if valued is None else day(valued, f"{entry.path}/ValDt"),
         kind=_kind(entry, code, transfers),
         code=code,
         bank_reference=_reference(entry, single),
@@ -78,10 +78,10 @@ def read(element: Element, number: int, space: str) -> Line:
     )
 
 
-def own_reference(element: Element, space: str) -> str:
+def own_reference(node: Node) -> str:
     """The entry's own reference (NtryRef), of which a statement has each once; empty without any.
     The bank's reference (AcctSvcrRef) may be shared: a transfer and its charge."""
-    reference = text_at(element, "NtryRef", space, 35)
+    reference = text_at(node, "NtryRef", 35)
     return "" if reference in NONE_GIVEN else reference
 
 
@@ -97,20 +97,17 @@ def _signed(entry: Parts) -> int:
     return sign(entry) * cents(entry.needed("Amt"), f"{entry.path}/Amt", CURRENCY)
 
 
-def _booked(entry: Parts, space: str) -> None:
+def _booked(entry: Parts) -> None:
     status = entry.one("Sts")
-    coded = find(status, "Cd", space)
+    coded = find(status, "Cd")
     given = entry.text("Sts", 4) if coded is None else words(coded, f"{entry.path}/Sts", 4)
     if given != "BOOK":
         raise entry.refuse("Sts", given, "BOOK: a statement has what is booked")
 
 
-def _code(element: Element | None, space: str) -> str:
-    domain = [
-        text_at(element, path, space, 4)
-        for path in ("Domn/Cd", "Domn/Fmly/Cd", "Domn/Fmly/SubFmlyCd")
-    ]
-    return "/".join(filter(None, domain)) or text_at(element, "Prtry/Cd", space, 35)
+def _code(node: Node | None) -> str:
+    domain = [text_at(node, path, 4) for path in ("Domn/Cd", "Domn/Fmly/Cd", "Domn/Fmly/SubFmlyCd")]
+    return "/".join(filter(None, domain)) or text_at(node, "Prtry/Cd", 35)
 
 
 def _kind(entry: Parts, code: str, transfers: tuple[Detail, ...]) -> Kind:
@@ -143,22 +140,22 @@ def _facts(detail: Detail) -> dict[str, Any]:
     return {name: getattr(detail, name) for name in names}
 
 
-def _transfers(entry: Parts, amount: int, space: str) -> tuple[tuple[Detail, ...], str]:
+def _transfers(entry: Parts, amount: int) -> tuple[tuple[Detail, ...], str]:
     """The transfers of an entry, whose sum is the entry's amount where each has its own, and the
     block they were sent in."""
     transfers: list[Detail] = []
     sums: list[int | None] = []
     batch = ""
-    for element in entry.all("NtryDtls"):
-        details = DETAILS.read(element, f"{entry.path}/NtryDtls", space)
+    for node in entry.all("NtryDtls"):
+        details = DETAILS.read(node, f"{entry.path}/NtryDtls")
         inside = details.all("TxDtls")
-        batch = _batch(details, len(inside), amount, space) or batch
+        batch = _batch(details, len(inside), amount) or batch
         for one in inside:
             place = f"{entry.path}/TxDtls[{len(transfers) + 1}]"
-            transfer = TRANSFER.read(one, place, space)
-            own = _own_amount(transfer, amount, space)
+            transfer = TRANSFER.read(one, place)
+            own = _own_amount(transfer, amount)
             sums.append(own)
-            transfers.append(_detail(transfer, amount if own is None else own, space))
+            transfers.append(_detail(transfer, amount if own is None else own))
     if len(transfers) > 1 and None in sums:
         raise refuse(entry.line, entry.path, "a transfer without amount", "an amount for each")
     total = sum(one for one in sums if one is not None)
@@ -167,37 +164,37 @@ def _transfers(entry: Parts, amount: int, space: str) -> tuple[tuple[Detail, ...
     return tuple(transfers), batch
 
 
-def _batch(details: Parts, inside: int, amount: int, space: str) -> str:
+def _batch(details: Parts, inside: int, amount: int) -> str:
     batch = details.one("Btch")
     if batch is None:
         return ""
     line, path = details.line, f"{details.path}/Btch"
-    if number := text_at(batch, "NbOfTxs", space, 15):
+    if number := text_at(batch, "NbOfTxs", 15):
         told = count(number, line, f"{path}/NbOfTxs")
         if inside and told != inside:
             raise refuse(line, f"{path}/NbOfTxs", number, f"{inside}, the transfers in it")
-    total = find(batch, "TtlAmt", space)
+    total = find(batch, "TtlAmt")
     if total is not None and cents(total, f"{path}/TtlAmt", CURRENCY) != abs(amount):
         raise refuse(line, f"{path}/TtlAmt", words(total, path), f"{abs(amount)} cents")
-    return text_at(batch, "PmtInfId", space, 35) or text_at(batch, "MsgId", space, 35)
+    return text_at(batch, "PmtInfId", 35) or text_at(batch, "MsgId", 35)
 
 
-def _own_amount(transfer: Parts, amount: int, space: str) -> int | None:
+def _own_amount(transfer: Parts, amount: int) -> int | None:
     """A transfer's amount, signed: its own in version 08, that of its details in version 02."""
     own = transfer.one("Amt")
     direction = sign(transfer) if transfer.one("CdtDbtInd") is not None else (-1, 1)[amount >= 0]
     if own is None:
-        own = find(transfer.one("AmtDtls"), "TxAmt/Amt", space)
+        own = find(transfer.one("AmtDtls"), "TxAmt/Amt")
     if own is None:
         return None
     return direction * cents(own, f"{transfer.path}/Amt", CURRENCY)
 
 
-def _detail(transfer: Parts, amount: int, space: str) -> Detail:
+def _detail(transfer: Parts, amount: int) -> Detail:
     refs = transfer.one("Refs")
-    end_to_end_id = text_at(refs, "EndToEndId", space, 35)
-    name, account = _counterparty(transfer, amount, space)
-    communication, text = _remittance(transfer, space)
+    end_to_end_id = text_at(refs, "EndToEndId", 35)
+    name, account = _counterparty(transfer, amount)
+    communication, text = _remittance(transfer)
     returned = transfer.one("RtrInf")
     return Detail(
         amount=amount,
@@ -206,47 +203,44 @@ def _detail(transfer: Parts, amount: int, space: str) -> Detail:
         counterparty_iban=account,
         communication=communication,
         text=text,
-        bank_reference=text_at(refs, "AcctSvcrRef", space, 35),
-        return_reason=text_at(returned, "Rsn/Cd", space, 4)
-        or text_at(returned, "Rsn/Prtry", space, 35),
+        bank_reference=text_at(refs, "AcctSvcrRef", 35),
+        return_reason=text_at(returned, "Rsn/Cd", 4) or text_at(returned, "Rsn/Prtry", 35),
     )
 
 
-def _counterparty(transfer: Parts, amount: int, space: str) -> tuple[str, str]:
+def _counterparty(transfer: Parts, amount: int) -> tuple[str, str]:
     """Name and account of the other side. Of money that came back, the roles are those of the
     transfer that left: the other side is still its creditor."""
     parties = transfer.one("RltdPties")
     came_back = transfer.one("RtrInf") is not None
     role = "Dbtr" if (amount >= 0) != came_back else "Cdtr"
-    name = text_at(parties, f"{role}/Nm", space, 140) or text_at(
-        parties, f"{role}/Pty/Nm", space, 140
-    )
-    number = find(parties, f"{role}Acct/Id/IBAN", space)
+    name = text_at(parties, f"{role}/Nm", 140) or text_at(parties, f"{role}/Pty/Nm", 140)
+    number = find(parties, f"{role}Acct/Id/IBAN")
     if number is None:
         return name, ""
     path = f"{transfer.path}/{role}Acct"
-    return name, iban(words(number, path, 34), number.sourceline or 0, path)
+    return name, iban(words(number, path, 34), number.line, path)
 
 
-def _remittance(transfer: Parts, space: str) -> tuple[str, str]:
+def _remittance(transfer: Parts) -> tuple[str, str]:
     """The structured communication, and all other words."""
-    element = transfer.one("RmtInf")
-    if element is None:
+    node = transfer.one("RmtInf")
+    if node is None:
         return "", transfer.text("AddtlTxInf")
-    parts = REMITTANCE.read(element, f"{transfer.path}/RmtInf", space)
+    parts = REMITTANCE.read(node, f"{transfer.path}/RmtInf")
     free = [words(one, f"{parts.path}/Ustrd", 140) for one in parts.all("Ustrd")]
     references = []
     for one in parts.all("Strd"):
-        reference = text_at(one, "CdtrRefInf/Ref", space, 35)
-        if text_at(one, "CdtrRefInf/Tp/Issr", space, 35) == "BBA":
+        reference = text_at(one, "CdtrRefInf/Ref", 35)
+        if text_at(one, "CdtrRefInf/Tp/Issr", 35) == "BBA":
             digits = reference.strip("+*").replace("/", "")
             if not payment_reference.is_right(digits):
                 path = f"{parts.path}/Strd/CdtrRefInf/Ref"
-                raise refuse(one.sourceline or 0, path, reference, payment_reference.FORM)
+                raise refuse(one.line, path, reference, payment_reference.FORM)
             references.append(digits)
         elif reference:
             free.append(reference)
-        free.append(text_at(one, "AddtlRmtInf", space, 140))
+        free.append(text_at(one, "AddtlRmtInf", 140))
     if len(references) > 1:
         raise refuse(parts.line, f"{parts.path}/Strd", " ".join(references), "one communication")
     return "".join(references), " ".join(filter(None, free))

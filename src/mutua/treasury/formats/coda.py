@@ -7,6 +7,7 @@ of 128 signs. Which fields are read: docs/reference/bank-files.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -18,7 +19,8 @@ from mutua.treasury.formats.statements import Line, Statement, chain_errors, sum
 from mutua.treasury.formats.xml import line_at
 
 MOST_BYTES: Final = 100_000_000
-CONTROLS: Final = frozenset(range(32)) - {10, 13}
+CONTROL: Final = re.compile(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
+BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
 FOLLOWS: Final = {
     "": "0",
     "0": "1",
@@ -86,18 +88,16 @@ def _text(content: bytes, limit: int) -> str:
         raise refuse(0, "file", f"{len(content)} bytes", f"at most {limit} bytes")
     if not content:
         raise refuse(0, "file", "0 bytes", "a CODA file")
-    found = next((at for at, one in enumerate(content) if one in CONTROLS), None)
-    if found is not None:
-        given = f"byte {content[found]:02x}"
-        raise refuse(line_at(content, found), "file", given, "text in ISO 8859-1")
-    if not content.isascii():
-        first = next(at for at, one in enumerate(content) if one > 127)
+    if found := CONTROL.search(content):
+        given = f"byte {found.group().hex()}"
+        raise refuse(line_at(content, found.start()), "file", given, "text in ISO 8859-1")
+    if beyond := BEYOND_ASCII.search(content):
         try:
             content.decode("utf-8")
         except UnicodeDecodeError:
             pass
         else:
-            raise refuse(line_at(content, first), "encoding", "UTF-8", "ISO 8859-1")
+            raise refuse(line_at(content, beyond.start()), "encoding", "UTF-8", "ISO 8859-1")
     return content.decode("cp1252", errors="replace")
 
 

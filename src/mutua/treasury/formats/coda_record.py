@@ -6,10 +6,8 @@ import re
 from datetime import date
 from typing import Final, NamedTuple
 
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
-
 from mutua.treasury.formats.refusals import FileRefused, refuse
+from mutua.treasury.formats.xml import is_iban
 
 LENGTH: Final = 128
 LOOKS_LIKE_IBAN: Final = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
@@ -82,14 +80,6 @@ def account(record: Record, first: int, structure: str) -> tuple[str, str]:
     if currency != "EUR":
         raise record.refuse("currency", currency, "EUR")
     return number, currency
-
-
-def is_iban(number: str) -> bool:
-    try:
-        IBAN(number)
-    except (SchwiftyException, ValueError):
-        return False
-    return True
 
 
 def counterparty_iban(record: Record) -> str:

@@ -16,12 +16,11 @@ from mutua.treasury.formats.xml import (
     MOST_BYTES,
     Parts,
     Shape,
+    Walk,
     cents,
     count,
     guarded,
-    space_of,
     text_at,
-    walk,
     words,
 )
 
@@ -163,25 +162,20 @@ def read(content: bytes, *, limit: int = MOST_BYTES) -> StatusReport:
     status that is not known or contradicts the one above it, with counts that do not agree, or
     with a payment named twice.
     """
-    content = guarded(content, limit)
-    space = space_of(content, SPACES)
-    for _, element in walk(content, ("Document",), space):
-        if element.getparent() is not None:
-            raise refuse(element.sourceline or 0, "Document", "one inside another", "one")
-        found = DOCUMENT.read(element, "Document", space).needed("CstmrPmtStsRpt")
-        report = _report(REPORT.read(found, "CstmrPmtStsRpt", space), space)
-    return report
+    ((_, document),) = Walk(SPACES, {}).nodes(guarded(content, limit))
+    report = DOCUMENT.read(document, "Document").needed("CstmrPmtStsRpt")
+    return _report(REPORT.read(report, "CstmrPmtStsRpt"))
 
 
-def _report(parts: Parts, space: str) -> StatusReport:
-    header = HEADER.read(parts.needed("GrpHdr"), "GrpHdr", space)
-    group = GROUP.read(parts.needed("OrgnlGrpInfAndSts"), "OrgnlGrpInfAndSts", space)
+def _report(parts: Parts) -> StatusReport:
+    header = HEADER.read(parts.needed("GrpHdr"), "GrpHdr")
+    group = GROUP.read(parts.needed("OrgnlGrpInfAndSts"), "OrgnlGrpInfAndSts")
     name = group.text("OrgnlMsgNmId", 35)
     if not name.startswith("pain.001"):
         raise group.refuse("OrgnlMsgNmId", name, "pain.001: an answer to transfers")
     status = _status(group, "GrpSts")
     blocks = tuple(
-        _block(BLOCK.read(one, "OrgnlPmtInfAndSts", space), status, space)
+        _block(BLOCK.read(one, "OrgnlPmtInfAndSts"), status)
         for one in parts.all("OrgnlPmtInfAndSts")
     )
     report = StatusReport(
@@ -190,7 +184,7 @@ def _report(parts: Parts, space: str) -> StatusReport:
         original_message_id=_identifier(group, "OrgnlMsgId"),
         original_message_name=name,
         status=status,
-        reasons=_reasons(group, space),
+        reasons=_reasons(group),
         count=_count(group),
         total=_total(group),
         blocks=blocks,
@@ -199,41 +193,39 @@ def _report(parts: Parts, space: str) -> StatusReport:
         raise group.refuse("GrpSts", "nothing", "a status here or below")
     _agree(report.status, [one.status for one in blocks if one.status], group, "GrpSts")
     _agree(report.status, [one.status for one in report.payments], group, "GrpSts")
-    _counted(group, report.payments, report.count, space)
+    _counted(group, report.payments, report.count)
     _once([one.block_id for one in blocks], parts.line, "OrgnlPmtInfId")
     _once([one.end_to_end_id for one in report.payments], parts.line, "OrgnlEndToEndId")
     return report
 
 
-def _block(parts: Parts, above: str, space: str) -> BlockStatus:
+def _block(parts: Parts, above: str) -> BlockStatus:
     block_id = _identifier(parts, "OrgnlPmtInfId")
     status = _status(parts, "PmtInfSts")
     payments = tuple(
-        _payment(
-            PAYMENT.read(one, f"TxInfAndSts[{number}]", space), block_id, status or above, space
-        )
+        _payment(PAYMENT.read(one, f"TxInfAndSts[{number}]"), block_id, status or above)
         for number, one in enumerate(parts.all("TxInfAndSts"), 1)
     )
     _agree(status, [one.status for one in payments], parts, "PmtInfSts")
-    _counted(parts, payments, _count(parts), space)
+    _counted(parts, payments, _count(parts))
     return BlockStatus(
         block_id=block_id,
         status=status,
-        reasons=_reasons(parts, space),
+        reasons=_reasons(parts),
         count=_count(parts),
         total=_total(parts),
         payments=payments,
     )
 
 
-def _payment(parts: Parts, block_id: str, above: str, space: str) -> PaymentStatus:
+def _payment(parts: Parts, block_id: str, above: str) -> PaymentStatus:
     status = _status(parts, "TxSts") or above
     if status in {"", "PART"}:
         raise parts.refuse("TxSts", status or "nothing", "the status of this payment")
     return PaymentStatus(
         end_to_end_id=_identifier(parts, "OrgnlEndToEndId"),
         status=status,
-        reasons=_reasons(parts, space),
+        reasons=_reasons(parts),
         block_id=block_id,
         bank_reference=parts.text("AcctSvcrRef", 35),
         line=parts.line,
@@ -254,12 +246,12 @@ def _status(parts: Parts, name: str) -> str:
     return text
 
 
-def _reasons(parts: Parts, space: str) -> tuple[Reason, ...]:
+def _reasons(parts: Parts) -> tuple[Reason, ...]:
     found = []
-    for element in parts.all("StsRsnInf"):
-        reason = REASON.read(element, f"{parts.path}/StsRsnInf", space)
+    for node in parts.all("StsRsnInf"):
+        reason = REASON.read(node, f"{parts.path}/StsRsnInf")
         coded = reason.one("Rsn")
-        code = text_at(coded, "Cd", space, 4) or text_at(coded, "Prtry", space, 35)
+        code = text_at(coded, "Cd", 4) or text_at(coded, "Prtry", 35)
         further = [words(one, f"{reason.path}/AddtlInf", 105) for one in reason.all("AddtlInf")]
         found.append(Reason(code, REASONS.get(code, ""), " ".join(further)))
     return tuple(found)
@@ -271,8 +263,8 @@ def _count(parts: Parts) -> int | None:
 
 
 def _total(parts: Parts) -> int | None:
-    element = parts.one("OrgnlCtrlSum")
-    return None if element is None else cents(element, f"{parts.path}/OrgnlCtrlSum")
+    node = parts.one("OrgnlCtrlSum")
+    return None if node is None else cents(node, f"{parts.path}/OrgnlCtrlSum")
 
 
 def _agree(above: str, below: Iterable[str], parts: Parts, name: str) -> None:
@@ -284,9 +276,7 @@ def _agree(above: str, below: Iterable[str], parts: Parts, name: str) -> None:
             raise parts.refuse(name, f"{above} above {one}", "PART where some were refused")
 
 
-def _counted(
-    parts: Parts, payments: tuple[PaymentStatus, ...], whole: int | None, space: str
-) -> None:
+def _counted(parts: Parts, payments: tuple[PaymentStatus, ...], whole: int | None) -> None:
     """The bank's own counts: no status has more payments than it says, and they come to the whole;
     a bank may leave out payments that it accepted, never one that it refused."""
     if whole is not None and len(payments) > whole:
@@ -294,8 +284,8 @@ def _counted(
         raise parts.refuse("OrgnlNbOfTxs", str(whole), allowed)
     named = Counter(one.status for one in payments)
     told: dict[str, int] = {}
-    for element in parts.all("NbOfTxsPerSts"):
-        one = PER_STATUS.read(element, f"{parts.path}/NbOfTxsPerSts", space)
+    for node in parts.all("NbOfTxsPerSts"):
+        one = PER_STATUS.read(node, f"{parts.path}/NbOfTxsPerSts")
         status = _status(one, "DtldSts")
         if status in told:
             raise one.refuse("DtldSts", status, "each status once")
