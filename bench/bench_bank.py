@@ -1,0 +1,114 @@
+"""Bank files: a statement of 50,000 lines read in each format, a batch of 20,000 transfers made.
+
+make bench WHAT=bank
+
+The statements come from the simulated bank, each read in a process of its own, whose highest use of
+memory is shown.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+LINES = int(os.environ.get("MUTUA_BENCH_LINES", "50000"))
+IBAN = "BE68539007547034"
+OTHER = "BE71096123456769"
+DAY = date(2026, 11, 26)
+
+
+def statements(folder: Path) -> list[Path]:
+    """A statement of so many movements, a third of them with a structured communication."""
+    from simulators.bank import camt, coda
+    from simulators.bank.lines import Item, Movement, Statement
+
+    movements = []
+    for number in range(1, LINES + 1):
+        first = 1_000_000_000 + number
+        communication = f"{first}{first % 97 or 97:02}" if number % 3 == 0 else ""
+        text = "" if communication else f"Invoice 2026-{number:05} of the festival"
+        amount = (-1 if number % 5 == 0 else 1) * (1_000 + number)
+        item = Item(amount, f"E{number}", f"Client {number}", OTHER, communication, text, "")
+        kind = "out" if amount < 0 else "in"
+        movements.append(Movement(f"{number:010}", DAY, DAY, amount, kind, "", "", [item]))
+    total = sum(one.amount for one in movements)
+    whole = Statement(IBAN, "Mutua", 2026, 1, DAY, DAY, 100, 100 + total, movements)
+    files = {
+        "camt053 .08": camt.written(whole, "08"),
+        "camt053 .02": camt.written(whole, "02"),
+        "coda": coda.written(whole),
+    }
+    paths = []
+    for name, content in files.items():
+        path = folder / name
+        path.write_bytes(content)
+        paths.append(path)
+    return paths
+
+
+def read(path: Path) -> None:
+    """Read one file and say how long it took and how much memory the process had at most."""
+    from mutua.treasury.formats import camt053, coda
+
+    content = path.read_bytes()
+    begun = time.perf_counter()
+    (statement,) = (coda if path.name == "coda" else camt053).read(content)
+    taken = time.perf_counter() - begun
+    most = int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+    megabytes = len(content) / 1_000_000
+    print(
+        f"  {path.name:<12} {len(statement.lines):>6} lines, {megabytes:5.1f} MB"
+        f" {taken:8.2f} s {most:8.0f} MB   target 5 s, 200 MB"
+    )
+
+
+def build() -> None:
+    from mutua.treasury.formats.pain001 import Address, Batch, Payment, build
+
+    address = Address(country="BE", town="Liège", street="Rue du Théâtre", number="12")
+    payments = tuple(
+        Payment(
+            end_to_end_id=f"E{number}",
+            creditor_name=f"Zoë {number}",
+            creditor_iban=OTHER,
+            amount=1_000 + number,
+            address=address,
+            text="Salaire de novembre",
+            category_purpose="SALA",
+        )
+        for number in range(20_000)
+    )
+    made = datetime(2026, 11, 26, 9, tzinfo=UTC)
+    batch = Batch(
+        message_id="BENCH",
+        created_at=made,
+        debtor_name="Mutua",
+        debtor_iban=IBAN,
+        execution_date=DAY,
+        payments=payments,
+    )
+    begun = time.perf_counter()
+    content = build(batch)
+    taken = time.perf_counter() - begun
+    print(f"  pain.001     20000 transfers, {len(content) / 1_000_000:5.1f} MB {taken:8.2f} s")
+
+
+def main() -> None:
+    if len(sys.argv) > 1:
+        read(Path(sys.argv[1]))
+        return
+    build()
+    with tempfile.TemporaryDirectory() as folder:
+        for path in statements(Path(folder)):
+            subprocess.run([sys.executable, __file__, str(path)], check=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Payments, bank statements and the guarantee fund."""
