@@ -54,7 +54,7 @@ def get_ready(person: UUID = ALICE) -> None:
         )  # fmt: skip
         people.name_bank_account(
             actor=STAFF, key=uuid4(), account=uuid4(), person=person,
-            iban=IBAN.generate("BE", "096", f"{own_number() % 10**7:07d}"), holder="Alice",
+            iban=an_iban(), holder="Alice",
         )  # fmt: skip
         people.say_national_number(
             actor=STAFF, key=uuid4(), person=person, number=national_number()
@@ -67,6 +67,11 @@ def get_ready(person: UUID = ALICE) -> None:
             decided = StandingDecision.objects.exists()
         if not decided:
             exempt("part_time_week")
+
+
+def an_iban() -> str:
+    """An account that nobody has named."""
+    return str(IBAN.generate("BE", "096", f"{own_number() % 10**7:07d}"))
 
 
 def national_number() -> str:

@@ -14,7 +14,7 @@ from mutua.activities.services.plans import (
     end_plan,
     plan_invoices,
 )
-from mutua.activities.services.receipts import record_receipt
+from mutua.activities.services.receipts import record_receipt, record_receipts
 from mutua.activities.services.receiving import book_received, receive_document, refuse_received
 from mutua.activities.services.self_billing import take_self_billed
 from mutua.activities.services.sending import keep_sending, send_invoice
@@ -61,6 +61,7 @@ __all__ = [
     "propose_change",
     "receive_document",
     "record_receipt",
+    "record_receipts",
     "refuse_expense",
     "refuse_received",
     "register_asset",

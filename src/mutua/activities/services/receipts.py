@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +18,19 @@ from mutua.ledger.services import LIMIT, Line, NewEntry, post
 
 policy.grant("activities.record_receipt", TREASURY, WORKER, by_amount=True)
 
+AT_BANK, TO_MATCH = "bank", "receipts_to_match"  # where the money lies in the books
+
+
+@dataclass(frozen=True)
+class NewReceipt:
+    """Money that came for an invoice, minor units."""
+
+    receipt: UUID
+    invoice: UUID
+    amount: int
+    received_on: date
+    reference: str = ""
+
 
 @verb("activities.record_receipt")
 def record_receipt(
@@ -26,45 +41,74 @@ def record_receipt(
     amount: int,
     received_on: date | None = None,
     reference: str = "",
+    lies: str = AT_BANK,
 ) -> UUID:
     """Record that a client has paid ``amount`` minor units of an invoice; what passes the open
-    amount is booked as paid in advance."""
-    day = received_on or clock.today()
-    if type(amount) is not int or not 0 < amount < LIMIT:
-        raise Refused("amount", amount, f"whole minor units above 0, below {LIMIT}")
-    if day > clock.today():
-        raise Refused("received_on", str(day), f"{clock.today()} or before")
-    found = (
-        Invoice.objects.select_for_update(of=("self",))
-        .select_related("activity")
-        .filter(id=invoice, state="issued", kind="invoice")
-        .first()
-    )
-    if found is None:
-        raise NotFound("invoice", str(invoice), "an invoice that was issued")
-    policy.within(actor, "activities.record_receipt", amount)
-    used = min(amount, max(0, open_amount(found)))
-    Receipt.objects.create(
-        id=receipt, invoice=found, amount=amount, received_on=day, reference=reference
-    )
-    lines = [
-        Line("bank", amount),
-        Line("client_receivable", -used, found.activity_id, client=found.client_id),
-        Line("client_prepaid", used - amount, client=found.client_id),
-    ]
-    post(
-        actor,
-        [
-            NewEntry(
-                found.activity.legal_entity_id, day, ("receipt", receipt), "received",
-                tuple(line for line in lines if line.amount),
-            )
-        ],
-    )  # fmt: skip
+    amount is booked as paid in advance. ``lies`` is the account of the books that has the money."""
+    new = NewReceipt(receipt, invoice, amount, received_on or clock.today(), reference)
+    record_receipts(actor=actor, receipts=[new], lies=lies)
     return receipt
+
+
+@verb("activities.record_receipt")
+def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str = AT_BANK) -> int:
+    """Record many at once: all of them, or none; gives how many."""
+    for one in receipts:
+        _check(one)
+    if lies not in (AT_BANK, TO_MATCH):
+        raise Refused("lies", lies, f"{AT_BANK}, {TO_MATCH}")
+    wanted = {one.invoice for one in receipts}
+    locked = Invoice.objects.select_for_update(of=("self",)).select_related("activity")
+    issued = locked.filter(id__in=wanted, state="issued", kind="invoice").order_by("id")
+    invoices = {one.id: one for one in issued}
+    if missing := wanted - invoices.keys():
+        raise NotFound("invoice", str(min(missing)), "an invoice that was issued")
+    policy.within(actor, "activities.record_receipt", max(one.amount for one in receipts))
+    left = _open_amounts(list(invoices.values()))
+    entries = []
+    for one in receipts:
+        used = min(one.amount, max(0, left[one.invoice]))
+        left[one.invoice] -= one.amount
+        entries.append(_entry(one, invoices[one.invoice], used, lies))
+    Receipt.objects.bulk_create(
+        Receipt(
+            id=one.receipt, invoice_id=one.invoice, amount=one.amount,
+            received_on=one.received_on, reference=one.reference,
+        )
+        for one in receipts
+    )  # fmt: skip
+    post(actor, entries)
+    return len(receipts)
+
+
+def _check(new: NewReceipt) -> None:
+    if type(new.amount) is not int or not 0 < new.amount < LIMIT:
+        raise Refused("amount", new.amount, f"whole minor units above 0, below {LIMIT}")
+    if new.received_on > clock.today():
+        raise Refused("received_on", str(new.received_on), f"{clock.today()} or before")
+
+
+def _entry(new: NewReceipt, invoice: Invoice, used: int, lies: str) -> NewEntry:
+    lines = (
+        Line(lies, new.amount),
+        Line("client_receivable", -used, invoice.activity_id, client=invoice.client_id),
+        Line("client_prepaid", used - new.amount, client=invoice.client_id),
+    )
+    return NewEntry(
+        invoice.activity.legal_entity_id, new.received_on, ("receipt", new.receipt), "received",
+        tuple(line for line in lines if line.amount),
+    )  # fmt: skip
 
 
 def open_amount(invoice: Invoice) -> int:
     """What the client still owes of an invoice, minor units; below zero what was paid too much."""
-    received = Receipt.objects.filter(invoice=invoice).aggregate(sum=Sum("amount"))["sum"] or 0
-    return invoice.gross - invoice.earlier_paid - invoice.credited - received
+    return _open_amounts([invoice])[invoice.id]
+
+
+def _open_amounts(invoices: list[Invoice]) -> dict[UUID, int]:
+    paid = Receipt.objects.filter(invoice__in=invoices).order_by().values("invoice")
+    received = dict(paid.annotate(sum=Sum("amount")).values_list("invoice", "sum"))
+    return {
+        one.id: one.gross - one.earlier_paid - one.credited - received.get(one.id, 0)
+        for one in invoices
+    }

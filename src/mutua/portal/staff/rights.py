@@ -9,6 +9,7 @@ ROOMS = {
     "activities": _("Activities"),
     "ledger": _("Books"),
     "portal": _("Accounts"),
+    "treasury": _("Payments"),
     "work": _("Contracts"),
 }
 WORDS = {
@@ -71,6 +72,9 @@ WORDS = {
     "people.take_effect": _("Make a member of who holds a share"),
     "people.withdraw_shares": _("Withdraw an offer of shares"),
     "portal.open_account": _("Open accounts"),
+    "treasury.approve_batch": _("Approve payments that a colleague has made"),
+    "treasury.make_batch": _("Make payments"),
+    "treasury.match_line": _("Say what money that came is for"),
     "work.confirm_work": _("Confirm what was worked"),
     "work.decide_contract": _("Decide on contracts that rules warn of"),
     "work.decide_for_all": _("Decide for all contracts what a rule warns of"),

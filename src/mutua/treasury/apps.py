@@ -1,0 +1,14 @@
+"""The treasury as a Django application."""
+
+from django.apps import AppConfig
+
+
+class TreasuryConfig(AppConfig):
+    """Payments that leave, statements that come, and what they are matched with."""
+
+    name = "mutua.treasury"
+    label = "treasury"
+
+    def ready(self) -> None:
+        """Let the diagnosis know the invariants of this room, and the policy all its rights."""
+        from mutua.treasury import checks, debts, leaving, services, tasks  # noqa: F401

@@ -1,0 +1,153 @@
+"""The bank as a folder: files that leave lie in ``out``, those that come in ``in``.
+
+Whoever carries them (the bank's own client, EBICS, SFTP) takes from the one and puts into the
+other. A file appears in ``out`` whole, under its message's name, once and for all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from mutua.ground import actors, opening, places
+from mutua.ground.database import home
+from mutua.ground.errors import NotFound, Refused
+from mutua.ground.files import checked, sync_folder, write_whole
+from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
+from mutua.treasury import services
+from mutua.treasury.formats import camt053, coda, pain001
+from mutua.treasury.leaving import KIND
+from mutua.treasury.models import Batch
+from mutua.treasury.services.batches import facts_of
+
+SENDER = actors.job("bank")
+HELD = ".held"  # ends the name of a file that is written and has not left
+TAKEN, REFUSED = "taken", "refused"
+
+
+class Outcome(NamedTuple):
+    """What became of a file that came: why it was refused or waits, or nothing."""
+
+    name: str
+    refused: str = ""
+    waits: str = ""
+
+
+def folder() -> Path:
+    """Where bank files lie: MUTUA_BANK, by default ``bank`` in MUTUA_HOME."""
+    return Path(os.environ.get("MUTUA_BANK") or home() / "bank")
+
+
+def out() -> Path:
+    """The folder of what leaves."""
+    place = folder() / "out"
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def send(batch: UUID) -> None:
+    """Let an approved batch leave: its line in the journal, then its file under a name that
+    nobody takes, then the store knows, then the file gets its name. Begun again after a death
+    anywhere, it goes on where it stopped, and the file appears once."""
+    with reading(SENDER):
+        found = Batch.objects.get(id=batch)
+        facts = facts_of(found)
+    held = out() / f"{found.message_id}.xml{HELD}"
+    if found.state == "approved":
+        content = places.files().get(checked(found.file))
+        if pain001.sha256(content) != found.file:
+            raise Refused("file", found.file, "the file that was approved", "other_file")
+        opening.note_before_it_leaves(KIND, batch, **facts)
+        write_whole(held, content)
+        services.keep_sent(actor=SENDER, key=derived_id(batch, "sent"), batch=batch)
+    release(found.message_id)
+
+
+def release(message: str) -> None:
+    """Give the file of a batch that the store knows to have left its name, if it has none yet."""
+    held = out() / f"{message}.xml{HELD}"
+    with reading(SENDER):
+        left = Batch.objects.filter(message_id=message, state__in=("sent", "answered")).exists()
+    if left and held.exists():
+        held.rename(held.with_suffix(""))
+        sync_folder(held.parent)
+
+
+def release_all() -> None:
+    """The same for every file that is held."""
+    for held in sorted(out().glob(f"*.xml{HELD}")):
+        release(held.name.removesuffix(f".xml{HELD}"))
+
+
+def take(place: Path | None = None) -> list[Outcome]:
+    """Take every file of the folder ``in``: answers (pain.002) and statements (camt.053, CODA).
+
+    What was taken goes to ``taken``, what was refused to ``refused`` with its reason beside it; a
+    statement that has come before an earlier one waits. Interrupted and begun again, or given a
+    file twice, nothing is kept twice.
+    """
+    place = place or folder() / "in"
+    found: list[Outcome] = []
+    going = True
+    waiting = sorted(one for one in place.glob("*") if one.is_file()) if place.is_dir() else []
+    while going:  # a statement that waited may follow one that was taken after it
+        going, left = False, list[tuple[Path, str]]()
+        for path in waiting:
+            outcome = _take_file(path)
+            if outcome.waits:
+                left.append((path, outcome.waits))
+                continue
+            _put_away(path, outcome.refused)
+            found.append(outcome)
+            going = True
+        waiting = [path for path, _ in left]
+    return [*found, *(Outcome(path.name, waits=why) for path, why in left)]
+
+
+def _put_away(path: Path, reason: str) -> None:
+    target = path.parent / (REFUSED if reason else TAKEN)
+    target.mkdir(exist_ok=True)
+    if reason:
+        (target / f"{path.name}.reason.txt").write_text(reason + "\n", "utf-8")
+    path.replace(target / path.name)
+
+
+def _take_file(path: Path) -> Outcome:
+    if path.is_symlink() or path.stat().st_size > camt053.MOST_BYTES:
+        return Outcome(path.name, f"a file of at most {camt053.MOST_BYTES} bytes")
+    content = path.read_bytes()
+    try:
+        _reader_of(content)(content)
+    except Refused as refused:
+        if refused.code == "gap":
+            return Outcome(path.name, waits=str(refused))
+        return Outcome(path.name, str(refused))
+    return Outcome(path.name)
+
+
+def _reader_of(content: bytes) -> Callable[[bytes], None]:
+    start = content[:4_096]
+    if b"pain.002" in start:
+        return _answer
+    if b"camt.053" in start:
+        return lambda given: _statements(given, camt053.read)
+    if content[:5] == b"00000":
+        return lambda given: _statements(given, coda.read)
+    raise NotFound("file", start[:40].decode("latin-1"), "pain.002, camt.053 or CODA")
+
+
+def _answer(content: bytes) -> None:
+    key = derived_id("answer", pain001.sha256(content))
+    services.read_answer(actor=SENDER, key=key, answer=content)
+
+
+def _statements(content: bytes, read: Callable[..., tuple[object, ...]]) -> None:
+    digest = pain001.sha256(content)
+    for number, one in enumerate(read(content)):
+        services.take_statement(
+            actor=SENDER, key=derived_id("statement", digest, number), statement=one, file=digest
+        )

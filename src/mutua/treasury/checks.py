@@ -1,0 +1,60 @@
+"""The invariants of the treasury, for the diagnosis."""
+
+from mutua.ground.doctor import register
+
+register(
+    "treasury.once",
+    "A debt is in one live payment, and what was paid or came back is in the books (8, 12)",
+    """select count(*), count(*) filter (where doubled or booked is distinct from expected) from (
+         select exists (select from treasury_payment o where o.debt_kind = p.debt_kind
+                   and o.debt = p.debt and o.id <> p.id
+                   and o.state not in ('rejected', 'returned', 'dropped')
+                   and p.state not in ('rejected', 'returned', 'dropped')) as doubled,
+           coalesce((select sum(m.amount) from treasury_match m where m.payment_id = p.id), 0)
+             as booked,
+           case p.state when 'paid' then -p.amount else 0 end as expected
+         from treasury_payment p) s""",
+)
+register(
+    "treasury.batches",
+    "Each batch comes to its payments, and what left was approved by somebody else (14-16)",
+    """select count(*), count(*) filter (where (b.count, b.total) is distinct from (p.there, p.total)
+         or (b.state in ('approved', 'sent', 'answered') and not exists (
+           select from treasury_approval a where a.batch_id = b.id and a.file = b.file
+             and a.by_whom_id <> b.made_by_id)
+           and not exists (select from ground_change g join ground_act t on t.id = g.act_id
+             where g.row = b.id::text and t.verb = 'treasury.remember_sent')))
+       from treasury_batch b cross join lateral (
+         select count(*)::int as there, coalesce(sum(amount), 0)::bigint as total
+         from treasury_payment p where p.batch_id = b.id) p""",
+)
+register(
+    "treasury.statements",
+    "Statements go on where the one before ended, line by line (20)",
+    """select count(*), count(*) filter (where
+         s.opening + l.amount <> s.closing or (s.place > 1 and b.closing is distinct from s.opening))
+       from treasury_statement s
+       left join treasury_statement b on b.iban = s.iban and b.place = s.place - 1
+       cross join lateral (select coalesce(sum(amount), 0) as amount
+         from treasury_statementline l where l.statement_id = s.id) l""",
+)
+register(
+    "treasury.lines",
+    "Each bank line that is matched is matched whole, and stands in the books once (20, 21)",
+    """select count(*), count(*) filter (where
+         (l.state = 'matched' and m.amount is distinct from l.amount)
+         or (l.state = 'suspense' and not exists (
+           select from ledger_entry e where e.cause_kind = 'bank_line' and e.cause_id = l.id)))
+       from treasury_statementline l cross join lateral (
+         select sum(amount) as amount from treasury_match m where m.line_id = l.id) m""",
+)
+register(
+    "treasury.suspense",
+    "Money whose purpose nobody knows is what the lines say that wait",
+    """select 1, count(*) filter (where booked <> waits) from (
+         select coalesce((select -sum(amount) from ledger_posting p join ledger_entry e
+             on e.id = p.entry_id where account_id = 'receipts_to_match'
+             and e.cause_kind in ('bank_line', 'receipt')), 0) as booked,
+           coalesce((select sum(amount) from treasury_statementline where state = 'suspense'), 0)
+             as waits) s""",
+)

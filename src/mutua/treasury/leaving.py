@@ -1,0 +1,35 @@
+"""Batches that leave: their line in the journal first; and those that had left when a store was
+restored to an earlier point."""
+
+from __future__ import annotations
+
+import json
+
+from mutua.ground import opening
+from mutua.ground.ids import new_id
+from mutua.ground.journal import Line
+from mutua.treasury import services
+from mutua.treasury.models import Batch
+
+KIND = "payment_batch"
+
+
+def _unknown(lines: list[Line]) -> list[Line]:
+    """Those whose batch the store does not know, or knows as one that nobody has approved. One that
+    is approved leaves just now: its line comes before its state."""
+    wanted = [line.reference for line in lines]
+    states = dict(Batch.objects.filter(id__in=wanted).values_list("id", "state"))
+    return [line for line in lines if states.get(line.reference) in (None, "ready", "dropped")]
+
+
+def _take_back(line: Line) -> None:
+    services.remember_sent(
+        actor=opening.KEEPER, key=new_id(), batch=line.reference, facts=json.dumps(line.facts)
+    )
+    opening.note_left(
+        actor=opening.KEEPER, key=new_id(), place=line.sequence, kind=KIND,
+        reference=line.reference, signed=line.signed,
+    )  # fmt: skip
+
+
+opening.kinds[KIND] = opening.Kind(_unknown, _take_back)

@@ -1,0 +1,25 @@
+"""What is done with payments and statements."""
+
+from mutua.treasury.services.answers import read_answer
+from mutua.treasury.services.batches import (
+    approve_batch,
+    drop_batch,
+    keep_sent,
+    make_batch,
+    remember_sent,
+)
+from mutua.treasury.services.booking import book_lines
+from mutua.treasury.services.matching import match_line
+from mutua.treasury.services.statements import take_statement
+
+__all__ = [
+    "approve_batch",
+    "book_lines",
+    "drop_batch",
+    "keep_sent",
+    "make_batch",
+    "match_line",
+    "read_answer",
+    "remember_sent",
+    "take_statement",
+]

@@ -1,0 +1,127 @@
+"""A treasury of two people, a bank that is simulated, and debts to pay, for the tests of the rooms."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from mutua.activities import services as activities
+from mutua.ground import actors, clock, doctor
+from mutua.ground.transactions import reading
+from mutua.treasury import bank, services
+from mutua.treasury.models import Batch, Payment, Statement, StatementLine
+from simulators.bank import Bank
+from tests.support import books, contracts, shop
+from tests.support.store import OLGA
+
+READER = actors.job("test")
+GRETA = UUID("018f0000-0000-7000-8000-0000000000f7")
+MAKER, APPROVER = (actors.Actor(actors.TREASURY, one) for one in (OLGA, GRETA))
+HOUSE_IBAN = books.DETAILS["iban"].replace(" ", "")
+
+
+def open_treasury() -> None:
+    """Olga makes payments, Greta approves them; Alice has named an account."""
+    books.hire(GRETA, "Greta Smet", "treasurer", email="greta@example.org")
+    contracts.get_ready()
+
+
+def owed(amount: int = 1_210) -> UUID:
+    """An expense of Alice that is approved."""
+    expense = shop.claimed(amount=amount, vat=0)
+    activities.approve_expense(actor=books.STAFF, key=uuid4(), expense=expense)
+    return expense
+
+
+def made(on: date | None = None, **facts: Any) -> UUID:
+    """A batch of all that is owed."""
+    batch = uuid4()
+    services.make_batch(
+        actor=MAKER, key=uuid4(), batch=batch, legal_entity=books.HOUSE,
+        execution_on=on or clock.today() + timedelta(days=1), **facts,
+    )  # fmt: skip
+    return batch
+
+
+def approve(batch: UUID, who: actors.Actor = APPROVER, file: str = "") -> UUID:
+    """Somebody else approves its file."""
+    return services.approve_batch(
+        actor=who, key=uuid4(), batch=batch, approval=uuid4(), file=file or found(batch).file
+    )
+
+
+def sent(**facts: Any) -> UUID:
+    """A batch that has left."""
+    batch = made(**facts)
+    approve(batch)
+    bank.send(batch)
+    return batch
+
+
+def a_bank(folder: Path, balance: int = 10_000_000) -> Bank:
+    """The house's bank, on the day of the tests."""
+    made = Bank(folder, clock.today())
+    made.open_account(HOUSE_IBAN, "Coop", balance)
+    return made
+
+
+def carry_out(simulated: Bank) -> None:
+    """What has left reaches the bank, and its answers come back."""
+    for path in sorted(bank.out().glob("*.xml")):
+        simulated.submit(path.read_bytes())
+        path.unlink()
+    carry_in(simulated)
+
+
+def carry_in(simulated: Bank) -> list[bank.Outcome]:
+    """What the bank has answered is taken."""
+    place = bank.folder() / "in"
+    place.mkdir(parents=True, exist_ok=True)
+    for path in sorted(simulated.outbox.iterdir()):
+        path.replace(place / path.name)
+    return bank.take()
+
+
+def book_all() -> None:
+    """Do the jobs that the statements have left."""
+    from mutua.ground import jobs
+
+    jobs.work(wait=False)
+
+
+def found(batch: UUID) -> Batch:
+    with reading(READER):
+        return Batch.objects.get(id=batch)
+
+
+def payments(**where: Any) -> list[Payment]:
+    with reading(READER):
+        return list(Payment.objects.filter(**where).order_by("due_on", "debt"))
+
+
+def lines(**where: Any) -> list[StatementLine]:
+    with reading(READER):
+        return list(StatementLine.objects.filter(**where).order_by("statement__place", "place"))
+
+
+def statements() -> list[Statement]:
+    with reading(READER):
+        return list(Statement.objects.order_by("place"))
+
+
+def balance(account: str, **where: Any) -> int:
+    """Debit above zero."""
+    from django.db.models import Sum
+
+    from mutua.ledger.models import Posting
+
+    with reading(READER):
+        found = Posting.objects.filter(account=account, **where).aggregate(sum=Sum("amount"))
+    return int(found["sum"] or 0)
+
+
+def broken() -> list[str]:
+    """Invariants of the store that do not hold."""
+    return [one.check.code for one in doctor.examine() if not one.holds]
