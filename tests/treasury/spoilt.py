@@ -20,9 +20,10 @@ READERS = {
 
 
 class Spoilt(NamedTuple):
-    """A file, how it was spoilt, and its reader."""
+    """The file of golden/ it was, how it was spoilt, and its reader."""
 
-    name: str
+    file: str
+    way: str
     content: bytes
     read: Callable[..., object]
 
@@ -41,7 +42,7 @@ def all_of_them() -> list[Spoilt]:
         if name.endswith(".cod"):
             ways.append(_coda(content))
         for way in ways:
-            found += [Spoilt(f"{name}: {how}", spoilt, read) for how, spoilt in way]
+            found += [Spoilt(name, how, spoilt, read) for how, spoilt in way]
     return found
 
 

@@ -12,6 +12,7 @@ import pytest
 from mutua.treasury.formats import camt053, coda, pain001, pain002
 from mutua.treasury.formats.statements import Kind, gap
 from simulators.bank import Bank, Unknown
+from simulators.bank.__main__ import main
 from tests.support.bank_files import CLIENT, DAY, OURS, REFERENCE, ZOE, batch, payment, wages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,25 +181,46 @@ def test_the_bank_remembers_over_a_restart(bank):
     assert bank.balance() == 1_000_000 - 10_001
 
 
-def test_the_bank_is_served_from_the_shell(tmp_path):
+def test_the_bank_is_served_from_the_shell(tmp_path, capsys):
     home = tmp_path / "bank"
 
     def run(*words: str) -> list[str]:
-        command = [sys.executable, "-m", "simulators.bank", "--home", str(home), *words]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        return done.stdout.splitlines()
+        main(["--home", str(home), *words])
+        return capsys.readouterr().out.splitlines()
 
     run("open", "--iban", OURS, "--name", "Mutua", "--balance", "500.00", "--today", "2026-11-26")
-    (home / "inbox/batch.xml").write_bytes(pain001.build(batch(payment(1))))
+    (home / "inbox/batch.xml").write_bytes(pain001.build(batch(payment(1), payment(2), payment(3))))
+    run("refuse", "E2E-2", "--reason", "AC06")
+    run("delay", "E2E-3", "--days", "1")
     (taken,) = run("submit")
-    assert answer(Path(taken)).status == "ACCP"
+    assert statuses([Path(taken)]) == {"E2E-1": "ACCP", "E2E-2": "RJCT", "E2E-3": "ACCP"}
     assert list((home / "inbox").iterdir()) == []
-    run("day", "2026-11-26")
+    assert statuses([Path(one) for one in run("day", "2026-11-26")])["E2E-3"] == "PDNG"
     run("incoming", "--amount", "12.50", "--from-name", "Client", "--from-iban", CLIENT)
+    run("charge", "1.25")
+    run("return", "E2E-1", "--reason", "AC04")
+    run("close", ZOE)
     (path,) = run("statement", "--format", "coda")
     (statement,) = coda.read(Path(path).read_bytes())
-    assert run("balance") == ["412.49"]
-    assert statement.closing == 41_249
+    assert [one.amount for one in statement.lines] == [-10_001, 1_250, -125, 10_001]
+    assert run("balance") == ["511.25"]
+    assert statement.closing == 51_125
+    with pytest.raises(SystemExit, match="which account"):
+        run("balance", "--iban", CLIENT)
+
+
+def test_the_bank_starts_as_a_program(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "simulators.bank",
+        "--home",
+        str(tmp_path),
+        "day",
+        "2026-01-06",
+    ]
+    subprocess.run(command, cwd=ROOT, check=True)
+    assert (tmp_path / "bank.sqlite").exists()
 
 
 def test_the_bank_shares_no_code_with_what_it_tests():
