@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from mutua.treasury.formats import camt053, camt053_entry, coda, coda_movements, pain002, xml
+from mutua.treasury.formats import camt053, camt053_entry, coda, coda_movements, pain002, xml_values
 from mutua.treasury.formats.refusals import FileRefused
 from tests.support.bank_files import golden
 from tests.treasury.spoilt import READERS, Spoilt, all_of_them
@@ -46,7 +46,7 @@ GUARDS = [
     (camt053, "_against_summary", lambda *_: (), "camt053-08.xml", ["five entries announced"]),
     (camt053_entry, "_batch", lambda *_: "", "camt053-08.xml", ["a batch of three"]),
     (camt053_entry, "_booked", lambda *_: None, "camt053-08.xml", ["not yet booked"]),
-    (xml, "is_iban", lambda _: True, "camt053-08.xml", ["our account", "their account"]),
+    (xml_values, "is_iban", lambda _: True, "camt053-08.xml", ["our account", "their account"]),
     (coda, "sum_error", lambda _: None, "statement.cod", ["closing", "opening"]),
     (coda, "chain_errors", lambda _: [], "statement.cod", ["the statement twice"]),
     (coda_movements, "_agree", lambda _: None, "statement.cod", ["a detail's amount"]),
