@@ -14,17 +14,14 @@ from typing import Final
 from mutua.treasury.formats import camt053_entry
 from mutua.treasury.formats.refusals import FileError, FileRefused, refuse
 from mutua.treasury.formats.statements import Line, Statement, chain_errors, sum_error
-from mutua.treasury.formats.xml import (
-    MOST_BYTES,
-    Node,
+from mutua.treasury.formats.xml import MOST_BYTES, Node, guarded, walk
+from mutua.treasury.formats.xml_values import (
     Parts,
     Shape,
-    Walk,
     cents,
     count,
     day,
     find,
-    guarded,
     iban,
     text_at,
     words,
@@ -44,7 +41,7 @@ STATEMENT: Final = Shape(
 )
 BALANCE: Final = Shape("Tp! CdtLine* Amt! CdtDbtInd! Dt! Avlbty*")
 SUMMARY: Final = Shape("TtlNtries TtlCdtNtries TtlDbtNtries TtlNtriesPerBkTxCd*")
-STREAMED: Final = {3: "Stmt", 4: "Ntry"}
+STREAMED: Final = {"Stmt": 3, "Ntry": 4}
 OPENING: Final = ("OPBD", "PRCD")
 CLOSING: Final = "CLBD"
 
@@ -59,29 +56,18 @@ def read(content: bytes, *, limit: int = MOST_BYTES) -> tuple[Statement, ...]:
     statements: list[Statement] = []
     lines: list[Line] = []
     references: dict[str, int] = {}
-    for depth, node in Walk(SPACES, STREAMED).nodes(guarded(content, limit)):
+    for node in walk(guarded(content, limit), SPACES, STREAMED):
         if node.name == "Ntry":
-            _once(node, references)
-            lines.append(camt053_entry.read(node, len(lines) + 1))
+            lines.append(camt053_entry.read(node, len(lines) + 1, references))
         elif node.name == "Stmt":
             statements.append(_statement(node, tuple(lines)))
             lines, references = [], {}
-        elif depth == 1:
+        else:
             message = DOCUMENT.read(node, "Document").needed("BkToCstmrStmt")
             _header(MESSAGE.read(message, "BkToCstmrStmt").needed("GrpHdr"))
     if errors := chain_errors(statements):
         raise FileRefused(errors)
     return tuple(statements)
-
-
-def _once(entry: Node, references: dict[str, int]) -> None:
-    """Refuse an entry whose own reference another has already."""
-    reference = camt053_entry.own_reference(entry)
-    if reference in references:
-        given = f"{reference}, as on line {references[reference]}"
-        raise refuse(entry.line, "Ntry/NtryRef", given, "each entry once")
-    if reference:
-        references[reference] = entry.line
 
 
 def _header(node: Node) -> None:

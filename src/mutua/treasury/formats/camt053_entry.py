@@ -7,8 +7,8 @@ from typing import Any, Final
 from mutua.ground import payment_reference
 from mutua.treasury.formats.refusals import refuse
 from mutua.treasury.formats.statements import Detail, Kind, Line
-from mutua.treasury.formats.xml import (
-    Node,
+from mutua.treasury.formats.xml import Node
+from mutua.treasury.formats.xml_values import (
     Parts,
     Shape,
     cents,
@@ -54,12 +54,17 @@ SUB_FAMILIES: Final = {
 }
 
 
-def read(node: Node, number: int) -> Line:
-    """The line of the n-th entry of its statement. Raises FileRefused."""
+def read(node: Node, number: int, references: dict[str, int]) -> Line:
+    """The line of the n-th entry of its statement. Raises FileRefused.
+
+    ``references``: the entries' own references (NtryRef) so far, with their lines. Each comes once;
+    the bank's reference (AcctSvcrRef) may be shared, as by a transfer and its charge.
+    """
     entry = ENTRY.read(node, f"Ntry[{number}]")
+    _once(entry, references)
     amount = _signed(entry)
     _booked(entry)
-    code = _code(entry.one("BkTxCd"))
+    code = _code(entry.needed("BkTxCd"))
     valued = entry.one("ValDt")
     transfers, batch = _transfers(entry, amount)
     single = transfers[0] if len(transfers) == 1 else None
@@ -78,11 +83,14 @@ def read(node: Node, number: int) -> Line:
     )
 
 
-def own_reference(node: Node) -> str:
-    """The entry's own reference (NtryRef), of which a statement has each once; empty without any.
-    The bank's reference (AcctSvcrRef) may be shared: a transfer and its charge."""
-    reference = text_at(node, "NtryRef", 35)
-    return "" if reference in NONE_GIVEN else reference
+def _once(entry: Parts, references: dict[str, int]) -> None:
+    reference = entry.text("NtryRef", 35)
+    if not reference or reference in NONE_GIVEN:
+        return
+    if reference in references:
+        given = f"{reference}, as on line {references[reference]}"
+        raise entry.refuse("NtryRef", given, "each entry once")
+    references[reference] = entry.line
 
 
 def sign(parts: Parts) -> int:
@@ -105,9 +113,13 @@ def _booked(entry: Parts) -> None:
         raise entry.refuse("Sts", given, "BOOK: a statement has what is booked")
 
 
-def _code(node: Node | None) -> str:
-    domain = [text_at(node, path, 4) for path in ("Domn/Cd", "Domn/Fmly/Cd", "Domn/Fmly/SubFmlyCd")]
-    return "/".join(filter(None, domain)) or text_at(node, "Prtry/Cd", 35)
+def _code(node: Node) -> str:
+    domain = find(node, "Domn")
+    if domain is None:
+        return text_at(node, "Prtry/Cd", 35)
+    family = find(domain, "Fmly")
+    parts = text_at(domain, "Cd", 4), text_at(family, "Cd", 4), text_at(family, "SubFmlyCd", 4)
+    return "/".join(filter(None, parts))
 
 
 def _kind(entry: Parts, code: str, transfers: tuple[Detail, ...]) -> Kind:

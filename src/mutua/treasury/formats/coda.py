@@ -27,8 +27,6 @@ FOLLOWS: Final = {
     "1": "2389",
     "2": "238",
     "3": "238",
-    "8": "49",
-    "4": "49",
     "9": "0",
 }
 NAMES: Final = {
@@ -65,22 +63,33 @@ def _records(content: bytes, limit: int) -> Iterator[Record]:
     """The records, each of a kind that may follow the one before."""
     lines = _text(content, limit).replace("\r\n", "\n").removesuffix("\n").split("\n")
     kind, closed = "", False
+    before: Record | None = None
     for number, text in enumerate(lines, 1):
         if len(text) != LENGTH:
             raise refuse(number, "record", f"{len(text)} signs", f"{LENGTH} signs")
         if closed:
             raise refuse(number, "record", text[0], "nothing after the last trailer")
-        if text[0] not in FOLLOWS[kind]:
-            after = f"after {NAMES[kind]}" if kind else "at the beginning"
-            allowed = " or ".join(f"{one} ({NAMES[one]})" for one in FOLLOWS[kind])
+        follows = _follows(before)
+        if text[0] not in follows:
+            after = f"after {NAMES[before.text[0]]}" if before else "at the beginning"
+            allowed = " or ".join(f"{one} ({NAMES[one]})" for one in follows)
             raise refuse(number, f"record {after}", text[0], allowed)
         kind = text[0]
-        record = Record(number, text)
+        before = record = Record(number, text)
         closed = kind == "9" and record.one_of(128, "multiple file code", "12") == "2"
         yield record
     if not closed:
         allowed = "a last trailer (9, multiple file code 2)"
         raise refuse(len(lines), "file", f"its end after record {kind}", allowed)
+
+
+def _follows(before: Record | None) -> str:
+    """The kinds of record that may come: after 8 and 4, the link code says whether a free
+    communication does."""
+    kind = before.text[0] if before else ""
+    if before and kind in "84":
+        return "4" if before.one_of(128, "link code", "01") == "1" else "9"
+    return FOLLOWS[kind]
 
 
 def _text(content: bytes, limit: int) -> str:

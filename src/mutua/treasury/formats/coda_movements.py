@@ -284,6 +284,8 @@ def _communication(movement: Movement) -> tuple[str, str]:
     if zone[0] == "0":
         return "", " ".join(zone[1:].split())
     kind, rest = zone[1:4], zone[4:]
+    if not ("100" <= kind <= "199" and kind.isdigit()):
+        raise movement.first.refuse("type of communication", kind, "100 to 199")
     if kind in STRUCTURED:
         if not payment_reference.is_right(rest[:12]):
             given = rest[:12]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from mutua.treasury.formats.refusals import FileRefused, refuse
-from mutua.treasury.formats.xml import is_iban
+from mutua.treasury.formats.xml_values import is_iban
 
 LENGTH: Final = 128
 LOOKS_LIKE_IBAN: Final = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")

@@ -12,72 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from mutua.treasury.formats.refusals import refuse
-from mutua.treasury.formats.xml import (
-    MOST_BYTES,
-    Parts,
-    Shape,
-    Walk,
-    cents,
-    count,
-    guarded,
-    text_at,
-    words,
-)
+from mutua.treasury.formats.status_codes import REASONS, STATUSES
+from mutua.treasury.formats.xml import MOST_BYTES, guarded, walk
+from mutua.treasury.formats.xml_values import Parts, Shape, cents, count, text_at, words
 
 SPACES: Final = (
     "urn:iso:std:iso:20022:tech:xsd:pain.002.001.03",
     "urn:iso:std:iso:20022:tech:xsd:pain.002.001.10",
 )
-STATUSES: Final = {
-    "RCVD": "received",
-    "ACTC": "technically right",
-    "ACCP": "accepted for the customer",
-    "ACSP": "accepted, being settled",
-    "ACSC": "settled, the debtor's account is debited",
-    "ACCC": "settled, the creditor's account is credited",
-    "ACWC": "accepted with a change",
-    "ACWP": "accepted, not yet credited",
-    "ACFC": "accepted, funds checked",
-    "PATC": "partly authorised",
-    "PART": "accepted in part",
-    "PDNG": "pending",
-    "RJCT": "refused",
-    "CANC": "cancelled",
-}
-REASONS: Final = {
-    "AC01": "the account number is wrong",
-    "AC02": "the debtor's account is wrong",
-    "AC03": "the creditor's account is wrong",
-    "AC04": "the account is closed",
-    "AC06": "the account is blocked",
-    "AG01": "this transaction is not allowed on the account",
-    "AM01": "the amount is zero",
-    "AM02": "the amount is not allowed",
-    "AM03": "the currency is not allowed",
-    "AM04": "not enough money",
-    "AM05": "this was sent before",
-    "AM09": "the amount is wrong",
-    "AM10": "the control sum does not agree",
-    "BE04": "the creditor's address is missing",
-    "BE05": "the initiating party is not known",
-    "DT01": "the date is wrong",
-    "DU01": "a message with this identifier was sent before",
-    "DU02": "a block with this identifier was sent before",
-    "DU04": "a payment with this end-to-end identifier was sent before",
-    "DUPL": "this was sent before",
-    "ED05": "settlement failed",
-    "FF01": "the file's form is wrong",
-    "MD07": "the person has died",
-    "MS02": "the customer gives no reason",
-    "MS03": "the bank gives no reason",
-    "NARR": "the reason is in words",
-    "RC01": "the bank's identifier is wrong",
-    "RR01": "the debtor's account or identification is missing",
-    "RR02": "the debtor's name or address is missing",
-    "RR03": "the creditor's name or address is missing",
-    "RR04": "a reason of regulation",
-    "TM01": "it came after the time limit",
-}
 DOCUMENT: Final = Shape("CstmrPmtStsRpt!")
 REPORT: Final = Shape("GrpHdr! OrgnlGrpInfAndSts! OrgnlPmtInfAndSts* SplmtryData*")
 HEADER: Final = Shape("MsgId! CreDtTm! InitgPty FwdgAgt DbtrAgt CdtrAgt")
@@ -162,7 +104,7 @@ def read(content: bytes, *, limit: int = MOST_BYTES) -> StatusReport:
     status that is not known or contradicts the one above it, with counts that do not agree, or
     with a payment named twice.
     """
-    ((_, document),) = Walk(SPACES, {}).nodes(guarded(content, limit))
+    (document,) = walk(guarded(content, limit), SPACES, {})
     report = DOCUMENT.read(document, "Document").needed("CstmrPmtStsRpt")
     return _report(REPORT.read(report, "CstmrPmtStsRpt"))
 
