@@ -6,7 +6,7 @@ from datetime import date
 from simulators.bank import days
 from simulators.bank.answers import Answer, Answered, of_parts
 from simulators.bank.lines import Item
-from simulators.bank.orders import NotTaken, Order, is_account, is_communication
+from simulators.bank.orders import Block, NotTaken, Order, Transfer, is_account, is_communication
 
 
 def accept(books: sqlite3.Connection, order: Order, today: date) -> Answer:
@@ -18,43 +18,7 @@ def accept(books: sqlite3.Connection, order: Order, today: date) -> Answer:
         "insert into message values (?, 'pain.001.001.09', ?, ?)",
         (order.message_id, today.isoformat(), sequence),
     )
-    answered: dict[str, list[Answered]] = {}
-    for block in order.blocks:
-        account = books.execute("select * from account where iban = ?", (block.iban,)).fetchone()
-        whole = _of_the_block(account, block.due, today)
-        due = days.open_from(max(block.due, today)).isoformat()
-        kept: int | None = None
-        for one in block.transfers:
-            reason = whole or _of_the_transfer(
-                books, one.iban, one.communication, one.end_to_end_id
-            )
-            answered.setdefault(block.name, []).append(
-                Answered(one.end_to_end_id, "RJCT" if reason else "ACCP", reason)
-            )
-            if account is None:
-                continue
-            if kept is None:
-                kept = books.execute(
-                    "insert into block (message, name, iban, due, batch, purpose)"
-                    " values (?, ?, ?, ?, ?, ?)",
-                    (order.message_id, block.name, block.iban, due, block.batch, block.purpose),
-                ).lastrowid
-            books.execute(
-                "insert into payment (block, end_to_end_id, amount, name, iban, communication,"
-                " text, due, state, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    kept,
-                    one.end_to_end_id,
-                    one.amount,
-                    one.name,
-                    one.iban,
-                    one.communication,
-                    one.text,
-                    due,
-                    "refused" if reason else "waiting",
-                    reason,
-                ),
-            )
+    answered = {block.name: _accept_block(books, order, block, today) for block in order.blocks}
     statuses = [one.status for block in answered.values() for one in block]
     return Answer(
         "",
@@ -67,6 +31,38 @@ def accept(books: sqlite3.Connection, order: Order, today: date) -> Answer:
     )
 
 
+def _accept_block(
+    books: sqlite3.Connection, order: Order, block: Block, today: date
+) -> list[Answered]:
+    account = books.execute("select * from account where iban = ?", (block.iban,)).fetchone()
+    whole = _of_the_block(account, block.due, today)
+    due = days.open_from(max(block.due, today)).isoformat()
+    kept: int | None = None
+    if account is not None:
+        kept = books.execute(
+            "insert into block (message, name, iban, due, batch, purpose)"
+            " values (?, ?, ?, ?, ?, ?)",
+            (order.message_id, block.name, block.iban, due, block.batch, block.purpose),
+        ).lastrowid
+    answered = []
+    for one in block.transfers:
+        reason = whole or _of_the_transfer(books, one)
+        answered.append(Answered(one.end_to_end_id, "RJCT" if reason else "ACCP", reason))
+        if kept is not None:
+            _keep(books, kept, one, due, reason)
+    return answered
+
+
+def _keep(books: sqlite3.Connection, block: int, one: Transfer, due: str, reason: str) -> None:
+    state = "refused" if reason else "waiting"
+    facts = (one.end_to_end_id, one.amount, one.name, one.iban, one.communication, one.text)
+    books.execute(
+        "insert into payment (block, due, state, reason, end_to_end_id, amount, name, iban,"
+        " communication, text) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (block, due, state, reason, *facts),
+    )
+
+
 def _of_the_block(account: sqlite3.Row | None, due: date, today: date) -> str:
     if account is None:
         return "AC02"
@@ -75,16 +71,14 @@ def _of_the_block(account: sqlite3.Row | None, due: date, today: date) -> str:
     return "DT01" if due < today else ""
 
 
-def _of_the_transfer(
-    books: sqlite3.Connection, iban: str, communication: str, end_to_end_id: str
-) -> str:
-    if not is_account(iban):
+def _of_the_transfer(books: sqlite3.Connection, one: Transfer) -> str:
+    if not is_account(one.iban):
         return "AC01"
-    if communication and not is_communication(communication):
+    if one.communication and not is_communication(one.communication):
         return "BE17"
-    if books.execute("select 1 from closed_elsewhere where iban = ?", (iban,)).fetchone():
+    if books.execute("select 1 from closed_elsewhere where iban = ?", (one.iban,)).fetchone():
         return "AC04"
-    return _told(books, end_to_end_id, "refuse")
+    return _told(books, one.end_to_end_id, "refuse")
 
 
 def _told(books: sqlite3.Connection, end_to_end_id: str, what: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,17 @@ from mutua.treasury.formats import camt053, coda, pain001, pain002
 from mutua.treasury.formats.statements import Kind, gap
 from simulators.bank import Bank, Unknown
 from simulators.bank.__main__ import main
-from tests.support.bank_files import CLIENT, DAY, OURS, REFERENCE, ZOE, batch, payment, wages
+from tests.support.bank_files import (
+    CLIENT,
+    DAY,
+    OURS,
+    REFERENCE,
+    ZOE,
+    batch,
+    payment,
+    wages,
+    without_form,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -133,6 +144,17 @@ def test_statements_are_numbered_and_chained_and_a_copy_says_so(bank):
     assert three.closing == bank.balance()
     (copy,) = coda.read(bank.again(2026, 2, "coda").read_bytes())
     assert (copy.is_copy, copy.number, copy.closing) == (True, 2, two.closing)
+
+
+def test_banks_of_the_older_versions_say_the_same(bank):
+    taken = answer(bank.submit(pain001.build(batch(payment(1), payment(2))), version="03"))
+    assert (taken.status, len(taken.payments)) == ("ACCP", 2)
+    bank.day(DAY)
+    bank.incoming(5_000, "Client", CLIENT, REFERENCE)
+    (newer,) = camt053.read(bank.statement()[0].read_bytes())
+    (older,) = camt053.read(bank.again(2026, 1, version="02").read_bytes())
+    assert older.is_copy
+    assert without_form(replace(older, is_copy=False)) == without_form(newer)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from tests.support.bank_files import (
     payment,
     without_form,
 )
+from tests.support.proofs import PROVING
 
 OPENING = 50_000_000
 LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-?:().,'+"
@@ -143,7 +144,7 @@ def read_all(bank: Bank) -> tuple[list[Statement], list[Statement], list[Path]]:
     return camt, [coda.read(path.read_bytes())[0] for path in paths], paths
 
 
-@settings(max_examples=25)
+@settings(max_examples=1_000 if PROVING else 15)
 @given(days=DAYS, in_detail=st.booleans())
 def test_both_formats_say_the_same_and_no_cent_is_lost(days, in_detail):
     with TemporaryDirectory() as folder:

@@ -6,6 +6,7 @@ definitions of camt.053 and pain.002, Febelfin's CODA standard (records 0 to 9 b
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
@@ -15,6 +16,7 @@ from coda import CODA
 from pycamt.parser import Camt053Parser
 
 from mutua.treasury.formats import camt053, coda, pain002
+from mutua.treasury.formats.refusals import FileRefused
 from mutua.treasury.formats.statements import Kind, Statement, gap
 from tests.support.bank_files import GOLDEN, REFERENCE, ZOE, golden, without_form
 
@@ -78,6 +80,28 @@ def test_a_line_says_where_it_stands_in_its_file():
         lines = golden(name).decode().splitlines()
         for line in read(name).lines:
             assert lines[line.line - 1].strip().startswith(("<Ntry>", "21"))
+
+
+def test_what_was_sent_in_another_currency_or_before_charges_spoils_no_statement():
+    sent = b'<AmtDtls><TxAmt><Amt Ccy="USD">1400.00</Amt></TxAmt></AmtDtls>'
+    ours = re.sub(
+        rb"<AmtDtls>.*?</AmtDtls>", sent, golden("camt053-02.xml"), count=1, flags=re.DOTALL
+    )
+    assert camt053.read(ours)[0].lines[0].amount == 121_000
+
+
+def test_transfers_after_charges_need_not_come_to_their_batch():
+    charged = golden("camt053-08.xml").replace(b">200.25<", b">200.75<")
+    with pytest.raises(FileRefused, match="its transfers"):
+        camt053.read(charged)
+    charges = b"</BkTxCd>\n        <Chrgs/>\n        <NtryDtls>\n          <Btch>"
+    named = re.sub(rb"</BkTxCd>\s*<NtryDtls>\s*<Btch>", charges, charged, count=1)
+    assert camt053.read(named)[0].lines[1].amount == -70_025
+
+
+def test_a_foreign_account_that_is_no_iban_is_left_out():
+    content = golden("statement.cod").replace(b"BE71096123456769", b"026009593-123456")
+    assert coda.read(content)[0].lines[0].counterparty_iban == ""
 
 
 # ── Second readers, written by others ───────────────────────────────────────────────────────────

@@ -153,10 +153,12 @@ def _facts(detail: Detail) -> dict[str, Any]:
 
 
 def _transfers(entry: Parts, amount: int) -> tuple[tuple[Detail, ...], str]:
-    """The transfers of an entry, whose sum is the entry's amount where each has its own, and the
-    block they were sent in."""
-    transfers: list[Detail] = []
-    sums: list[int | None] = []
+    """The transfers of an entry and the block they were sent in.
+
+    Of a single one the amount is the entry's: the bank may show there what was sent, before charges
+    or in another currency. Several come to the entry, unless the bank names charges among them.
+    """
+    transfers: list[Parts] = []
     batch = ""
     for node in entry.all("NtryDtls"):
         details = DETAILS.read(node, f"{entry.path}/NtryDtls")
@@ -164,16 +166,15 @@ def _transfers(entry: Parts, amount: int) -> tuple[tuple[Detail, ...], str]:
         batch = _batch(details, len(inside), amount) or batch
         for one in inside:
             place = f"{entry.path}/TxDtls[{len(transfers) + 1}]"
-            transfer = TRANSFER.read(one, place)
-            own = _own_amount(transfer, amount)
-            sums.append(own)
-            transfers.append(_detail(transfer, amount if own is None else own))
-    if len(transfers) > 1 and None in sums:
-        raise refuse(entry.line, entry.path, "a transfer without amount", "an amount for each")
-    total = sum(one for one in sums if one is not None)
-    if transfers and None not in sums and total != amount:
-        raise refuse(entry.line, f"{entry.path}/Amt", str(amount), f"{total}, its transfers")
-    return tuple(transfers), batch
+            transfers.append(TRANSFER.read(one, place))
+    if len(transfers) == 1:
+        return (_detail(transfers[0], amount),), batch
+    found = tuple(_detail(one, _own_amount(one, amount)) for one in transfers)
+    total = sum(one.amount for one in found)
+    charged = any(one.one("Chrgs") is not None for one in [entry, *transfers])
+    if found and total != amount and not charged:
+        raise entry.refuse("Amt", str(amount), f"{total}, its transfers")
+    return found, batch
 
 
 def _batch(details: Parts, inside: int, amount: int) -> str:
@@ -191,14 +192,13 @@ def _batch(details: Parts, inside: int, amount: int) -> str:
     return text_at(batch, "PmtInfId", 35) or text_at(batch, "MsgId", 35)
 
 
-def _own_amount(transfer: Parts, amount: int) -> int | None:
-    """A transfer's amount, signed: its own in version 08, that of its details in version 02."""
-    own = transfer.one("Amt")
+def _own_amount(transfer: Parts, amount: int) -> int:
+    """The amount of one transfer of several, signed: its own in version 08, that of its details in
+    version 02."""
+    own = transfer.one("Amt") or find(transfer.one("AmtDtls"), "TxAmt/Amt")
+    if own is None:
+        raise transfer.refuse("Amt", "nothing", "an amount for each of several transfers")
     direction = sign(transfer) if transfer.one("CdtDbtInd") is not None else (-1, 1)[amount >= 0]
-    if own is None:
-        own = find(transfer.one("AmtDtls"), "TxAmt/Amt")
-    if own is None:
-        return None
     return direction * cents(own, f"{transfer.path}/Amt", CURRENCY)
 
 

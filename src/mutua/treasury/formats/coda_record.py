@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final, NamedTuple
 
 from mutua.treasury.formats.refusals import FileRefused, refuse
-from mutua.treasury.formats.xml_values import is_iban
+from mutua.treasury.formats.xml_values import is_iban, is_misspelt
 
 LENGTH: Final = 128
-LOOKS_LIKE_IBAN: Final = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 
 
 class Record(NamedTuple):
@@ -85,8 +83,8 @@ def account(record: Record, first: int, structure: str) -> tuple[str, str]:
 def counterparty_iban(record: Record) -> str:
     """The other side's IBAN in record 2.3; empty for another kind of number."""
     number = "".join(record.at(11, 44).split())
-    if not LOOKS_LIKE_IBAN.fullmatch(number):
-        return ""
-    if not is_iban(number):
-        raise record.refuse("counterparty account", number, "an IBAN")
-    return number
+    if is_iban(number):
+        return number
+    if is_misspelt(number):
+        raise record.refuse("counterparty account", number, "an IBAN with its own check digits")
+    return ""

@@ -13,7 +13,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
+from schwifty.exceptions import InvalidChecksumDigits, SchwiftyException
 
 from mutua.treasury.formats.refusals import FileRefused, refuse
 from mutua.treasury.formats.xml import Node
@@ -85,7 +85,7 @@ class Parts:
     def text(self, name: str, most: int = 500) -> str:
         """The words of a child; empty without one."""
         found = self.parts.get(name)
-        return words(found[0], name, most) if found else ""
+        return words(found[0], f"{self.path}/{name}", most) if found else ""
 
     def refuse(self, name: str, given: object, allowed: str) -> FileRefused:
         node = self.one(name)
@@ -188,3 +188,14 @@ def is_iban(text: str) -> bool:
     except (SchwiftyException, ValueError):
         return False
     return True
+
+
+def is_misspelt(text: str) -> bool:
+    """Whether only the check digits keep the text from being an IBAN of its country."""
+    try:
+        IBAN(text)
+    except InvalidChecksumDigits:
+        return True
+    except (SchwiftyException, ValueError):
+        return False
+    return False
