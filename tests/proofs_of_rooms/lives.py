@@ -23,13 +23,14 @@ OURS = f"""select relname from pg_class where relkind = 'r' and relnamespace = '
 def house(store):
     """Alice and Charlie have lived the same lives, and share nothing; a house beside theirs came
     with earlier books."""
-    from tests.support import shop, verb_cases
+    from tests.support import payments, shop, verb_cases
 
     shop.open_shop()
     mail.outbox = []
     with clock.on(shop.DAY):
         live(shop, shop.alice, shop.ALICES, shop.CLIENT)
         live(shop, shop.charlie, *charlies_own(shop))
+        payments.live()
         verb_cases.CASES["activities.import_opening"].call()(uuid4())
     return shop
 

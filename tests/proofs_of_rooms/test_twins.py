@@ -218,7 +218,7 @@ def loosened(table: str, before: str) -> list[str]:
     checks = (
         "do $$ declare one text; begin for one in select conname from pg_constraint"
         f" where conrelid = '{table}'::regclass and contype in ('c', 'u', 'x') loop"
-        f" execute format('alter table {table} drop constraint %I', one); end loop; end $$"
+        f" execute format('alter table {table} drop constraint %I cascade', one); end loop; end $$"
     )
     unique = (
         "do $$ declare one text; begin for one in select indexrelid::regclass::text from pg_index"

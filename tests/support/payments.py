@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from mutua.activities import services as activities
+from mutua.activities.models import Expense
 from mutua.ground import actors, clock, doctor
 from mutua.ground.transactions import reading
 from mutua.treasury import bank, services
@@ -26,6 +27,23 @@ def open_treasury() -> None:
     """Olga makes payments, Greta approves them; Alice has named an account."""
     books.hire(GRETA, "Greta Smet", "treasurer", email="greta@example.org")
     contracts.get_ready()
+
+
+def live() -> None:
+    """What is owed to each is paid in one batch that has left, and a statement is booked."""
+    from tests.support import payment_cases
+
+    books.hire(GRETA, "Greta Smet", "treasurer", email="greta@example.org")
+    with reading(READER):
+        claims = Expense.objects.filter(state="claimed").values_list("id", flat=True)
+        waiting = list(claims)
+    for one in waiting:
+        activities.approve_expense(actor=books.STAFF, key=uuid4(), expense=one)
+    approve(batch := made())
+    services.keep_sent(actor=bank.SENDER, key=uuid4(), batch=batch)
+    services.book_lines(actor=bank.SENDER, key=uuid4(), statement=payment_cases.taken())
+    (line,) = lines(state="suspense")
+    services.match_line(actor=MAKER, key=uuid4(), line=line.id, invoice=shop.issued_invoice())
 
 
 def owed(amount: int = 1_210) -> UUID:

@@ -57,7 +57,8 @@ class Payment(models.Model):
 
     ``debt_kind`` and ``debt`` name what is owed; ``attempt`` rises after one that was refused or
     came back. ``end_to_end_id`` follows from the three, so that a restored store gives the same.
-    ``account`` and ``amount`` say which account of the books the payment settles.
+    ``account`` and ``amount`` say which account of the books the payment settles, ``execution_on``
+    the day on which the bank is asked to pay.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -75,6 +76,7 @@ class Payment(models.Model):
     text = models.TextField(blank=True, default="")
     purpose = models.TextField(blank=True, default="")
     due_on = models.DateField()
+    execution_on = models.DateField()
     reason = models.TextField(blank=True, default="")
 
     class Meta:

@@ -77,7 +77,7 @@ def make_batch(
     found = [one for one in found if until is None or one.debt.due_on <= until][:MOST_PAYMENTS]
     if not found:
         raise Refused("kinds", ", ".join(kinds), "debts that can be paid", "nothing")
-    payments = _payments(batch, found)
+    payments = _payments(batch, execution_on, found)
     content = pain001.build(_file(entity, batch, execution_on, payments))
     digest = places.files().put(content, "application/xml")
     Batch.objects.create(
@@ -105,7 +105,7 @@ def _check_day(execution_on: date) -> None:
         raise Refused("execution_on", str(execution_on), allowed)
 
 
-def _payments(batch: UUID, found: list[Payable]) -> list[Payment]:
+def _payments(batch: UUID, execution_on: date, found: list[Payable]) -> list[Payment]:
     before = Payment.objects.filter(debt__in=[one.debt.id for one in found])
     last = {
         (kind, debt): attempt
@@ -121,7 +121,7 @@ def _payments(batch: UUID, found: list[Payable]) -> list[Payment]:
                 id=one, batch_id=batch, debt_kind=debt.kind, debt=debt.id, attempt=attempt,
                 end_to_end_id=one.hex, person_id=debt.person, account=debt.account,
                 name=account.holder, iban=account.iban, amount=debt.amount, text=debt.text,
-                purpose=debt.purpose, due_on=debt.due_on,
+                purpose=debt.purpose, due_on=debt.due_on, execution_on=execution_on,
             )
         )  # fmt: skip
     return made
@@ -222,7 +222,7 @@ def _from_journal(batch: UUID, facts: dict[str, Any]) -> Batch:
     Payment.objects.bulk_create(
         Payment(
             id=(one := derived_id("payment", row["debt_kind"], row["debt"], row["attempt"])),
-            batch=made, end_to_end_id=one.hex, **row,
+            batch=made, end_to_end_id=one.hex, execution_on=made.execution_on, **row,
         )
         for row in rows
     )  # fmt: skip

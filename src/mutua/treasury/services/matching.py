@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from mutua.activities.models import Invoice
 from mutua.activities.services import record_receipt
 from mutua.activities.services.receipts import TO_MATCH
 from mutua.ground import policy
@@ -21,7 +22,12 @@ policy.grant("treasury.match_line", TREASURY, by_amount=True)
 def match_line(*, actor: Actor, line: UUID, invoice: UUID) -> UUID:
     """Say that money that waits has paid an invoice: it leaves the account where it waited. What
     passes the open amount is booked as paid in advance."""
-    found = StatementLine.objects.select_for_update().filter(id=line).first()
+    found = (
+        StatementLine.objects.select_for_update(of=("self",))
+        .select_related("statement")
+        .filter(id=line)
+        .first()
+    )
     if found is None:
         raise NotFound("line", str(line), "a line of a statement")
     if found.state != "suspense":
@@ -29,6 +35,9 @@ def match_line(*, actor: Actor, line: UUID, invoice: UUID) -> UUID:
     if found.amount <= 0:
         raise Refused("line", str(found.amount), "money that came")
     policy.within(actor, "treasury.match_line", found.amount)
+    entity = found.statement.legal_entity_id
+    if not Invoice.objects.filter(id=invoice, activity__legal_entity_id=entity).exists():
+        raise NotFound("invoice", str(invoice), "an invoice of the entity whose account it is")
     match = derived_id("match", line, 1)
     record_receipt(
         actor=actor, receipt=match, invoice=invoice, amount=found.amount,

@@ -30,10 +30,8 @@ begin
 end $$;
 
 -- A member sees what is paid to her.
-grant select on treasury_payment, treasury_batch to mutua_member;
+grant select on treasury_payment to mutua_member;
 create policy mine on treasury_payment for select to mutua_member using (person_id = mutua.person());
-create policy mine on treasury_batch for select to mutua_member
-  using (exists (select from treasury_payment p where p.batch_id = treasury_batch.id));
 
 grant insert on treasury_batch, treasury_payment to mutua_treasury, mutua_worker;
 grant insert on treasury_approval to mutua_treasury;
