@@ -10,6 +10,7 @@ ROOMS = {
     "ledger": _("Books"),
     "portal": _("Accounts"),
     "work": _("Contracts"),
+    "payroll": _("Payroll"),
 }
 WORDS = {
     "activities.accrue": _("Book costs of the house in their period"),
@@ -45,6 +46,7 @@ WORDS = {
     "ledger.post": _("Write what other acts book"),
     "ledger.record": _("Write and correct entries by hand"),
     "ledger.set_up": _("Set up the books"),
+    "payroll.run": _("Make payslips of what is due"),
     "people.add_legal_person": _("Bring in companies as members"),
     "people.add_person": _("Bring in persons"),
     "people.admit": _("Admit members, or refuse them"),
