@@ -16,7 +16,7 @@ from mutua.legislation.belgium.calendar import is_working_day
 from mutua.people import services as people
 from mutua.work import services
 from mutua.work.hours import Hours
-from mutua.work.models import Check, Contract, ContractMonth, ContractSignature, Period
+from mutua.work.models import Check, Contract, ContractMonth, ContractSignature, Period, Situation
 from mutua.work.services.submitting import Blocked
 from tests.support import shop
 from tests.support.books import HOUSE, STAFF
@@ -159,6 +159,16 @@ def confirm(contract: UUID, month: date | None = None) -> None:
             actor=actors.member(one.person_id), key=uuid4(), contract=contract,
             month=month or one.first_day.replace(day=1),
         )  # fmt: skip
+
+
+def an_evening_worked() -> UUID:
+    """Three hours that Alice has worked, whatever was known of her before."""
+    with reading(READER):
+        ready = Situation.objects.filter(person=ALICE).exists()
+    if not ready:
+        get_ready()
+    shop.issued_invoice()
+    return worked()
 
 
 def left() -> int:

@@ -517,6 +517,7 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     capital_cases,
     house_cases,
     opening_cases,
+    payroll_cases,
     talking_cases,
     trade_cases,
 )

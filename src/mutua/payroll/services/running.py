@@ -91,11 +91,7 @@ def pay_due(
     """Make the payslips of at most ``limit`` months that are due, their books, and free what the
     budgets held for them. ``only`` names months, ``skip`` those to leave. Gives how many were
     made, then each month that is blocked."""
-    found = Run.objects.select_related("legal_entity").filter(id=run).first()
-    if found is None:
-        raise NotFound("run", str(run), "a run of the house")
-    if found.state != "open":
-        raise Refused("run", found.state, "a run that is open", "state")
+    found = _open(run)
     the_law = law.law(found.legal_entity.country, found.settings, found.known_on)
     months = due.find(found.legal_entity_id, found.until, only=only, skip=skip, hold=limit)
     free = due.hold_persons(list({one.person for one in months}))
@@ -107,6 +103,18 @@ def pay_due(
     if made:
         write(actor, found, made, now)
     return [len(made), *(one.month for one, _ in blocked)]
+
+
+def _open(run: UUID) -> Run:
+    """A run that stays open until the end of the transaction; others may pay in it meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("select from payroll_run where id = %s for share", [run])
+    found = Run.objects.select_related("legal_entity").filter(id=run).first()
+    if found is None:
+        raise NotFound("run", str(run), "a run of the house")
+    if found.state != "open":
+        raise Refused("run", found.state, "a run that is open", "state")
+    return found
 
 
 def paid_on(the_law: Country, run: Run, promised_on: date) -> date:
@@ -143,13 +151,18 @@ def run(
         actor=actor, key=derived_id(run, "open"), run=run, legal_entity=legal_entity,
         paid_on=paid_on, until=until,
     )  # fmt: skip
-    made, blocked = 0, []
-    while True:
-        count, *left = pay_due(
-            actor=actor, key=new_id(), run=run, only=only, skip=blocked, limit=batch
-        )
+    made = 0
+    blocked: list[UUID] = []
+    count, left = 1, [run]
+    while count or left:
+        try:
+            count, *left = pay_due(
+                actor=actor, key=new_id(), run=run, only=only, skip=blocked, limit=batch
+            )
+        except Refused as error:
+            if error.code != "state":
+                raise
+            break  # another process has ended it
         made, blocked = made + count, blocked + left
-        if not count and not left:
-            break
-    end_run(actor=actor, key=derived_id(run, "end", made), run=run)
+    end_run(actor=actor, key=derived_id(run, "end"), run=run)
     return Ran(made, tuple(blocked))

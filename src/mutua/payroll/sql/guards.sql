@@ -67,6 +67,7 @@ declare
   off uuid;
   the_act uuid := mutua.needed_act();
 begin
+  perform from payroll_run where id in (select run_id from added) for share;
   select a.id into off from added a
     left join payroll_run r on r.id = a.run_id
     left join work_contractmonth m on m.id = a.contract_month_id
