@@ -107,8 +107,7 @@ def test_the_payroll_of_a_day_from_the_terminal(funded, contracts, payday, comma
         assert command("show", str(asked)) == 0
         said = capsys.readouterr().out
         assert "made anew: the same" in said
-            assert f"charged at signing {money(payslip.charged)}" in said
-        )
+        assert f"charged at signing {money(payslip.charged)}" in said
     assert command("show", str(contract)) == 2
     assert command("run", "--entity", "none") == 2
     assert command("due", "--entity", "none") == 2

@@ -20,10 +20,9 @@ begin
   end loop;
 end $$;
 create policy mine on payroll_payslip for select to mutua_member
-  using (person_id = mutua.person());
+  using (person_id = (select mutua.person()));
 create policy mine on payroll_run for select to mutua_member
-  using (exists (select from payroll_payslip p where p.run_id = id));
-alter policy mine on payroll_payslip using (person_id = (select mutua.person()));
+  using (exists (select from payroll_payslip p where p.run_id = payroll_run.id));
 alter table payroll_payslip alter column act_id set default mutua.act();
 
 create trigger kept before update or delete on payroll_payslip
