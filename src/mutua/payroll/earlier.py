@@ -7,7 +7,7 @@ its work, in whatever order: the month is reckoned whole, less what came before.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -25,12 +25,10 @@ FIGURES = ("gross", "hours", *LINES)
 LAST_MONTH = 12
 SUMMED = ", ".join(f"coalesce((p.lines ->> '{code}')::bigint, 0)" for code in LINES.values())
 FIND = f"""
-    select w.person, w.regime, p.legal_entity_id, p.worked_from, p.made_at,
+    select p.id, p.replaces_id, p.person_id, p.regime, p.legal_entity_id, p.worked_from, p.made_at,
       p.gross_pay, coalesce((p.inputs ->> 'hours')::bigint, 0), {SUMMED}
-    from unnest(%s::uuid[], %s::text[], %s::date[], %s::date[]) w (person, regime, first, last)
-    join payroll_payslip p on p.person_id = w.person and p.regime = w.regime
-      and p.worked_from between w.first and w.last
-    where not exists (select from payroll_payslip later where later.replaces_id = p.id)
+    from payroll_payslip p
+    where p.person_id = any (%s::uuid[]) and p.worked_from between %s and %s
     order by p.worked_from, p.id
 """  # noqa: S608 - our own codes of lines
 
@@ -51,19 +49,17 @@ class Given(NamedTuple):
     figures: tuple[int, ...]
 
 
-def found(wanted: Iterable[tuple[Whose, int]]) -> dict[Whose, list[Given]]:
-    """The payslips of persons and years, in one query."""
-    asked = sorted(set(wanted))
-    columns = (
-        array([whose.person for whose, _ in asked]),
-        array([whose.regime for whose, _ in asked]),
-        array([date(year, 1, 1) for _, year in asked]),
-        array([date(year, LAST_MONTH, 31) for _, year in asked]),
-    )
-    given: dict[Whose, list[Given]] = defaultdict(list)
+def found(persons: Collection[UUID], first: date, last: date) -> dict[Whose, list[Given]]:
+    """The payslips that hold of persons for work of the years from a day to another, in one
+    query."""
+    whole = (date(first.year, 1, 1), date(last.year, LAST_MONTH, 31))
     with connection.cursor() as cursor:
-        cursor.execute(FIND, columns)
-        for person, regime, entity, day, made_at, *figures in cursor.fetchall():
+        cursor.execute(FIND, [array(list(persons)), *whole])
+        rows = cursor.fetchall()
+    replaced = {before for _, before, *_ in rows}
+    given: dict[Whose, list[Given]] = defaultdict(list)
+    for payslip, _, person, regime, entity, day, made_at, *figures in rows:
+        if payslip not in replaced:
             given[Whose(person, regime)].append(Given(entity, day, made_at, tuple(figures)))
     return given
 
@@ -95,5 +91,4 @@ def _periods(day: date, other: date) -> tuple[str, ...]:
 def as_inputs(person: UUID, regime: str, day: date) -> Mapping[str, Any]:
     """What the payslips of a person under a regime gave, for work on a day: as the room of work
     asks when it plans a contract."""
-    whose = Whose(person, regime)
-    return inputs_for(day, found([(whose, day.year)])[whose])
+    return inputs_for(day, found([person], day, day)[Whose(person, regime)])

@@ -49,7 +49,7 @@ class Payslip(models.Model):
     version = models.SmallIntegerField(default=1)
     replaces = models.OneToOneField("self", models.PROTECT, null=True)
     person = models.ForeignKey(Person, models.PROTECT, db_index=False, db_constraint=False)
-    activity = models.ForeignKey(Activity, models.PROTECT, db_constraint=False)
+    activity = models.ForeignKey(Activity, models.PROTECT, db_index=False, db_constraint=False)
     legal_entity = models.ForeignKey(
         LegalEntity, models.PROTECT, db_index=False, db_constraint=False
     )

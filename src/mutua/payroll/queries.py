@@ -14,6 +14,7 @@ from mutua.payroll import due
 from mutua.payroll.due import Blocked, Due
 from mutua.payroll.law import law
 from mutua.payroll.models import Payslip, Run
+from mutua.payroll.reckoning import refused
 
 
 class Awaited(NamedTuple):
@@ -39,7 +40,7 @@ def awaited(entity: LegalEntity, until: date | None = None) -> Iterator[Awaited]
             try:
                 the_law.place(one.regime, when)[1].encode(one.facts)
             except LegislationError as error:
-                blocked = Blocked(str(error.field), str(error.given), str(error.allowed))
+                blocked = refused(error)
         found.append(Awaited(one, pay_by, blocked))
     yield from sorted(found, key=lambda one: (one.pay_by, one.due.person, one.due.month))
 

@@ -25,20 +25,16 @@ POT = "reductions_to_the_pot"
 
 @dataclass
 class Reckoned:
-    """A month with the inputs that the law took, and the lines that it gave, by ``codes``."""
+    """A month with the inputs that the law took, and the lines that it gave."""
 
     due: Due
     paid_on: date
     inputs: dict[str, Any]
     codes: tuple[str, ...] = ()
     amounts: tuple[int, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict)
     difference: dict[str, int] = field(default_factory=dict)
     before: Sequence[Given] = ()
-
-    @property
-    def lines(self) -> dict[str, int]:
-        """The lines by code."""
-        return dict(zip(self.codes, self.amounts, strict=True))
 
     @property
     def when(self) -> dict[str, date]:
@@ -68,7 +64,7 @@ class Reckoning:
                 payable.append((due, paid_on))
             else:
                 blocked.append((due, why))
-        before = self._before(due for due, _ in payable)
+        before = self._before([due for due, _ in payable])
         made: list[Reckoned] = []
         for some in _rounds(payable):
             rows = [self._row(due, paid_on, before) for due, paid_on in some]
@@ -80,12 +76,13 @@ class Reckoning:
         self._explain(made)
         return made, blocked
 
-    def _before(self, dues: Iterable[Due]) -> dict[Whose, list[Given]]:
-        wanted = [(Whose(due.person, due.regime), due.first_day.year) for due in dues]
-        found = earlier.found(wanted) if wanted else {}
+    def _before(self, dues: Sequence[Due]) -> dict[Whose, list[Given]]:
         given: dict[Whose, list[Given]] = defaultdict(list)
-        for whose, some in found.items():
-            given[whose] = [one for one in some if one.legal_entity == self.entity]
+        if dues:
+            days = [due.first_day for due in dues]
+            found = earlier.found({due.person for due in dues}, min(days), max(days))
+            for whose, some in found.items():
+                given[whose] = [one for one in some if one.legal_entity == self.entity]
         return given
 
     def _row(self, due: Due, paid_on: date, before: Mapping[Whose, list[Given]]) -> Reckoned:
@@ -96,32 +93,52 @@ class Reckoning:
     def _evaluated(
         self, rows: Iterable[Reckoned], blocked: list[tuple[Due, Blocked]]
     ) -> list[Reckoned]:
+        """The rows with their lines, but those that the law refuses, which are blocked."""
         good = []
         for group in self._groups(rows, blocked):
-            found = self._run(group, [row.inputs for row in group])
+            try:
+                found = self._run(group, [row.inputs for row in group])
+            except LegislationError:
+                group[:] = [row for row in group if self._taken(row, blocked)]
+                if not group:
+                    continue
+                found = self._run(group, [row.inputs for row in group])
             codes = tuple(found)
             columns = zip(*(column.tolist() for column in found.values()), strict=True)
             for row, amounts in zip(group, columns, strict=True):
                 row.codes, row.amounts = codes, amounts
+                row.lines = dict(zip(codes, amounts, strict=True))
             good += group
         return good
 
     def _groups(
         self, rows: Iterable[Reckoned], blocked: list[tuple[Due, Blocked]]
     ) -> list[list[Reckoned]]:
-        """Rows for which the same rules, parameters and calendar hold; what the law refuses is
-        blocked."""
+        """Rows for which the same rules, parameters and calendar hold; one whose days the law does
+        not know is blocked."""
         groups: dict[tuple[Any, ...], list[Reckoned]] = {}
+        keys: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         for row in rows:
-            try:
-                _, encoder, system = self.law.place(row.due.regime, row.when)
-                encoder.encode(row.inputs)
-            except LegislationError as error:
-                why = Blocked(str(error.field), str(error.given), str(error.allowed))
-                blocked.append((row.due, why))
-                continue
-            groups.setdefault((id(system), *encoder.template), []).append(row)
+            place = (row.due.regime, row.due.first_day, row.due.last_day, row.paid_on)
+            if place not in keys:
+                try:
+                    _, encoder, system = self.law.place(row.due.regime, row.when)
+                except LegislationError as error:
+                    blocked.append((row.due, refused(error)))
+                    continue
+                keys[place] = (id(system), *encoder.template)
+            groups.setdefault(keys[place], []).append(row)
         return list(groups.values())
+
+    def _taken(self, row: Reckoned, blocked: list[tuple[Due, Blocked]]) -> bool:
+        """Whether the law takes the inputs of a row; else it is blocked."""
+        _, encoder, _ = self.law.place(row.due.regime, row.when)
+        try:
+            encoder.encode(row.inputs)
+        except LegislationError as error:
+            blocked.append((row.due, refused(error)))
+            return False
+        return True
 
     def _run(
         self,
@@ -156,6 +173,11 @@ class Reckoning:
                 rest = row.due.charged - cost
                 parts = {"order": order, _cause(row.due): rest}
                 row.difference |= {cause: part for cause, part in parts.items() if part}
+
+
+def refused(error: LegislationError) -> Blocked:
+    """What the law refuses, as the reason why a month is blocked."""
+    return Blocked(str(error.field), str(error.given), str(error.allowed))
 
 
 def as_columns(rows: Sequence[Mapping[str, Any]], defaults: Mapping[str, Any]) -> dict[str, Any]:

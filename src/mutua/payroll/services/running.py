@@ -96,9 +96,8 @@ def pay_due(
     months = due.find(found.legal_entity_id, found.until, only=only, skip=skip, hold=limit)
     free = due.hold_persons(list({one.person for one in months}))
     now = clock.now()
-    asked = (
-        (one, paid_on(the_law, found, one.promised_on)) for one in months if one.person in free
-    )
+    days = {day: paid_on(the_law, found, day) for day in {one.promised_on for one in months}}
+    asked = ((one, days[one.promised_on]) for one in months if one.person in free)
     made, blocked = Reckoning(the_law, found.legal_entity_id, now).all(asked)
     if made:
         write(actor, found, made, now)

@@ -93,36 +93,35 @@ end $$;
 create trigger due after insert on payroll_payslip referencing new table as added
   for each statement execute function mutua.payslips_are_due();
 
--- Its totals are the sums of its lines, by the kinds that the law gives them.
+-- Its totals are the sums of its lines, by the kinds that the law gives them. The sums are written
+-- out for each run: to join each line with its kind took nine tenths of the time.
+create function mutua.sum_of(kinds jsonb, the_kind text) returns text language sql immutable as $$
+  select coalesce(string_agg(format('coalesce((a.lines ->> %L)::bigint, 0)', key), ' + '), '0')
+    from jsonb_each_text(kinds) where value = the_kind
+$$;
 create function mutua.payslips_add_up() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
-declare off uuid;
+declare
+  run record;
+  off uuid;
 begin
-  select a.id into off from added a
-    join (select r.id, k.key as code, k.value as kind
-          from payroll_run r, jsonb_each_text(r.kinds) k
-          where r.id in (select run_id from added)) k on k.id = a.run_id
-    group by a.id, a.lines, a.withheld, a.tax, a.allowances, a.net_pay, a.contributions,
-      a.reductions, a.services, a.employer_cost, a.provision, a.charged, a.difference
-    having (
-      coalesce(sum((a.lines ->> k.code)::bigint) filter (where k.kind = 'employee'), 0),
-      coalesce(sum((a.lines ->> k.code)::bigint) filter (where k.kind = 'tax'), 0),
-      coalesce(sum((a.lines ->> k.code)::bigint) filter (where k.kind = 'allowance'), 0),
-      coalesce(sum((a.lines ->> k.code)::bigint) filter (where k.kind = 'employer'), 0),
-      coalesce(sum((a.lines ->> k.code)::bigint) filter (where k.kind = 'reduction'), 0),
-      coalesce(sum((a.lines ->> k.code)::bigint) filter (where k.kind = 'house'), 0),
-      coalesce(sum((a.lines ->> k.code)::bigint) filter (where k.kind = 'provision'), 0),
-      (a.lines ->> 'net_pay')::bigint, (a.lines ->> 'employer_cost')::bigint)
-      is distinct from (a.withheld::numeric, a.tax::numeric, a.allowances::numeric,
-        a.contributions::numeric, a.reductions::numeric, a.services::numeric,
-        a.provision::numeric, a.net_pay, a.employer_cost)
-      or a.charged - a.employer_cost - a.provision <> (
-        select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(a.difference) d)
-    limit 1;
-  if found then
-    raise exception 'payslip %: its totals are not the sum of its lines', off
-      using errcode = 'MU010';
-  end if;
+  for run in select id, kinds from payroll_run where id in (select run_id from added) loop
+    execute format('select a.id from added a where a.run_id = %L and (
+        (a.withheld, a.tax, a.allowances, a.contributions, a.reductions, a.services, a.provision,
+          a.net_pay, a.employer_cost)
+        is distinct from (%s, %s, %s, %s, %s, %s, %s, (a.lines ->> ''net_pay'')::bigint,
+          (a.lines ->> ''employer_cost'')::bigint)
+        or a.charged - a.employer_cost - a.provision <> (
+          select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(a.difference) d)) limit 1',
+      run.id, mutua.sum_of(run.kinds, 'employee'), mutua.sum_of(run.kinds, 'tax'),
+      mutua.sum_of(run.kinds, 'allowance'), mutua.sum_of(run.kinds, 'employer'),
+      mutua.sum_of(run.kinds, 'reduction'), mutua.sum_of(run.kinds, 'house'),
+      mutua.sum_of(run.kinds, 'provision')) into off;
+    if off is not null then
+      raise exception 'payslip %: its totals are not the sum of its lines', off
+        using errcode = 'MU010';
+    end if;
+  end loop;
   return null;
 end $$;
 create trigger whole after insert on payroll_payslip referencing new table as added
