@@ -165,7 +165,26 @@ def measure(server: Any) -> None:
     wrong = [one.check.code for one in doctor.examine(rebuild=True) if one.check.code.startswith(("payroll.", "rebuild.pay")) and not one.holds]  # fmt: skip
     line("doctor with every payslip made anew", f"{time.perf_counter() - begun:.1f} s", "-")
     assert wrong == [], wrong
+    papers()
     differences(server)
+
+
+def papers() -> None:
+    """Payslips as PDF, one process."""
+    from mutua.ground import actors
+    from mutua.ground.transactions import reading
+    from mutua.payroll.documents import paper
+    from mutua.payroll.models import Payslip
+
+    with reading(actors.job("bench")):
+        some = list(Payslip.objects.select_related("contract_month__contract")[: PAPERS + 1])
+    paper.draw(some[0])  # the compiler reads its fonts
+    begun, used = time.perf_counter(), time.process_time()
+    for one in some[1:]:
+        paper.draw(one)
+    seconds, used = time.perf_counter() - begun, time.process_time() - used
+    line("payslips as PDF, one process", f"{PAPERS / seconds:.0f} /s", "60 /s a core")
+    line("payslips as PDF, a second of processor", f"{PAPERS / used:.0f} /s", "60 /s a core")
 
 
 def cpu_of_session() -> float:
