@@ -20,7 +20,8 @@ COMMANDS = dict(commands_of(parser()))
 STORE_COMMANDS = [
     "mutua init", "mutua doctor", "mutua work", "mutua schemas add", "mutua ledger verify",
     "mutua export ledger", "mutua export invoices", "mutua import members", "mutua import clients",
-    "mutua import opening", "mutua import invoices", "mutua demo",
+    "mutua import opening", "mutua import invoices", "mutua demo", "mutua payroll due",
+    "mutua payroll run", "mutua export payslips",
 ]  # fmt: skip
 
 ENTERPRISE = [

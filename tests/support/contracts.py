@@ -23,6 +23,7 @@ from mutua.work.models import (
     ContractMonth,
     ContractSignature,
     Period,
+    Situation,
     StandingDecision,
 )
 from mutua.work.services.submitting import Blocked
@@ -193,6 +194,16 @@ def confirm(contract: UUID, month: date | None = None) -> None:
             actor=actors.member(one.person_id), key=uuid4(), contract=contract,
             month=month or one.first_day.replace(day=1),
         )  # fmt: skip
+
+
+def an_evening_worked() -> UUID:
+    """Three hours that Alice has worked, whatever was known of her before."""
+    with reading(READER):
+        ready = Situation.objects.filter(person=ALICE).exists()
+    if not ready:
+        get_ready()
+    shop.issued_invoice()
+    return worked()
 
 
 def left() -> int:

@@ -518,6 +518,7 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     house_cases,
     opening_cases,
     payment_cases,
+    payroll_cases,
     talking_cases,
     trade_cases,
     work_cases,

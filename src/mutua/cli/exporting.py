@@ -13,6 +13,7 @@ from mutua.cli import store
 
 LEDGER = "Example: mutua export ledger --format beancount --output books.beancount"
 INVOICES = "Example: mutua export invoices --format ubl --output invoices"
+PAYSLIPS = "Example: mutua export payslips --format json --output payslips.json"
 BEGINNING, END = date(1900, 1, 1), date(2999, 12, 31)
 SAID = {
     "written": "written",
@@ -27,8 +28,8 @@ def add_to(commands: Any) -> None:
     """Add the command with its parts to the command line."""
     command = commands.add_parser(
         "export",
-        help="write books and invoices for other programs",
-        description="Write the books or the invoices for other programs.",
+        help="write books, invoices and payslips for other programs",
+        description="Write the books, the invoices or the payslips for other programs.",
         epilog=LEDGER,
     )
     parts = command.add_subparsers(title="parts", metavar="PART", required=True)
@@ -50,7 +51,19 @@ def add_to(commands: Any) -> None:
     papers.add_argument("--format", choices=("ubl", "facturx", "pdf"), default="pdf")
     papers.add_argument("--output", type=Path, required=True, help="a folder")
     papers.set_defaults(run=invoices)
-    for part in (books, papers):
+    pay = parts.add_parser(
+        "payslips",
+        help="every payslip as a case that others can verify",
+        description=(
+            "Every payslip that the bank was asked to pay in some days, in the common case format: "
+            "its inputs, and every line as expected. mutua evaluate --check verifies the file."
+        ),
+        epilog=PAYSLIPS,
+    )
+    pay.add_argument("--format", choices=("json",), default="json")
+    pay.add_argument("--output", type=Path, help="a file; without it the terminal")
+    pay.set_defaults(run=payslips)
+    for part in (books, papers, pay):
         part.add_argument("--from", dest="first", type=store.day, default=None)
         part.add_argument("--until", dest="last", type=store.day, default=END)
         part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
@@ -73,6 +86,24 @@ def ledger(given: argparse.Namespace) -> int:
         given.output.write_text(text, "utf-8")
     else:
         sys.stdout.write(text)
+    return 0
+
+
+def payslips(given: argparse.Namespace) -> int:
+    """Write the payslips of some days as cases."""
+    with store.opened():
+        from mutua.ground.actors import AUDITOR, Actor
+        from mutua.ground.transactions import reading
+        from mutua.payroll import exports
+
+        first = given.first or BEGINNING
+        with reading(Actor(AUDITOR, job="export")):
+            lines = exports.as_json(given.entity, first, given.last)
+            if given.output:
+                with given.output.open("w", encoding="utf-8") as file:
+                    file.writelines(f"{line}\n" for line in lines)
+            else:
+                sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 
 

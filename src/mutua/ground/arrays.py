@@ -8,7 +8,6 @@ from datetime import date
 from uuid import UUID
 
 Value = UUID | int | str | date | None
-QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"'})
 
 
 def array(column: Sequence[Value]) -> str:
@@ -38,5 +37,6 @@ def _text(value: Value) -> str:
     if isinstance(value, str):
         if "\x00" in value:
             raise ValueError("a text with a NUL letter")
-        return f'"{value.translate(QUOTED)}"'
+        quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{quoted}"'
     return str(value)

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "mutua.people",
     "mutua.activities",
     "mutua.work",
+    "mutua.payroll",
     "mutua.treasury",
     "mutua.portal",
     "mutua.portal.simulator",

@@ -11,16 +11,21 @@ from django.db.models import QuerySet
 
 from mutua.activities.models import Expense
 from mutua.ground import clock
+from mutua.payroll.models import Payslip
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
+from mutua.work.services.signing import number_of
 
 DAYS_FOR_EXPENSES = 7
+WAGES = "SALA"
+WITHOUT_WAGES = ("amateur_arts_indemnity",)  # an indemnity is no pay
 
 
 class Debt(NamedTuple):
     """Money owed to a person, in minor units, and the account of the books that says so.
     ``purpose`` is the ISO code of the payment's purpose; ``due_on`` when it is on her account at
-    the latest."""
+    the latest; ``year`` the one in which alone it may be paid, 0 for any: pay of another year has
+    another tax, and its payslip is made anew."""
 
     kind: str
     id: UUID
@@ -31,6 +36,7 @@ class Debt(NamedTuple):
     due_on: date
     text: str
     purpose: str = ""
+    year: int = 0
 
 
 Source = Callable[[str, QuerySet[Any]], Iterable[Debt]]
@@ -57,6 +63,20 @@ def approved_expenses(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
         yield Debt(
             "expense", one.id, legal_entity, one.person_id, "member_payable", one.amount, due,
             one.text[:140],
+        )  # fmt: skip
+
+
+@source("payslip")
+def net_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
+    """Payslips that were made: on the person's account by the day that was promised."""
+    found = Payslip.objects.filter(legal_entity_id=legal_entity, replaces=None, net_pay__gt=0)
+    found = found.exclude(id__in=paid).select_related("contract_month__contract")
+    for one in found.order_by("contract_month__promised_on", "id"):
+        contract = one.contract_month.contract
+        yield Debt(
+            "payslip", one.id, legal_entity, one.person_id, "net_pay_payable", one.net_pay,
+            one.contract_month.promised_on, f"{number_of(contract)} {one.worked_from:%m/%Y}",
+            "" if one.regime in WITHOUT_WAGES else WAGES, one.paid_on.year,
         )  # fmt: skip
 
 

@@ -133,6 +133,7 @@ PACK = CountryPack(
     later=regimes.LATER,
     other_rules={
         "pay_day": calendar.pay_day,
+        "transfer_day": calendar.transfer_day,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,

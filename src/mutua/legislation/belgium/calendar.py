@@ -99,3 +99,13 @@ def pay_day(country: Country, *, worked_until: date) -> date:
     while not is_bank_day(day):
         day -= timedelta(days=1)
     return day
+
+
+def transfer_day(country: Country, *, arrives_on: date) -> date:
+    """The last day on which a bank is asked to pay so that the money is there on a day: the bank
+    day before. Regulation (EU) 260/2012 and directive (EU) 2015/2366, art. 83: a transfer arrives
+    by the end of the next business day."""
+    day = read_date("arrives_on", arrives_on) - timedelta(days=1)
+    while not is_bank_day(day):
+        day -= timedelta(days=1)
+    return known_day(country, "arrives_on", day)

@@ -11,6 +11,7 @@ ROOMS = {
     "portal": _("Accounts"),
     "treasury": _("Payments"),
     "work": _("Contracts"),
+    "payroll": _("Payroll"),
 }
 WORDS = {
     "activities.accrue": _("Book costs of the house in their period"),
@@ -46,6 +47,7 @@ WORDS = {
     "ledger.post": _("Write what other acts book"),
     "ledger.record": _("Write and correct entries by hand"),
     "ledger.set_up": _("Set up the books"),
+    "payroll.run": _("Make payslips of what is due"),
     "people.add_legal_person": _("Bring in companies as members"),
     "people.add_person": _("Bring in persons"),
     "people.admit": _("Admit members, or refuse them"),

@@ -10,7 +10,7 @@ from mutua.treasury.states import BATCH, PAYMENT, STATEMENT_LINE
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0001_initial"), ("work", "0002_guards"))
+    dependencies = (("treasury", "0001_initial"), ("payroll", "0002_guards"))
     operations = (
         Arrows(BATCH),
         Arrows(PAYMENT),

@@ -21,7 +21,7 @@ from mutua.people import queries as people
 from mutua.people.models import Person
 from mutua.people.queries import NamedAccount
 from mutua.treasury import debts
-from mutua.treasury.debts import Debt
+from mutua.treasury.debts import WAGES, Debt
 from mutua.treasury.formats import pain001
 from mutua.treasury.models import Approval, Batch, Payment
 
@@ -34,7 +34,6 @@ FURTHEST = 30  # days before the execution
 JOURNALLED = (
     "debt_kind", "debt", "attempt", "person_id", "account", "amount", "due_on", "purpose",
 )  # fmt: skip
-WAGES = "SALA"
 WAGES_MARK = "/A/ "  # begins the text of transfers of wages (Judicial code, art. 1411bis § 4)
 
 
@@ -74,6 +73,7 @@ def make_batch(
         if kind not in debts.sources:
             raise Refused("kinds", kind, ", ".join(sorted(debts.sources)))
     found = [one for one in payable(legal_entity, kinds) if one.account]
+    found = [one for one in found if one.debt.year in (0, execution_on.year)]
     found = [one for one in found if until is None or one.debt.due_on <= until][:MOST_PAYMENTS]
     if not found:
         raise Refused("kinds", ", ".join(kinds), "debts that can be paid", "nothing")

@@ -1,0 +1,1 @@
+"""Payroll: what is due for work that was done, paid in runs, each payslip explained for ever."""

@@ -1,0 +1,18 @@
+"""Payroll as a Django application."""
+
+from django.apps import AppConfig
+
+
+class PayrollConfig(AppConfig):
+    """Runs, and the payslips that they make."""
+
+    name = "mutua.payroll"
+    label = "payroll"
+
+    def ready(self) -> None:
+        """Let the diagnosis know the invariants of this room, the policy all its rights, and the
+        room of work what earlier payslips gave."""
+        from mutua.payroll import checks, earlier, rebuild, services  # noqa: F401
+        from mutua.work import planning
+
+        planning.ask_of_payroll(earlier.as_inputs)

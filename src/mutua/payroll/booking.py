@@ -1,0 +1,90 @@
+"""The books of a payslip.
+
+What the work costs stands with the activity; what is owed stands with the person or the authority.
+The budget gives what was charged at signing, and the pot takes or bears the difference, by cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from mutua.ledger.services import Line, NewEntry
+
+CAUSE = "payslip"
+MADE = "made"
+INSURER, PHYSICIANS = "accident_insurance", "occupational_medicine"
+MANAGEMENT = "payroll_management"
+OWED_TO_OTHERS = (INSURER, PHYSICIANS)
+TEXTS = {
+    "reductions": "reductions of contributions that the pot keeps",
+    "order": "payslips made since the contract was signed",
+    "situation": "what the person has said of herself since",
+    "hours": "hours worked as a student",
+    "law": "law and settings of the house",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums of a payslip's lines by kind, minor units."""
+
+    withheld: int
+    tax: int
+    allowances: int
+    contributions: int
+    reductions: int
+    services: int
+    provision: int
+
+
+def totals(lines: Mapping[str, int], by_kind: Mapping[str, tuple[str, ...]]) -> Totals:
+    """The sums; ``by_kind`` gives the codes of each kind."""
+
+    def total(kind: str) -> int:
+        return sum(lines.get(code, 0) for code in by_kind.get(kind, ()))
+
+    return Totals(
+        total("employee"), total("tax"), total("allowance"), total("employer"), total("reduction"),
+        total("house"), total("provision"),
+    )  # fmt: skip
+
+
+def entry(
+    entity: str,
+    day: date,
+    payslip: UUID,
+    activity: UUID,
+    person: UUID,
+    lines: Mapping[str, int],
+    sums: Totals,
+    charged: int,
+    difference: Mapping[str, int],
+    currency: str = "EUR",
+) -> NewEntry:
+    """The one entry of a payslip."""
+    gross, onss = lines["gross_pay"], sums.contributions - sums.reductions
+    beside = sums.services + sums.allowances + sums.provision
+    accrued = gross + onss + beside
+    found = [
+        Line("wages", gross, activity, person),
+        Line("employer_contributions", onss, activity, person),
+        Line("other_pay_costs", beside, activity, person),
+        Line("net_pay_payable", -lines["net_pay"], person=person),
+        Line("social_security_payable", -(sums.withheld + onss), person=person, authority="onss"),
+        Line("withholding_tax_payable", -sums.tax, person=person, authority="tax"),
+        Line("holiday_pay_provision", -sums.provision, person=person),
+        *(
+            Line("pay_costs_payable", -lines.get(one, 0), authority=one)
+            for one in OWED_TO_OTHERS
+        ),
+        Line("payroll_management", -lines.get(MANAGEMENT, 0)),
+        Line("activity_budget", charged, activity),
+        Line("budget_movement", -accrued, activity),
+        *(Line("pay_difference", -part, activity, fund=cause) for cause, part in difference.items()),
+    ]  # fmt: skip
+    text = "; ".join(TEXTS[cause] for cause in difference)
+    kept = tuple(line for line in found if line.amount)
+    return NewEntry(entity, day, (CAUSE, payslip), MADE, kept, text)

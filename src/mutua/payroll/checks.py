@@ -1,0 +1,109 @@
+"""The invariants of payroll, for the diagnosis."""
+
+from mutua.ground.doctor import register
+
+register(
+    "payroll.chains",
+    "Each month that was paid has one chain of payslips, without fork (8, 9)",
+    """select count(*), count(*) filter (where m.payslip is null or n.firsts <> 1
+           or n.first <> m.payslip or n.versions <> n.last or n.replaced <> n.versions - 1)
+       from (select contract_month_id, count(*) as versions, max(version) as last,
+               count(distinct replaces_id) as replaced, count(*) filter (where version = 1)
+                 as firsts, (array_agg(id order by version))[1] as first
+             from payroll_payslip group by 1) n
+       full join (select id, payslip from work_contractmonth where payslip is not null) m
+         on m.id = n.contract_month_id""",
+)
+register(
+    "payroll.totals",
+    "The totals of each payslip are the sums of its lines (10)",
+    """with kinds as (
+         select r.id, k.key as code, k.value as kind
+         from payroll_run r, jsonb_each_text(r.kinds) k),
+       sums as (
+         select p.id, coalesce(sum(n) filter (where kind = 'employee'), 0) as withheld,
+           coalesce(sum(n) filter (where kind = 'tax'), 0) as tax,
+           coalesce(sum(n) filter (where kind = 'allowance'), 0) as allowances,
+           coalesce(sum(n) filter (where kind = 'employer'), 0) as contributions,
+           coalesce(sum(n) filter (where kind = 'reduction'), 0) as reductions,
+           coalesce(sum(n) filter (where kind = 'house'), 0) as services,
+           coalesce(sum(n) filter (where kind = 'provision'), 0) as provision
+         from payroll_payslip p join kinds k on k.id = p.run_id
+         cross join lateral (select (p.lines ->> k.code)::bigint as n) l group by p.id)
+       select count(*), count(*) filter (where
+           (s.withheld, s.tax, s.allowances, s.contributions, s.reductions, s.services, s.provision)
+             is distinct from (p.withheld, p.tax, p.allowances, p.contributions, p.reductions,
+               p.services, p.provision)
+           or p.net_pay <> (p.lines ->> 'net_pay')::bigint
+           or p.employer_cost <> (p.lines ->> 'employer_cost')::bigint
+           or p.net_pay <> p.gross_pay - p.withheld - p.tax + p.allowances
+           or p.employer_cost <> p.gross_pay + p.contributions - p.reductions + p.services
+             + p.allowances)
+       from payroll_payslip p left join sums s on s.id = p.id""",
+)
+register(
+    "payroll.charged",
+    "What was charged at signing is gross, employer's lines and a difference by cause",
+    """select count(*), count(*) filter (where m.charged is distinct from p.charged
+           or p.charged <> p.employer_cost + p.provision + (
+             select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(p.difference) d))
+       from payroll_payslip p left join work_contractmonth m on m.id = p.contract_month_id""",
+)
+register(
+    "payroll.booked",
+    "The entry of each payslip is what its lines say",
+    """with booked as (
+         select e.cause_id, e.legal_entity_id,
+           coalesce(sum(amount) filter (where account_id = 'wages'), 0) as wages,
+           coalesce(sum(amount) filter (where account_id = 'employer_contributions'), 0) as onss,
+           coalesce(sum(amount) filter (where account_id = 'other_pay_costs'), 0) as other,
+           coalesce(-sum(amount) filter (where account_id = 'net_pay_payable'), 0) as net,
+           coalesce(-sum(amount) filter (where account_id = 'social_security_payable'), 0) as owed,
+           coalesce(-sum(amount) filter (where account_id = 'withholding_tax_payable'), 0) as tax,
+           coalesce(-sum(amount) filter (where account_id = 'holiday_pay_provision'), 0) as kept,
+           coalesce(-sum(amount) filter (where account_id in
+             ('pay_costs_payable', 'payroll_management')), 0) as services,
+           coalesce(sum(amount) filter (where account_id = 'activity_budget'), 0) as budget,
+           coalesce(-sum(amount) filter (where account_id = 'budget_movement'), 0) as movement,
+           coalesce(-sum(amount) filter (where account_id = 'pay_difference'), 0) as difference,
+           count(distinct coalesce(p.person, '00000000-0000-0000-0000-000000000000'))
+             filter (where p.person is not null) as persons,
+           (array_agg(p.person) filter (where p.person is not null))[1] as person,
+           (array_agg(p.activity) filter (where p.activity is not null))[1] as activity
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind = 'payslip' group by 1, 2)
+       select count(*), count(*) filter (where p.id is null or b.cause_id is null or persons <> 1
+           or (b.legal_entity_id, b.wages, b.onss, b.other, b.net, b.owed, b.tax, b.kept,
+               b.services, b.budget, b.movement, b.difference, b.person, b.activity)
+             is distinct from (p.legal_entity_id, p.gross_pay, p.contributions - p.reductions,
+               p.services + p.allowances + p.provision, p.net_pay,
+               p.withheld + p.contributions - p.reductions, p.tax, p.provision, p.services,
+               p.charged, p.employer_cost + p.provision,
+               p.charged - p.employer_cost - p.provision, p.person_id, p.activity_id))
+       from payroll_payslip p full join booked b on b.cause_id = p.id""",
+)
+register(
+    "payroll.owed",
+    "What payslips have brought to owe, by account, is what they say in all",
+    """with said as (
+         select legal_entity_id as entity, 'net_pay_payable' as account, sum(net_pay) as amount
+           from payroll_payslip group by 1
+         union all select legal_entity_id, 'social_security_payable',
+             sum(withheld + contributions - reductions) from payroll_payslip group by 1
+         union all select legal_entity_id, 'withholding_tax_payable', sum(tax)
+           from payroll_payslip group by 1),
+       booked as (
+         select e.legal_entity_id as entity, p.account_id as account, -sum(p.amount) as amount
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind = 'payslip' and p.account_id in
+           ('net_pay_payable', 'social_security_payable', 'withholding_tax_payable') group by 1, 2)
+       select count(*), count(*) filter (where coalesce(s.amount, 0) <> coalesce(b.amount, 0))
+       from said s full join booked b on (b.entity, b.account) = (s.entity, s.account)""",
+)
+register(
+    "payroll.counted",
+    "Each run that is done counts its payslips",
+    """select count(*), count(*) filter (where r.count <> (
+         select count(*) from payroll_payslip p where p.run_id = r.id))
+       from payroll_run r where r.state = 'done'""",
+)

@@ -1,0 +1,1 @@
+"""The payslip as a paper."""

@@ -1,0 +1,159 @@
+"""Months of work that a payslip is due for, with all that the law asks of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from mutua.ground.arrays import array
+from mutua.work import planning
+from mutua.work.facts import STUDENT
+from mutua.work.states import BINDING
+
+PAYABLE = ("declared", "worked")
+FIND = """
+    select m.id, c.id, c.person_id, c.activity_id, c.regime, c.state, c.answers, m.first_day,
+      m.last_day, m.hours, m.gross_pay, m.charged, m.promised_on, s.facts, s.said_at, g.signed_at,
+      case when p.born_on is null then null
+        else extract(year from age(m.first_day, p.born_on))::int end,
+      case when c.regime = %(student)s then (
+        select coalesce(sum(other.hours), 0) from work_contractmonth other
+          join work_contract oc on oc.id = other.contract_id
+          where oc.person_id = c.person_id and oc.regime = c.regime and oc.state = any (%(binding)s)
+            and other.month >= date_trunc('year', m.first_day) and other.first_day < m.first_day)
+        else 0 end
+    from work_contractmonth m
+    join work_contract c on c.id = m.contract_id
+    join activities_activity a on a.id = c.activity_id
+    join people_person p on p.id = c.person_id
+    left join work_contractsignature g on g.contract_id = c.id
+    left join lateral (
+      select facts, said_at from work_situation s
+        where s.person_id = c.person_id and s.from_day <= m.first_day
+        order by s.from_day desc, s.said_at desc, s.id desc limit 1) s on true
+    where m.payslip is null and m.confirmed_at is not null and m.last_day <= %(until)s
+      and a.legal_entity_id = %(entity)s
+      and (%(only)s::uuid[] is null or m.id = any (%(only)s::uuid[]))
+      and m.id <> all (%(skip)s::uuid[])
+    order by c.person_id, m.first_day, m.id
+"""
+HOLD = " limit %(limit)s for update of m skip locked"
+
+
+class Blocked(NamedTuple):
+    """Why a month cannot be paid: the field, what it is, and what is allowed."""
+
+    field: str
+    given: str
+    allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: given {self.given}; allowed: {self.allowed}"
+
+
+class Due(NamedTuple):
+    """A month to pay. ``facts`` are the inputs of the law but those of earlier payslips."""
+
+    month: UUID
+    contract: UUID
+    person: UUID
+    activity: UUID
+    regime: str
+    state: str
+    first_day: date
+    last_day: date
+    gross_pay: int
+    charged: int
+    promised_on: date
+    facts: Mapping[str, Any]
+    situation_said: datetime | None
+    signed_at: datetime | None
+
+    @property
+    def blocked(self) -> Blocked | None:
+        """What forbids to pay it, before the law is asked."""
+        if self.state not in PAYABLE:
+            return Blocked("contract", self.state, ", ".join(PAYABLE))
+        if self.situation_said is None:
+            return Blocked("situation", "", "what payroll must know of the person")
+        return None
+
+
+def find(
+    entity: str,
+    until: date,
+    *,
+    only: Sequence[UUID] | None = None,
+    skip: Sequence[UUID] = (),
+    hold: int | None = None,
+) -> list[Due]:
+    """What is due of a legal entity for work until a day, each person's in the order of her work.
+    With ``hold`` at most so many, held until the end; what others hold is left to them."""
+    facts = {
+        "student": STUDENT, "binding": list(BINDING), "entity": entity, "until": until,
+        "only": None if only is None else array(only), "skip": array(skip), "limit": hold,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(FIND + (HOLD if hold else ""), facts)
+        return [_due(*row) for row in cursor.fetchall()]
+
+
+def _due(
+    month: UUID,
+    contract: UUID,
+    person: UUID,
+    activity: UUID,
+    regime: str,
+    state: str,
+    answers: str,
+    first_day: date,
+    last_day: date,
+    hours: int,
+    gross_pay: int,
+    charged: int,
+    promised_on: date,
+    said: str | None,
+    said_at: datetime | None,
+    signed_at: datetime | None,
+    age: int | None,
+    student_hours: int,
+) -> Due:
+    facts = {**_said(said), **_of_work(answers), "hours": hours, "gross_pay": gross_pay}
+    if age is not None:
+        facts["age"] = age
+    if student_hours:
+        facts["student_hours_used"] = int(student_hours)
+    return Due(
+        month, contract, person, activity, regime, state, first_day, last_day, gross_pay, charged,
+        promised_on, facts, said_at, signed_at,
+    )  # fmt: skip
+
+
+def _said(text: str | None) -> Mapping[str, Any]:
+    return {} if text is None else _read(text)
+
+
+@lru_cache(1024)
+def _of_work(text: str) -> Mapping[str, Any]:
+    answers = _read(text)
+    return {name: answers[name] for name in planning.OF_THE_WORK if name in answers}
+
+
+@lru_cache(1024)
+def _read(text: str) -> Mapping[str, Any]:
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def hold_persons(persons: Sequence[UUID]) -> set[UUID]:
+    """Hold persons until the end, so that no other run reckons with what is moving; gives those
+    that nobody else holds."""
+    with connection.cursor() as cursor:
+        cursor.execute("select mutua.hold_for_pay(%s::uuid[])", [array(persons)])
+        return {person for (person,) in cursor.fetchall()}

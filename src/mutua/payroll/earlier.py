@@ -1,0 +1,94 @@
+"""What earlier payslips with the same employer gave, as inputs of the law.
+
+docs/reference/earlier-payslips.md says which lines. A period counts every payslip that was made of
+its work, in whatever order: the month is reckoned whole, less what came before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from mutua.ground.arrays import array
+
+LINES = {
+    "contribution": "employee_contribution", "bonus_a": "work_bonus_a", "bonus_b": "work_bonus_b",
+    "special_contribution": "special_social_contribution", "taxable": "taxable_pay",
+    "tax": "withholding_tax",
+}  # fmt: skip
+FIGURES = ("gross", "hours", *LINES)
+LAST_MONTH = 12
+SUMMED = ", ".join(f"coalesce((p.lines ->> '{code}')::bigint, 0)" for code in LINES.values())
+FIND = f"""
+    select p.id, p.replaces_id, p.person_id, p.regime, p.legal_entity_id, p.worked_from, p.made_at,
+      p.gross_pay, coalesce((p.inputs ->> 'hours')::bigint, 0), {SUMMED}
+    from payroll_payslip p
+    where p.person_id = any (%s::uuid[]) and p.worked_from between %s and %s
+    order by p.worked_from, p.id
+"""  # noqa: S608 - our own codes of lines
+
+
+class Whose(NamedTuple):
+    """Payslips that count together: of one person, under one regime."""
+
+    person: UUID
+    regime: str
+
+
+class Given(NamedTuple):
+    """What one payslip gave, in the order of FIGURES."""
+
+    legal_entity: str
+    worked_from: date
+    made_at: datetime
+    figures: tuple[int, ...]
+
+
+def found(persons: Collection[UUID], first: date, last: date) -> dict[Whose, list[Given]]:
+    """The payslips that hold of persons for work of the years from a day to another, in one
+    query."""
+    whole = (date(first.year, 1, 1), date(last.year, LAST_MONTH, 31))
+    with connection.cursor() as cursor:
+        cursor.execute(FIND, [array(list(persons)), *whole])
+        rows = cursor.fetchall()
+    replaced = {before for _, before, *_ in rows}
+    given: dict[Whose, list[Given]] = defaultdict(list)
+    for payslip, _, person, regime, entity, day, made_at, *figures in rows:
+        if payslip not in replaced:
+            given[Whose(person, regime)].append(Given(entity, day, made_at, tuple(figures)))
+    return given
+
+
+def inputs_for(day: date, given: Iterable[Given]) -> dict[str, int]:
+    """The sums of the month, the quarter and the year in which a day lies; nothing for what is
+    zero, which the law assumes."""
+    sums: dict[str, Sequence[int]] = {}
+    for one in given:
+        for period in _periods(day, one.worked_from):
+            before = sums.get(period, (0,) * len(FIGURES))
+            sums[period] = [a + b for a, b in zip(before, one.figures, strict=True)]
+    return {
+        f"paid_before_{period}_{name}": amount
+        for period, amounts in sums.items()
+        for name, amount in zip(FIGURES, amounts, strict=True)
+        if amount
+    }
+
+
+def _periods(day: date, other: date) -> tuple[str, ...]:
+    if day.year != other.year:
+        return ()
+    if day.month == other.month:
+        return ("month", "quarter", "year")
+    return ("quarter", "year") if (day.month - 1) // 3 == (other.month - 1) // 3 else ("year",)
+
+
+def as_inputs(person: UUID, regime: str, day: date) -> Mapping[str, Any]:
+    """What the payslips of a person under a regime gave, for work on a day: as the room of work
+    asks when it plans a contract."""
+    return inputs_for(day, found([person], day, day)[Whose(person, regime)])

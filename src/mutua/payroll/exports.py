@@ -1,0 +1,42 @@
+"""Payslips in the common case format: whoever reads it can verify every line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from mutua.payroll.models import Payslip
+
+CHUNK = 2_000
+
+
+def case_of(one: Payslip) -> dict[str, Any]:
+    """A payslip as a case: its inputs, and its lines as what is expected."""
+    run = one.run
+    return {
+        "id": str(one.id), "country": run.legal_entity.country.lower(), "regime": one.regime,
+        "worked_from": str(one.worked_from), "worked_until": str(one.worked_until),
+        "paid_on": str(one.paid_on), "known_on": str(run.known_on), "settings": run.settings,
+        "inputs": one.inputs, "expected": one.lines,
+    }  # fmt: skip
+
+
+def cases(entity: str, first: date, last: date) -> Iterator[dict[str, Any]]:
+    """The payslips of a legal entity that the bank was asked to pay in some days."""
+    found = Payslip.objects.select_related("run__legal_entity")
+    found = found.filter(legal_entity=entity, paid_on__range=(first, last)).order_by(
+        "paid_on", "id"
+    )
+    for one in found.iterator(chunk_size=CHUNK):
+        yield case_of(one)
+
+
+def as_json(entity: str, first: date, last: date) -> Iterator[str]:
+    """The same as the lines of a JSON file."""
+    before = "["
+    for one in cases(entity, first, last):
+        yield before + json.dumps(one, ensure_ascii=False)
+        before = ","
+    yield "]" if before == "," else "[]"

@@ -1,0 +1,167 @@
+"""A run: all that is due, in batches, each whole in its own transaction.
+
+A month is paid once whoever runs and however often: what others hold is left to them, what has its
+payslip is not due. So a run that was killed goes on under the same identifier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from mutua.ground import clock, policy
+from mutua.ground.actors import STAFF, WORKER, Actor
+from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ids import derived_id, new_id
+from mutua.ground.verbs import verb
+from mutua.ledger.models import LegalEntity
+from mutua.legislation import Country, LegislationError
+from mutua.payroll import due, law
+from mutua.payroll.models import Payslip, Run
+from mutua.payroll.reckoning import Reckoning
+from mutua.payroll.services.writing import write
+
+policy.grant("payroll.run", STAFF, WORKER)
+
+BATCH = 5_000
+
+
+class Ran(NamedTuple):
+    """What a run has made, and the months that it had to leave."""
+
+    made: int
+    blocked: tuple[UUID, ...]
+
+
+@verb("payroll.run")
+def open_run(
+    *, actor: Actor, run: UUID, legal_entity: str, paid_on: date, until: date | None = None
+) -> UUID:
+    """Begin a run: the day on which the bank is asked to pay, and the last day worked that it
+    takes (today, where nobody says another). Raises Refused for a day on which no bank pays."""
+    entity = LegalEntity.objects.filter(code=legal_entity).first()
+    if entity is None:
+        raise NotFound("legal_entity", legal_entity, "a legal person of the house")
+    today = clock.today()
+    if until is not None and until > today:
+        raise Refused("until", str(until), f"{today} or earlier: work that was done")
+    settings = entity.details.get("settings", {})
+    known_on = max(_real_day(), law.newest(entity.country))
+    _check_paid_on(law.law(entity.country, settings, known_on), paid_on, today)
+    Run.objects.create(
+        id=run, legal_entity=entity, paid_on=paid_on, until=until or today, made_on=today,
+        known_on=known_on, settings=settings, kinds=law.kinds(entity.country),
+    )  # fmt: skip
+    return run
+
+
+def _real_day() -> date:
+    """The real day, which no setting moves: the state of knowledge is named by it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select now()")
+        (now,) = cursor.fetchone()
+    found: datetime = now
+    return found.astimezone(UTC).date()
+
+
+def _check_paid_on(the_law: Country, paid_on: date, today: date) -> None:
+    if paid_on < today:
+        raise Refused("paid_on", str(paid_on), f"{today} or later")
+    try:
+        bank_day: date = the_law.rule("transfer_day", arrives_on=paid_on + timedelta(days=1))
+    except LegislationError as error:
+        raise Refused(error.field, error.given, error.allowed, "law") from error
+    if bank_day != paid_on:
+        raise Refused("paid_on", str(paid_on), f"a day on which banks pay, such as {bank_day}")
+
+
+@verb("payroll.run")
+def pay_due(
+    *,
+    actor: Actor,
+    run: UUID,
+    only: Sequence[UUID] | None = None,
+    skip: Sequence[UUID] = (),
+    limit: int = BATCH,
+) -> list[Any]:
+    """Make the payslips of at most ``limit`` months that are due, their books, and free what the
+    budgets held for them. ``only`` names months, ``skip`` those to leave. Gives how many were
+    made, then each month that is blocked."""
+    found = _open(run)
+    the_law = law.law(found.legal_entity.country, found.settings, found.known_on)
+    months = due.find(found.legal_entity_id, found.until, only=only, skip=skip, hold=limit)
+    free = due.hold_persons(list({one.person for one in months}))
+    now = clock.now()
+    days = {day: paid_on(the_law, found, day) for day in {one.promised_on for one in months}}
+    asked = ((one, days[one.promised_on]) for one in months if one.person in free)
+    made, blocked = Reckoning(the_law, found.legal_entity_id, now).all(asked)
+    if made:
+        write(actor, found, made, now)
+    return [len(made), *(one.month for one, _ in blocked)]
+
+
+def _open(run: UUID) -> Run:
+    """A run that stays open until the end of the transaction; others may pay in it meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("select from payroll_run where id = %s for share", [run])
+    found = Run.objects.select_related("legal_entity").filter(id=run).first()
+    if found is None:
+        raise NotFound("run", str(run), "a run of the house")
+    if found.state != "open":
+        raise Refused("run", found.state, "a run that is open", "state")
+    return found
+
+
+def paid_on(the_law: Country, run: Run, promised_on: date) -> date:
+    """The day on which the bank is asked to pay a month: the run's, or the last one by which the
+    money is there on the day promised, but never before the run is made."""
+    latest: date = the_law.rule("transfer_day", arrives_on=promised_on)
+    return run.paid_on if latest < run.made_on else min(run.paid_on, latest)
+
+
+@verb("payroll.run")
+def end_run(*, actor: Actor, run: UUID) -> int:
+    """End a run; gives how many payslips it has."""
+    found = Run.objects.select_for_update().filter(id=run).first()
+    if found is None:
+        raise NotFound("run", str(run), "a run of the house")
+    if found.state == "open":
+        found.state, found.count = "done", Payslip.objects.filter(run=run).count()
+        found.save(update_fields=["state", "count"])
+    return found.count
+
+
+def run(
+    actor: Actor,
+    run: UUID,
+    legal_entity: str,
+    paid_on: date,
+    until: date | None = None,
+    only: Sequence[UUID] | None = None,
+    batch: int = BATCH,
+) -> Ran:
+    """Pay all that is due, or the months of ``only``, batch by batch, and end the run. The same
+    ``run`` goes on where it was stopped, by one process or several at once."""
+    open_run(
+        actor=actor, key=derived_id(run, "open"), run=run, legal_entity=legal_entity,
+        paid_on=paid_on, until=until,
+    )  # fmt: skip
+    made = 0
+    blocked: list[UUID] = []
+    count, left = 1, [run]
+    while count or left:
+        try:
+            count, *left = pay_due(
+                actor=actor, key=new_id(), run=run, only=only, skip=blocked, limit=batch
+            )
+        except Refused as error:
+            if error.code != "state":
+                raise
+            break  # another process has ended it
+        made, blocked = made + count, blocked + left
+    end_run(actor=actor, key=derived_id(run, "end"), run=run)
+    return Ran(made, tuple(blocked))

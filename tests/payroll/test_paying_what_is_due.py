@@ -1,0 +1,77 @@
+"""Work that was confirmed is paid: its payslip, its books, the budget that is free again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mutua.ground import doctor
+
+
+def holds() -> None:
+    wrong = [(one.check.code, one.wrong) for one in doctor.examine(rebuild=True) if not one.holds]
+    assert wrong == []
+
+
+def test_an_evening_of_dance_is_paid_and_booked(funded, contracts, payday):
+    evening = contracts.at(date(2026, 3, 19), "19:00", "22:00")
+    before = contracts.left()
+    contract = contracts.worked(hours=evening)
+    assert contracts.left() == before - 30_000
+    assert payday.pay(contract, day=date(2026, 3, 20), paid_on=date(2026, 3, 24)).made == 1
+    (payslip,) = payday.paid(contract)
+    assert (payslip.gross_pay, payslip.charged, payslip.version) == (20_464, 30_000, 1)
+    assert payslip.net_pay == payslip.lines["net_pay"] == 15_622
+    assert payslip.difference == {}
+    assert payslip.paid_on == date(2026, 3, 24)
+    assert payday.months_of(contract)[0].payslip == payslip.id
+    entry, sums = payday.booked(payslip.id)
+    assert entry.day == date(2026, 3, 19)
+    assert sums["activity_budget"] == 30_000 == -sums["budget_movement"]
+    assert sums["net_pay_payable"] == -payslip.net_pay
+    assert sums["wages"] == 20_464
+    assert contracts.left() == before - 30_000
+    holds()
+
+
+def test_gigs_of_a_month_come_to_what_one_payslip_would_give(funded, contracts, payday):
+    """In one run, in rounds: each later payslip reckons with the earlier ones."""
+    gigs = [
+        contracts.worked(
+            hours=contracts.at(date(2026, 5, day), "19:00", "22:00"), pay_amount=20_000
+        )
+        for day in (5, 7, 12, 26)
+    ]
+    assert payday.pay(*gigs, batch=3).made == 4
+    slips = [payday.paid(one)[0] for one in gigs]
+    assert [s.inputs.get("paid_before_month_gross", 0) for s in slips] == [
+        sum(s.gross_pay for s in slips[:n]) for n in range(4)
+    ]
+    from mutua.payroll.law import law
+
+    whole = law("be", {}).evaluate(
+        regime="artist", worked_from=date(2026, 5, 5), worked_until=date(2026, 5, 26),
+        paid_on=slips[-1].paid_on,
+        inputs={**slips[0].inputs, "hours": 1200, "gross_pay": sum(s.gross_pay for s in slips)},
+    )  # fmt: skip
+    for code in ("net_pay", "withholding_tax", "employee_contribution"):
+        assert sum(s.lines[code] for s in slips) == whole.lines[code]
+    assert all(sum(s.difference.values()) == s.charged - s.accrued for s in slips)
+    holds()
+
+
+def test_what_was_signed_before_others_were_paid_differs_by_their_order(funded, contracts, payday):
+    first, second = (
+        contracts.worked(
+            hours=contracts.at(date(2026, 4, day), "09:00", "17:00"), pay_amount=40_000,
+            regime="employee", answers={"nature_justifies": True},
+        )
+        for day in (8, 9)
+    )  # fmt: skip
+    payday.pay(first, second)
+    late, early = payday.paid(second)[0], payday.paid(first)[0]
+    assert early.difference == {}
+    assert set(late.difference) == {"order"}
+    entry, sums = payday.booked(late.id)
+    assert entry.text == "payslips made since the contract was signed"
+    assert sums["pay_difference"] == -late.difference["order"]
+    holds()

@@ -1,0 +1,107 @@
+"""Runs that are killed, and runs at once: each payslip is made once, and reckons with the others."""
+
+from __future__ import annotations
+
+import time
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+
+from mutua.ground import clock, doctor
+from tests.support import crew
+
+pytestmark = pytest.mark.prove
+GIGS = 12
+
+
+@pytest.fixture(scope="module")
+def house(store):
+    from tests.support import contracts, shop
+
+    shop.open_shop()
+    with clock.on(shop.DAY):
+        mail.outbox = []
+        contracts.get_ready()
+    return shop
+
+
+@pytest.fixture
+def pay(house):
+    from tests.proofs_of_rooms import pay
+
+    return pay
+
+
+@pytest.fixture
+def worked(house):
+    from tests.support import contracts
+
+    mail.outbox = []
+    with clock.on(house.DAY):
+        return [contracts.an_evening_worked() for _ in range(GIGS)]
+
+
+def slips(worked):
+    from tests.support import payday
+
+    return [one for contract in worked for one in payday.paid(contract)]
+
+
+def reckons(worked) -> None:
+    """Each month's payslips, in the order made, took all earlier ones into account."""
+    made = sorted(slips(worked), key=lambda one: one.id)
+    assert len(made) == len(worked) == len({one.contract_month_id for one in made})
+    months = {one.worked_from.replace(day=1) for one in made}
+    for month in months:
+        some = [one for one in made if one.worked_from.replace(day=1) == month]
+        before = [one.inputs.get("paid_before_month_gross", 0) for one in some]
+        start = min(before)
+        assert sorted(before) == [start + sum(s.gross_pay for s in some[:n]) for n in range(len(some))]  # fmt: skip
+
+
+def holds() -> None:
+    wrong = [(one.check.code, one.wrong) for one in doctor.examine(rebuild=True) if not one.holds]
+    assert wrong == []
+
+
+def test_a_run_killed_at_any_moment_goes_on_and_pays_each_month_once(pay, worked, proof):
+
+    run, killed = uuid4(), 0
+    for _ in range(proof.count(small=4, full=200, name="kills")):
+        child = crew.Crew(pay.run_slowly, [(run, 2)])
+        child.begin()
+        time.sleep(proof.random.uniform(0.02, 0.35))
+        if child.processes[0].exitcode is not None:
+            break
+        child.kill()
+        killed += 1
+    if len(slips(worked)) < GIGS:
+        crew.at_once(pay.run, [(run, 5)])
+    assert len(slips(worked)) == GIGS
+    reckons(worked)
+    holds()
+    proof.note(kills=killed)
+
+
+def test_two_runs_at_once_share_what_is_due(pay, worked):
+
+    made = crew.at_once(pay.run, [(uuid4(), 3), (uuid4(), 3), (uuid4(), 3)])
+    if sum(made) < GIGS:  # what one held while the others looked is left to the next run
+        made += crew.at_once(pay.run, [(uuid4(), 5)])
+    assert sum(made) == GIGS
+    reckons(worked)
+    holds()
+
+
+def test_the_same_run_twice_at_once_is_one_run(pay, worked):
+    from tests.support import payday
+
+    run = uuid4()
+    made = crew.at_once(pay.run, [(run, 3), (run, 3)])
+    made += crew.at_once(pay.run, [(uuid4(), 50)])
+    assert sum(made) == GIGS
+    (found,) = [one for one in payday.runs() if one.id == run]
+    assert found.state == "done"
+    reckons(worked)
+    holds()
