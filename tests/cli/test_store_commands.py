@@ -14,6 +14,7 @@ import pytest
 
 from mutua.cli import parser
 from mutua.cli.docs import commands_of
+from mutua.ground.database import Server
 from tests.support.places import ROOT
 
 COMMANDS = dict(commands_of(parser()))
@@ -40,9 +41,13 @@ def tmp_path():
 
 @pytest.fixture(scope="module")
 def home():
-    """A store of the enterprise, made by the command."""
+    """A store of the enterprise, made by the command. Its server goes on between the commands,
+    as in a house that works; `init` and the commands on other stores start and stop theirs."""
     with tempfile.TemporaryDirectory(prefix="mutua-", ignore_cleanup_errors=True) as folder:
-        yield made(Path(folder))
+        server = Server(made(Path(folder)) / "postgres")
+        server.start()
+        yield Path(folder)
+        server.stop()
 
 
 def made(folder: Path) -> Path:
