@@ -49,9 +49,10 @@ def charlies_own(shop):
 
 
 def live(shop, who, activity, client):
-    """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer."""
+    """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer; an
+    evening of work that was paid."""
     from mutua.activities import services
-    from tests.support import capital, trade
+    from tests.support import capital, payday, trade
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -84,6 +85,7 @@ def live(shop, who, activity, client):
         text="For the floor",
     )  # fmt: skip
     capital.live(who.person)
+    payday.live(who, activity, client)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.usefixtures("shop")
 OF_THE_HOUSE = {  # whoever works in the house sees these whole
     "ground_arrow", "ledger_account", "ledger_legalentity", "ledger_period", "activities_series",
     "people_shareprice", "activities_enterprise", "activities_registerform",
+    "work_standingdecision",
 }  # fmt: skip
 
 
@@ -160,7 +161,7 @@ def test_functions_that_see_every_row_have_a_fixed_path(shop, superuser):
 @pytest.mark.parametrize(
     "spoil, code",
     [
-        ("create table payroll_payslip (id int, member uuid)", "ground.policies"),
+        ("create table treasury_payment (id int, member uuid)", "ground.policies"),
         ("create table ledger_extra (id int); grant select on ledger_extra to public", "ground.public"),
     ],
 )  # fmt: skip

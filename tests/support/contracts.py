@@ -14,6 +14,7 @@ from mutua.ground import actors, clock
 from mutua.ground.transactions import reading
 from mutua.legislation.belgium.calendar import is_working_day
 from mutua.people import services as people
+from mutua.people.models import BankAccount
 from mutua.work import services
 from mutua.work.hours import Hours
 from mutua.work.models import Check, Contract, ContractMonth, ContractSignature, Period, Situation
@@ -45,9 +46,10 @@ def get_ready(person: UUID = ALICE) -> None:
             actor=STAFF, key=uuid4(), person=person, born_on=date(1992, 5, 4), street="Rue Haute",
             number="12", postcode="1000", town="Bruxelles",
         )  # fmt: skip
-        people.name_bank_account(
-            actor=STAFF, key=uuid4(), account=uuid4(), person=person, iban=IBAN, holder="Alice",
-        )  # fmt: skip
+        if not has_account(person):
+            people.name_bank_account(
+                actor=STAFF, key=uuid4(), account=uuid4(), person=person, iban=IBAN, holder="Alice",
+            )  # fmt: skip
         people.say_national_number(
             actor=STAFF, key=uuid4(), person=person, number=national_number()
         )
@@ -56,6 +58,11 @@ def get_ready(person: UUID = ALICE) -> None:
             from_day=date(2026, 1, 1), facts={"household": "single"},
         )  # fmt: skip
         exempt("part_time_week")
+
+
+def has_account(person: UUID) -> bool:
+    with reading(READER):
+        return bool(BankAccount.objects.filter(person=person).exists())
 
 
 def national_number() -> str:
