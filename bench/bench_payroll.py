@@ -166,7 +166,7 @@ def measure(server: Any) -> None:
     if PROFILE:
         functions(server)
         print(*(f"  {ms:>7,} ms  {sql}" for sql, ms in statements.most_common(9)), sep="\n")
-        pstats.Stats(profile).sort_stats("cumulative").print_stats(40)
+        pstats.Stats(profile).sort_stats("tottime").print_stats(22)
     begun = time.perf_counter()
     wrong = [one.check.code for one in doctor.examine(rebuild=True) if one.check.code.startswith(("payroll.", "rebuild.pay")) and not one.holds]  # fmt: skip
     line("doctor with every payslip made anew", f"{time.perf_counter() - begun:.1f} s", "-")
