@@ -43,6 +43,7 @@ STORE = (
     "work",
     "schemas",
     "ledger",
+    "payroll",
     "export",
     "demo",
     "backup",

@@ -50,9 +50,10 @@ def charlies_own(shop):
 
 
 def live(shop, who, activity, client):
-    """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer."""
+    """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer; an
+    evening of work that was paid."""
     from mutua.activities import services
-    from tests.support import capital, contracts, trade
+    from tests.support import capital, payday, trade
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -85,7 +86,7 @@ def live(shop, who, activity, client):
         text="For the floor",
     )  # fmt: skip
     capital.live(who.person)
-    contracts.live(who, activity, client)
+    payday.live(who, activity, client)
 
 
 @pytest.fixture

@@ -271,7 +271,8 @@ def written(superuser) -> list[str]:
     ]
 
 
-OWN_ACT = {"ground_act", "ledger_entry", "ledger_posting"}  # the act itself; entries that name it
+# The act itself; entries and payslips, which name it.
+OWN_ACT = {"ground_act", "ledger_entry", "ledger_posting", "payroll_payslip"}
 
 
 def key_of(table: str) -> str:

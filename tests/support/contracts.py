@@ -15,6 +15,7 @@ from mutua.ground import actors, clock
 from mutua.ground.transactions import reading
 from mutua.legislation.belgium.calendar import is_working_day
 from mutua.people import services as people
+from mutua.people.models import BankAccount
 from mutua.work import services
 from mutua.work.hours import Hours
 from mutua.work.models import (
@@ -53,10 +54,11 @@ def get_ready(person: UUID = ALICE) -> None:
             actor=STAFF, key=uuid4(), person=person, born_on=date(1992, 5, 4), street="Rue Haute",
             number="12", postcode="1000", town="Bruxelles",
         )  # fmt: skip
-        people.name_bank_account(
-            actor=STAFF, key=uuid4(), account=uuid4(), person=person,
-            iban=an_iban(), holder="Alice",
-        )  # fmt: skip
+        if not has_account(person):
+            people.name_bank_account(
+                actor=STAFF, key=uuid4(), account=uuid4(), person=person,
+                iban=an_iban(), holder="Alice",
+            )  # fmt: skip
         people.say_national_number(
             actor=STAFF, key=uuid4(), person=person, number=national_number()
         )
@@ -73,6 +75,11 @@ def get_ready(person: UUID = ALICE) -> None:
 def an_iban() -> str:
     """An account that nobody has named."""
     return str(IBAN.generate("BE", "096", f"{own_number() % 10**7:07d}"))
+
+
+def has_account(person: UUID) -> bool:
+    with reading(READER):
+        return bool(BankAccount.objects.filter(person=person).exists())
 
 
 def national_number() -> str:
@@ -94,13 +101,6 @@ def signed_order(mails: list, **facts: Any) -> UUID:
     order, token = shop.offered_order(**facts)
     assert shop.sign(token, mails) == "signed"
     return order
-
-
-def live(who: actors.Actor, activity: UUID, client: UUID) -> None:
-    """One contract that was worked and one that is a draft, in somebody's activity."""
-    get_ready(who.person)
-    worked(who, activity=activity, client=client)
-    drafted(who, activity=activity, client=client)
 
 
 def free_hours() -> tuple[Hours]:

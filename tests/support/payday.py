@@ -11,6 +11,7 @@ from mutua.ground.transactions import reading
 from mutua.ledger.models import Entry, Posting
 from mutua.payroll import services
 from mutua.payroll.models import Payslip, Run
+from mutua.work import services as work
 from mutua.work.models import ContractMonth
 from tests.support import contracts
 from tests.support.books import HOUSE, STAFF
@@ -61,3 +62,16 @@ def runs() -> Sequence[Run]:
 def after(contract: UUID) -> date:
     """The day after the work."""
     return contracts.found(contract).last_day + timedelta(days=1)
+
+
+def live(who: actors.Actor, activity: UUID, client: UUID) -> None:
+    """An evening of a member, from the draft to the payslip."""
+    contracts.get_ready(who.person)
+    contract = contracts.drafted(
+        actor=who, activity=activity, client=client, person=who.person, pay_amount=20_000
+    )
+    work.submit_contract(actor=who, key=uuid4(), contract=contract, edition=1)
+    contracts.sign(contract, who)
+    contracts.declare(contract)
+    contracts.confirm(contract)
+    pay(contract)

@@ -44,7 +44,7 @@ def totals(lines: Mapping[str, int], by_kind: Mapping[str, tuple[str, ...]]) -> 
     """The sums; ``by_kind`` gives the codes of each kind."""
 
     def total(kind: str) -> int:
-        return sum(lines.get(code, 0) for code in by_kind.get(kind, ()))
+        return sum([lines[code] for code in by_kind.get(kind, ()) if code in lines])
 
     return Totals(
         total("employee"), total("tax"), total("allowance"), total("employer"), total("reduction"),

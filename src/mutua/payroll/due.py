@@ -17,6 +17,17 @@ from mutua.work.facts import STUDENT
 from mutua.work.states import BINDING
 
 PAYABLE = ("declared", "worked")
+# First which months, and the lock on them; then what is to be known of these alone.
+DUE = """
+    select m.id from work_contractmonth m
+    join work_contract c on c.id = m.contract_id
+    join activities_activity a on a.id = c.activity_id
+    where m.payslip is null and m.confirmed_at is not null and m.last_day <= %(until)s
+      and a.legal_entity_id = %(entity)s
+      and (%(only)s::uuid[] is null or m.id = any (%(only)s::uuid[]))
+      and m.id <> all (%(skip)s::uuid[])
+    order by c.person_id, m.first_day, m.id
+"""
 FIND = """
     select m.id, c.id, c.person_id, c.activity_id, c.regime, c.state, c.answers, m.first_day,
       m.last_day, m.hours, m.gross_pay, m.charged, m.promised_on, s.facts, s.said_at, g.signed_at,
@@ -28,19 +39,14 @@ FIND = """
           where oc.person_id = c.person_id and oc.regime = c.regime and oc.state = any (%(binding)s)
             and other.month >= date_trunc('year', m.first_day) and other.first_day < m.first_day)
         else 0 end
-    from work_contractmonth m
+    from due join work_contractmonth m on m.id = due.id
     join work_contract c on c.id = m.contract_id
-    join activities_activity a on a.id = c.activity_id
     join people_person p on p.id = c.person_id
     left join work_contractsignature g on g.contract_id = c.id
     left join lateral (
       select facts, said_at from work_situation s
         where s.person_id = c.person_id and s.from_day <= m.first_day
         order by s.from_day desc, s.said_at desc, s.id desc limit 1) s on true
-    where m.payslip is null and m.confirmed_at is not null and m.last_day <= %(until)s
-      and a.legal_entity_id = %(entity)s
-      and (%(only)s::uuid[] is null or m.id = any (%(only)s::uuid[]))
-      and m.id <> all (%(skip)s::uuid[])
     order by c.person_id, m.first_day, m.id
 """
 HOLD = " limit %(limit)s for update of m skip locked"
@@ -100,7 +106,7 @@ def find(
         "only": None if only is None else array(only), "skip": array(skip), "limit": hold,
     }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(FIND + (HOLD if hold else ""), facts)
+        cursor.execute(f"with due as materialized ({DUE} {HOLD if hold else ''}) {FIND}", facts)
         return [_due(*row) for row in cursor.fetchall()]
 
 

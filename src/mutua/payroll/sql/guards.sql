@@ -38,9 +38,10 @@ grant update (state, count) on payroll_run to mutua_staff, mutua_worker;
 create function mutua.run_is_frozen() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
-  if old.state = 'done' or to_jsonb(old) - '{state,count}'::text[]
+  if (old.state = 'done' and to_jsonb(old) is distinct from to_jsonb(new))
+     or to_jsonb(old) - '{state,count}'::text[]
        is distinct from to_jsonb(new) - '{state,count}'::text[]
-     or (new.state = 'done'
+     or (new.state = 'done' and old.state = 'open'
          and new.count <> (select count(*) from payroll_payslip p where p.run_id = new.id)) then
     raise exception 'a run stays what it was' using errcode = 'MU007';
   end if;
