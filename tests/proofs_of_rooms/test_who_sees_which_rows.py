@@ -161,7 +161,7 @@ def test_functions_that_see_every_row_have_a_fixed_path(shop, superuser):
 @pytest.mark.parametrize(
     "spoil, code",
     [
-        ("create table treasury_payment (id int, member uuid)", "ground.policies"),
+        ("create table extra_of_member (id int, member uuid)", "ground.policies"),
         ("create table ledger_extra (id int); grant select on ledger_extra to public", "ground.public"),
     ],
 )  # fmt: skip

@@ -11,7 +11,6 @@ from mutua.ground.transactions import reading
 from mutua.ledger.models import Entry, Posting
 from mutua.payroll import services
 from mutua.payroll.models import Payslip, Run
-from mutua.work import services as work
 from mutua.work.models import ContractMonth
 from tests.support import contracts
 from tests.support.books import HOUSE, STAFF
@@ -67,11 +66,4 @@ def after(contract: UUID) -> date:
 def live(who: actors.Actor, activity: UUID, client: UUID) -> None:
     """An evening of a member, from the draft to the payslip."""
     contracts.get_ready(who.person)
-    contract = contracts.drafted(
-        actor=who, activity=activity, client=client, person=who.person, pay_amount=20_000
-    )
-    work.submit_contract(actor=who, key=uuid4(), contract=contract, edition=1)
-    contracts.sign(contract, who)
-    contracts.declare(contract)
-    contracts.confirm(contract)
-    pay(contract)
+    pay(contracts.worked(who, activity=activity, client=client, pay_amount=20_000))
