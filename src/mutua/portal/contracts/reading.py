@@ -150,7 +150,11 @@ def _before(shown: Shown) -> list[Event]:
         found.append(Event(*_step(approved, stands == "draft", "eye"), _("Every rule is asked")))
     word = _("Signed by both sides") if shown.signature else _("You sign")
     found.append(
-        Event(*_step(shown.signature is not None, stands == "approved", "pen"), word, _day(shown.signature))
+        Event(
+            *_step(shown.signature is not None, stands == "approved", "pen"),
+            word,
+            _day(shown.signature),
+        )
     )
     return found
 

@@ -27,8 +27,8 @@ from mutua.portal.forms import posted
 from mutua.portal.member import reading as read
 from mutua.portal.member.selling import clients_of
 from mutua.portal.pages import Back, ask
-from mutua.work import queries, services
 from mutua.work import hours as time
+from mutua.work import queries, services
 from mutua.work.hours import Hours
 from mutua.work.models import Contract, Situation
 from mutua.work.services.drafting import OPEN

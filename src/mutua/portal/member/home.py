@@ -29,7 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "state": queries.live_membership(actor.person) if actor.person else "",
             "person": Person.objects.get(id=actor.person),
             "budgets": [read.budget_of(one) for one in mine],
-            "steps": read.steps(mine, actor.person), "pay": _next_pay(actor.person),
+            "steps": read.steps(mine, actor.person),
+            "pay": _next_pay(actor.person),
             "waiting": read.waiting(mine),
             "papers": read.papers_of(mine),
         }
