@@ -185,9 +185,9 @@ class Paid(Step):
     def clean(self) -> dict[str, Any]:
         """An amount where one is needed."""
         found: dict[str, Any] = self.cleaned_data
-        if found.get("pay_from") not in (None, "all") and not found.get("amount"):
-            if "amount" not in self.errors:
-                self.add_error("amount", _("Write an amount above zero."))
+        lacks = found.get("pay_from") not in (None, "all") and not found.get("amount")
+        if lacks and "amount" not in self.errors:
+            self.add_error("amount", _("Write an amount above zero."))
         return found
 
     def said(self) -> dict[str, Any]:

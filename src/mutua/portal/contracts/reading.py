@@ -147,8 +147,13 @@ def _before(shown: Shown) -> list[Event]:
         note = _("Before %(until)s") % {"until": until}
         found.append(Event("now", "wait", _("Waits for an adviser"), note))
     else:
-        found.append(Event(*_step(approved, stands == "draft", "eye"), _("Every rule is asked")))
-    word = _("Signed by both sides") if shown.signature else _("You sign")
+        found.append(
+            Event(*_step(approved, stands in ("draft", "refused"), "eye"), _("Every rule is asked"))
+        )
+    word = _("You sign")
+    if shown.signature:
+        both = shown.signature.sealed
+        word = _("Signed by both sides") if both else _("Signed, the seal of the house follows")
     found.append(
         Event(
             *_step(shown.signature is not None, stands == "approved", "pen"),

@@ -42,7 +42,7 @@
     if (!list || !line) return;
     const button = line.querySelector("[data-keys-off]"), links = [...list.querySelectorAll("li > a")];
     let on = localStorage.getItem("keys") !== "off";
-    const show = () => button.setAttribute("aria-pressed", String(on));
+    const show = () => { button.textContent = on ? button.dataset.on : button.dataset.off; };
     line.hidden = false;
     show();
     button.addEventListener("click", () => {
