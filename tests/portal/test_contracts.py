@@ -62,7 +62,7 @@ def page_of(visitor: Any, contract: UUID) -> str:
 
 
 def begun(house: Any, end: str = "kind") -> str:
-    return f"/en/activity/{house.ALICES}/work/new/{end}/"
+    return f"/en/activity/{house.ALICES}/contract/new/{end}/"
 
 
 def free_day() -> date:
@@ -372,7 +372,7 @@ def test_the_household_is_asked_on_the_way_and_leads_back(alice: Any, office: An
     activities.add_client(
         actor=office.bob, key=uuid4(), client=uuid4(), activity=activity, **office.THEATRE
     )
-    address = f"/en/activity/{activity}/work/new/kind/"
+    address = f"/en/activity/{activity}/contract/new/kind/"
     asked = bob.get(address)
     assert parse_qs(urlsplit(asked.url).query)["next"] == [address]
     said = {"household": "single", "children": "2", "single_parent": "yes", "from_day_0": "1",

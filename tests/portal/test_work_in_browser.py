@@ -176,7 +176,7 @@ def test_axe_finds_nothing_on_the_pages_of_contracts(browser: Any, office: tuple
     pages = {
         ALICE: ["contracts/", f"contract/{side_by_side}/", f"contract/{declared}/",
                 f"contract/{side_by_side}/change/facts/", f"contract/{side_by_side}/change/task/",
-                f"activity/{shop.ALICES}/work/new/kind/", "particulars/household/", "home/"],
+                f"activity/{shop.ALICES}/contract/new/kind/", "particulars/household/", "home/"],
         OLGA: [f"staff/declarations/{declared}/number/", "staff/house/decisions/",
                "staff/house/decision/"],
     }  # fmt: skip

@@ -8,7 +8,7 @@ from mutua.portal.contracts import household, mine, pages, signing, steps
 
 urlpatterns = [
     path("contracts/", mine.contracts, name="contracts"),
-    path("activity/<uuid:activity>/work/new/<slug:step>/", steps.new, name="contract_new"),
+    path("activity/<uuid:activity>/contract/new/<slug:step>/", steps.new, name="contract_new"),
     path("contract/<uuid:contract>/", pages.contract, name="contract"),
     path("contract/<uuid:contract>/change/<slug:step>/", steps.change, name="contract_change"),
     path("contract/<uuid:contract>/regime/", pages.regime, name="contract_regime"),
