@@ -16,9 +16,9 @@ from django.urls import reverse
 
 from mutua.ground import clock
 from mutua.ground.formats import money
-from tests.portal.enterprise import key_in
+from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
-from tests.portal.people import shown_again, signed_in
+from tests.portal.people import ready_for_work, shown_again, signed_in
 from tests.support import contracts
 from tests.support.proofs import PROVING
 from tests.support.store import BOB
@@ -37,18 +37,7 @@ _days = count()
 
 @pytest.fixture(scope="module")
 def house(house: Any) -> Any:
-    contracts.get_ready()
-    with clock.on(house.DAY):
-        for _ in range(4):
-            house.issued_invoice()
-    return house
-
-
-def send(visitor: Any, address: str, **said: str) -> Any:
-    """Fill in the form of a page, and send it."""
-    seen = visitor.get(address)
-    assert seen.status_code == 200, (address, seen.status_code)
-    return visitor.post(address, {"key": key_in(seen), **said})
+    return ready_for_work(house)
 
 
 def act(visitor: Any, contract: UUID, name: str, **said: str) -> Any:
@@ -192,10 +181,11 @@ def test_what_a_rule_forbids_says_what_mends_it_and_where(alice: Any, office: An
 
 
 def test_pay_below_the_minimum_says_how_much_is_missing(alice: Any, office: Any) -> None:
-    contract = made(answered(alice, office, times(free_day()), pay_from="gross", amount="30"))
+    thursday = times(date(2026, 6, 4))
+    contract = made(answered(alice, office, thursday, pay_from="gross", amount="30"))
     seen = page_of(alice, contract)
     assert "Minimum pay by law" in seen
-    assert "Add 9.90 euros to the gross pay." in seen
+    assert "Add 9.90 euros to the gross pay." in seen  # 2,189.81 × 3 × 3 ÷ (13 × 38) = 39.90
     answer = send(alice, f"/en/contract/{contract}/change/pay/", pay_from="net", amount="150")
     assert answer.status_code == 302
     assert "€150.00" in page_of(alice, contract)

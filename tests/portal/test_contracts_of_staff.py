@@ -11,9 +11,9 @@ import pytest
 from django.core import mail
 
 from mutua.ground import clock
-from tests.portal.enterprise import key_in
+from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
-from tests.portal.people import add_second_factor
+from tests.portal.people import add_second_factor, ready_for_work
 from tests.support import contracts
 from tests.support.store import ALICE, BOB
 
@@ -22,19 +22,7 @@ pytestmark = pytest.mark.usefixtures("office")
 
 @pytest.fixture(scope="module")
 def house(house: Any) -> Any:
-    contracts.get_ready()
-    with clock.on(house.DAY):
-        for _ in range(4):
-            house.issued_invoice()
-    return house
-
-
-def send(visitor: Any, address: str, **said: str) -> Any:
-    """Fill in the form of a page, and send it."""
-    seen = visitor.get(address)
-    edition = re.search(r'name="edition" value="(\d+)"', seen.content.decode())
-    more = {"edition": edition[1]} if edition else {}
-    return visitor.post(address, {"key": key_in(seen), **more, **said})
+    return ready_for_work(house)
 
 
 def test_the_queue_shows_the_most_urgent_first_with_what_is_unusual(

@@ -6,15 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.core import mail
 
 from mutua.ground import clock
 from tests.portal.enterprise import served
-from tests.portal.people import add_second_factor, open_accounts, shown_again, signed_in
-from tests.portal.phone import PHONE, fits, sound, write_day
+from tests.portal.people import add_second_factor, open_accounts
+from tests.portal.phone import fits, inside, sound, write_day
 from tests.support import contracts
 from tests.support.store import ALICE, OLGA
 
@@ -35,16 +34,6 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Any]]:
         add_second_factor("olga@example.org")
         with served() as address:
             yield address, shop
-
-
-def inside(browser: Any, person: UUID, site: str, **more: Any) -> Any:
-    """A page of somebody who has signed in and shown again that it is her."""
-    context = browser.new_context(**{**PHONE, **more})
-    session = shown_again(signed_in(person)).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    return page
 
 
 def answer(page: Any, label: str, choice: str) -> None:
@@ -137,7 +126,7 @@ def test_a_band_of_evenings_is_written_down_without_scripts(
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("All that is left in the budget").check()
     page.get_by_role("button", name="See what it gives").click()
-    assert "Sat 6 Jun 2026, 21:00 – 00:30" in page.locator("main").inner_text()
+    assert "Sat 6 Jun 2026, 21:00\u00a0–\u00a000:30" in page.locator("main").inner_text()
     fits(page)
     page.context.close()
 

@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -123,3 +123,14 @@ def _on(request: HttpRequest) -> str:
     asked = request.GET.get("next", "")
     here = url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
     return asked if asked and here else reverse("particulars")
+
+
+def in_words(said: Situation | None) -> str:
+    """A household in a line; nothing where it was never said."""
+    if said is None:
+        return ""
+    labels = {one.value: str(one.label) for one in HOUSEHOLD.options}
+    found = [labels[said.facts["household"]]]
+    if children := said.facts.get("children"):
+        found.append(ngettext("%(n)d child", "%(n)d children", children) % {"n": children})
+    return ", ".join(found)

@@ -19,9 +19,9 @@ from mutua.ground.errors import Refused
 from mutua.ground.transactions import as_actor, reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts import words
+from mutua.portal.contracts.changing import changed, facts_of
 from mutua.portal.contracts.forms import Step
 from mutua.portal.contracts.reading import Shown, shown
-from mutua.portal.contracts.steps import changed, facts_of
 from mutua.portal.forms import REFUSALS
 from mutua.portal.member import reading as read
 from mutua.portal.member.forms import Button

@@ -16,22 +16,19 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods
 
 from mutua.activities.models import Activity, Client, Order
-from mutua.ground.errors import KeyUsed, Refused, Stale
+from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id, new_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts.forms import Facts, Kind, Paid, Step, Task, kind_of, lawful
-from mutua.portal.contracts.times import MOST_ROWS, Times, rows_of, with_one_more
+from mutua.portal.contracts.times import MOST_ROWS, Times, with_one_more
 from mutua.portal.formats import plain_money
 from mutua.portal.forms import posted
 from mutua.portal.member import reading as read
 from mutua.portal.member.selling import clients_of
 from mutua.portal.pages import Back, ask
-from mutua.work import hours as time
 from mutua.work import queries, services
-from mutua.work.hours import Hours
 from mutua.work.models import Contract, Situation
-from mutua.work.services.drafting import OPEN
 
 STEPS = ("kind", "facts", "task", "times", "pay")
 NAMES = re.compile(
@@ -101,9 +98,9 @@ def new(request: HttpRequest, activity: UUID, step: str) -> HttpResponse:
     earlier, lacking = _earlier(place, fields, step)
     if lacking:
         return HttpResponseRedirect(_address(activity, lacking, fields))
-    form = _form(step, place, posted(request), _usual(place, fields), earlier)
+    form = form_of(step, place, posted(request), _usual(place, fields), earlier)
     if isinstance(form, Times) and "more" in request.POST:
-        form = _one_row_more(request, form)
+        form = one_row_more(request, form)
     elif form.is_bound and form.is_valid():
         now = {**fields, **_fields(request.POST)}
         if step != place.steps[-1]:
@@ -127,14 +124,14 @@ def _earlier(place: Place, fields: dict[str, str], step: str) -> tuple[dict[str,
     """What the pages before have said, and the first of them that must be asked (again)."""
     said: dict[str, Any] = {}
     for one in place.steps[: place.steps.index(step)]:
-        form = _form(one, place, {**fields, "key": str(new_id())}, {}, said)
+        form = form_of(one, place, {**fields, "key": str(new_id())}, {}, said)
         if not form.is_valid():
             return said, one
         said |= form.said()
     return said, ""
 
 
-def _form(
+def form_of(
     step: str, place: Place, data: Any, initial: dict[str, Any], earlier: Mapping[str, Any]
 ) -> Step:
     """The form of a page, with what is known already."""
@@ -177,7 +174,7 @@ def _budget_of(order: Order, activity: Activity) -> int:
     return net - (net * activity.levy_rate + 5_000) // 10_000
 
 
-def _one_row_more(request: HttpRequest, form: Times) -> Times:
+def one_row_more(request: HttpRequest, form: Times) -> Times:
     """The same page with a row more, nothing being judged yet."""
     data = with_one_more(request.POST.dict(), min(form.rows, MOST_ROWS - 1))
     rows = int(data["count"])
@@ -197,7 +194,7 @@ def _draft(
     made = derived_id(key, "contract")
     if order is not None:
         said = {**_told_by(order), **said}
-    facts = _as_verb({**said, **form.said()})
+    facts = as_verb({**said, **form.said()})
     try:
         services.draft_contract(
             actor=actor, key=key, contract=made, activity=place.activity.id, person=actor.person,
@@ -221,7 +218,7 @@ def _told_by(order: Order) -> dict[str, Any]:
     return {"task": ", ".join(texts)[:500], "place": order.place}
 
 
-def _as_verb(said: Mapping[str, Any]) -> dict[str, Any]:
+def as_verb(said: Mapping[str, Any]) -> dict[str, Any]:
     """What the pages have said, as the verbs take it."""
     own = ("task", "place", "hours", "pay_from", "pay_amount")
     answers = {name: one for name, one in said.items() if name not in own}
@@ -244,83 +241,3 @@ def _page(
         button=gettext("See what it gives") if last else gettext("Continue"),
         step=number + 1, steps=len(place.steps), left=place.left if last else None,
     )  # fmt: skip
-
-
-@member_only
-@require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, contract: UUID, step: str) -> HttpResponse:
-    """Change one part of a contract that is not signed: it is a draft again."""
-    actor = read.actor_of(request)
-    with reading(actor):
-        found = read.one(Contract, actor, contract)
-        activity = found.activity
-        left = queries.left_of(activity.id).for_work
-    page = reverse("contract", args=[contract])
-    if step not in STEPS:
-        raise Http404
-    if found.state not in OPEN:
-        return HttpResponseRedirect(page)
-    place = Place(activity, [], None, left, None, known=True)
-    form = _form(step, place, posted(request), _kept(found), found.answers)
-    if isinstance(form, Times) and "more" in request.POST:
-        form = _one_row_more(request, form)
-    elif form.is_bound and form.is_valid() and _changed(request, found, step, form):
-        on = reverse("contract_change", args=[contract, "facts"])
-        return HttpResponseRedirect(on if step == "kind" else page)
-    return ask(
-        request, form, title=form.title, template="contracts/step.html",
-        button=gettext("Keep this"), back=Back(page, found.task),
-        left=left if step == "pay" else None,
-    )  # fmt: skip
-
-
-def _kept(found: Contract) -> dict[str, Any]:
-    """What a contract says, as its pages show it."""
-    answers = {name: YES[one] for name, one in found.answers.items() if isinstance(one, bool)}
-    return {
-        **answers, "kind": kind_of(found.answers), "task": found.task, "place": found.place,
-        "pay_from": found.pay_from, "amount": plain_money(found.pay_amount, get_language() or "en"),
-        **rows_of(found.hours), "count": len(found.hours), "edition": found.edition,
-    }  # fmt: skip
-
-
-def _changed(request: HttpRequest, found: Contract, step: str, form: Step) -> bool:
-    """Whether the change is made; otherwise the form says why not."""
-    said = {**facts_of(found), **form.said()}
-    if step == "kind":  # other things decide now
-        answers = {n: one for n, one in found.answers.items() if n in ("student", "client_directs")}
-    else:
-        answers = dict(found.answers)
-    facts = _as_verb({**answers, **said})
-    if step != "kind" and found.regime in lawful(facts["answers"]):
-        facts["regime"] = found.regime
-    return changed(request, found, form, **facts)
-
-
-def changed(request: HttpRequest, found: Contract, form: Step, **facts: Any) -> bool:
-    """Change a contract from the edition that the page showed."""
-    edition = form.cleaned_data.get("edition") or found.edition
-    try:
-        services.change_contract(
-            actor=read.actor_of(request), key=form.own_key, contract=found.id, edition=edition,
-            language=found.language, **facts,
-        )  # fmt: skip
-    except KeyUsed:
-        pass
-    except Stale:
-        form.add_error(None, gettext("Somebody has changed this meanwhile. Load the page again."))
-    except Refused as refused:
-        form.fail(refused)
-    return not form.errors
-
-
-def facts_of(found: Contract) -> dict[str, Any]:
-    """What a contract says beside its answers, as the verbs take it."""
-    return {
-        "task": found.task, "place": found.place, "pay_from": found.pay_from,
-        "pay_amount": found.pay_amount,
-        "hours": tuple(
-            Hours(one.day, time.clock_of(one.from_minute), time.clock_of(one.until_minute))
-            for one in time.stretches(found.hours)
-        ),
-    }  # fmt: skip

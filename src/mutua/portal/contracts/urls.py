@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.contracts import household, mine, pages, signing, steps
+from mutua.portal.contracts import changing, household, mine, pages, signing, steps
 
 urlpatterns = [
     path("contracts/", mine.contracts, name="contracts"),
     path("activity/<uuid:activity>/contract/new/<slug:step>/", steps.new, name="contract_new"),
     path("contract/<uuid:contract>/", pages.contract, name="contract"),
-    path("contract/<uuid:contract>/change/<slug:step>/", steps.change, name="contract_change"),
+    path("contract/<uuid:contract>/change/<slug:step>/", changing.change, name="contract_change"),
     path("contract/<uuid:contract>/regime/", pages.regime, name="contract_regime"),
     path("contract/<uuid:contract>/submit/", pages.submit, name="contract_submit"),
     path("contract/<uuid:contract>/sign/", signing.sign, name="contract_sign"),

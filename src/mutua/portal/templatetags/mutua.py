@@ -75,7 +75,7 @@ def hours(value: int) -> str:
 @register.filter
 def span(period: Stretched) -> str:
     """From when until when somebody works: 20:00 – 23:00."""
-    return f"{clock_of(period.from_minute)} – {clock_of(period.until_minute)}"
+    return f"{clock_of(period.from_minute)}\u00a0–\u00a0{clock_of(period.until_minute)}"
 
 
 @register.filter
