@@ -108,6 +108,7 @@ def test_an_order_tells_the_work_and_its_budget(alice: Any, office: Any) -> None
     found = contracts.found(made(answer))
     assert (found.order_id, found.client_id) == (order, office.CLIENT)
     assert (found.task, found.place) == ("Three evenings of dance", "Rue Haute 12, Bruxelles")
+    assert f"/contract/{found.id}/" in alice.get(f"/en/order/{order}/").content.decode()
 
 
 def test_only_questions_that_change_something_are_asked(alice: Any, office: Any) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from mutua.ground import clock, places
-from mutua.ground.errors import Refused
+from mutua.ground.errors import NotFound, Refused
 from mutua.ground.transactions import as_actor, reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts import words
@@ -126,7 +126,9 @@ def why(refused: Refused) -> str:
     """Why an act on a contract was refused."""
     known = {
         "blocked": _("Some rules forbid this contract as it is. See below what mends it."),
-        "changed": _("Something has changed since it was approved. Change it or ask once more."),
+        "changed": _(
+            "Something has changed since it was approved. Look at the pay, then ask once more."
+        ),
         "state": str(REFUSALS["state"]),
         "early": _("You can say this from the last day of work on."),
         "situation": words.refusal(refused),
@@ -209,4 +211,8 @@ def paper(request: HttpRequest, contract: UUID) -> HttpResponse:
         signed = ContractSignature.objects.filter(contract=found).exclude(sealed="").first()
     if signed is None:
         raise Http404
-    return inline(places.files().get(signed.sealed), f"{found.content['number']}.pdf")
+    try:
+        sealed = places.files().get(signed.sealed)
+    except NotFound as error:
+        raise Http404 from error
+    return inline(sealed, f"{found.content['number']}.pdf")

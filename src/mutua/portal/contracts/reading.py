@@ -24,6 +24,7 @@ from mutua.work.documents.paper import CLAUSES, USUAL
 from mutua.work.hours import Stretch, begins_at, stretches
 from mutua.work.models import Contract, ContractMonth, ContractSignature, Declaration
 from mutua.work.planning import Plan
+from mutua.work.services.drafting import OPEN
 from mutua.work.services.signing import number_of
 from mutua.work.states import BINDING
 
@@ -112,13 +113,16 @@ class Shown:
 def shown(contract: Contract, actor: Actor) -> Shown:
     """Everything of a contract, read in the actor's transaction."""
     own = contract.person_id == actor.person
+    plan, why = _planned(contract)
     found = Shown(
-        contract, own, list(stretches(contract.hours)), plan_of(contract),
+        contract, own, list(stretches(contract.hours)), plan,
         queries.left_of(contract.activity_id),
         months=list(ContractMonth.objects.filter(contract=contract).order_by("month")),
         signature=ContractSignature.objects.filter(contract=contract).first(),
         declaration=Declaration.objects.filter(contract=contract).first(),
     )  # fmt: skip
+    if own and contract.state in OPEN:
+        found.problem = why
     try:
         found.rules = words.rules(queries.rules_of(contract), contract, own)
     except Refused as refused:
@@ -128,10 +132,14 @@ def shown(contract: Contract, actor: Actor) -> Shown:
 
 def plan_of(contract: Contract) -> Plan | None:
     """What it comes to with what is known today, if the reader may know that."""
+    return _planned(contract)[0]
+
+
+def _planned(contract: Contract) -> tuple[Plan | None, str]:
     try:
-        return queries.plan_of(contract)
-    except Refused:
-        return None
+        return queries.plan_of(contract), ""
+    except Refused as refused:
+        return None, words.refusal(refused)
 
 
 def _before(shown: Shown) -> list[Event]:
