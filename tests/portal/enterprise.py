@@ -26,6 +26,17 @@ def key_in(answer: Any, form: int = 0) -> str:
     return re.findall(r'name="key" value="([^"]+)"', answer.content.decode())[form]
 
 
+def send(visitor: Any, address: str, **said: str) -> Any:
+    """Fill in the form of a page, from the edition that it shows, and send it."""
+    import re
+
+    seen = visitor.get(address)
+    assert seen.status_code == 200, (address, seen.status_code)
+    edition = re.search(r'name="edition" value="(\d+)"', seen.content.decode())
+    more = {"edition": edition[1]} if edition else {}
+    return visitor.post(address, {"key": key_in(seen), **more, **said})
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """The portal with its database, at an address for a browser."""

@@ -32,6 +32,18 @@ def open_accounts() -> None:
         user.save(update_fields=["password"])
 
 
+def ready_for_work(house: Any) -> Any:
+    """Alice is ready to be employed, with a budget of some thousand euros."""
+    from mutua.ground import clock
+    from tests.support import contracts
+
+    contracts.get_ready()
+    with clock.on(house.DAY):
+        for _ in range(4):
+            house.issued_invoice()
+    return house
+
+
 def open_treasury() -> UUID:
     """Theo, who records money, with his second factor."""
     from django.contrib.auth.models import User

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from tests.portal.people import ADDRESSES, PASSWORD
+from tests.portal.people import ADDRESSES, PASSWORD, shown_again, signed_in
 from tests.portal.test_access import faults
 
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
@@ -29,6 +29,16 @@ def sign_in(page: Any, site: str, person: UUID, language: str = "en") -> None:
     page.locator("#id_password").fill(PASSWORD)
     page.locator("form button.button").first.click()
     page.wait_for_url("/".join(("**", language, "home/")))
+
+
+def inside(browser: Any, person: UUID, site: str, **more: Any) -> Any:
+    """A page of somebody who has signed in and shown again that it is her."""
+    context = browser.new_context(**{**PHONE, **more})
+    session = shown_again(signed_in(person)).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    return page
 
 
 def write_day(page: Any, field: str, day: tuple[str, str, str]) -> None:

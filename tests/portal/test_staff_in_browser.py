@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.core import mail
@@ -17,10 +16,8 @@ from tests.portal.people import (
     add_second_factor,
     open_accounts,
     open_treasury,
-    shown_again,
-    signed_in,
 )
-from tests.portal.phone import PHONE, sound
+from tests.portal.phone import inside, sound
 from tests.support.store import ALICE, OLGA
 
 pytestmark = pytest.mark.browser
@@ -55,16 +52,6 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
             things["membership"] = Membership.objects.get(person=newcomer).id
         with served() as address:
             yield address, things
-
-
-def inside(browser: Any, person: UUID, site: str, **more: Any) -> Any:
-    """A page of somebody who has signed in."""
-    context = browser.new_context(**{**PHONE, **more})
-    session = shown_again(signed_in(person)).cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    return page
 
 
 def test_an_expense_is_decided_by_the_keyboard_alone(

@@ -25,7 +25,8 @@ METHODS = ("get", "post", "put", "delete")
 ROLES = ("nobody", "member", "stranger", "staff", "treasury")
 ONLY_POST = {
     "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
-    "share_accept", "share_decline", "share_withdraw", "admit",
+    "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
+    "contract_worked", "contract_drop",
 }  # fmt: skip
 ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
@@ -33,13 +34,14 @@ ONLY_GET = {
     "share_payment", "staff", "admissions", "admission", "claims", "claim_paper", "members",
     "house", "treasury", "acts", "looks", "particulars",
     "plans", "plan", "my_bills", "my_bill", "bills",
-    "transfers", "internal", "roles", "leaving", "share_certificate_paper",
+    "transfers", "internal", "roles", "leaving", "share_certificate_paper", "contracts", "contract",
+    "contract_paper", "queue", "declarations", "decisions",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
-    "particulars_number", "particulars_account",
+    "particulars_number", "particulars_account", "contracts", "household",
 }  # fmt: skip
 LEADS_ON = {
     "order_work",
@@ -47,9 +49,13 @@ LEADS_ON = {
     "order_part",
     "membership_ask",
     "bill_refuse",
-}  # sent before, not signed, or a member already
+    "particulars_number",
+}  # sent before, not signed, a member already, or said once
 # These ask once more who one is.
-ASKS_AGAIN = {"particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA}
+ASKS_AGAIN = {
+    "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
+    "contract_sign": ALICE,
+}  # fmt: skip
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
 }  # fmt: skip
@@ -58,7 +64,8 @@ OF_TREASURY = {
 @pytest.fixture(scope="module")
 def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
     """A house in which Alice has one of each thing."""
-    from tests.support import capital, shop, trade
+    from mutua.people import services as people
+    from tests.support import capital, contracts, shop, trade
 
     with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY), with_database():
         place.setenv("MUTUA_FILES", str(tmp_path_factory.mktemp("files")))
@@ -67,7 +74,23 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         open_accounts()
         add_second_factor("olga@example.org")
         open_treasury()
-        yield things(shop, capital, trade)
+        contracts.get_ready()
+        number = contracts.national_number()
+        people.say_national_number(actor=shop.STAFF, key=uuid4(), person=CHARLIE, number=number)
+        yield things(shop, capital, trade) | contracts_of(contracts)
+
+
+def contracts_of(contracts: Any) -> dict[str, Any]:
+    """One contract of Alice for each of its pages, since they ask for other states."""
+    from mutua.ground import jobs
+
+    approved, signed = contracts.submitted()[0], contracts.signed()
+    jobs.work(wait=False)
+    return {
+        "contract": approved, "step": "kind", "contract_paper": signed, "declare": signed,
+        "declare_number": signed, "contract_to_decide": contracts.queued(),
+        "contract_change": contracts.drafted(),
+    }  # fmt: skip
 
 
 def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
@@ -109,6 +132,8 @@ def addresses(house: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
     for one in (*of_member, *of_house):
         facts = {name: house[name] for name in one.pattern.converters}
+        if one.name in house and "contract" in facts:  # a contract that has come so far
+            facts["contract"] = house[one.name]
         yield one.name, reverse(one.name, kwargs={**facts, **one.default_args})
 
 

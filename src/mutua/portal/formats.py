@@ -14,6 +14,7 @@ from mutua.ground.formats import (
     hundredths,
     money,
     percent,
+    period,
     rate,
     thousandths,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "hundredths",
     "money",
     "percent",
+    "period",
     "plain_hundredths",
     "plain_money",
     "rate",

@@ -107,9 +107,8 @@ def _denied(refused: Refused) -> Any:
 
 def _goal(field: forms.BoundField) -> str:
     """Where an error leads: the field, or the first of its parts."""
-    return (
-        f"{field.auto_id}_0" if isinstance(field.field.widget, forms.MultiWidget) else field.auto_id
-    )
+    several = isinstance(field.field.widget, forms.MultiWidget | forms.RadioSelect)
+    return f"{field.auto_id}_0" if several else field.auto_id
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "mutua.portal",
     "mutua.portal.simulator",
     "mutua.portal.client",
+    "mutua.portal.contracts",
     "mutua.portal.member",
     "mutua.portal.demo",
     "mutua.portal.joining",

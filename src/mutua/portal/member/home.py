@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,7 +13,9 @@ from mutua.ground.transactions import reading
 from mutua.people import queries
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
+from mutua.portal.contracts.reading import plan_of
 from mutua.portal.member import reading as read
+from mutua.work.queries import next_pay
 
 
 @member_only
@@ -24,8 +29,19 @@ def home(request: HttpRequest) -> HttpResponse:
             "state": queries.live_membership(actor.person) if actor.person else "",
             "person": Person.objects.get(id=actor.person),
             "budgets": [read.budget_of(one) for one in mine],
-            "steps": read.steps(mine),
+            "steps": read.steps(mine, actor.person),
+            "pay": _next_pay(actor.person),
             "waiting": read.waiting(mine),
             "papers": read.papers_of(mine),
         }
         return render(request, "member/home.html", facts)
+
+
+def _next_pay(person: UUID | None) -> dict[str, Any] | None:
+    """The next day of pay, with the net of that month as far as it is known today."""
+    found = next_pay(person) if person else None
+    if found is None:
+        return None
+    plan = plan_of(found.contract)
+    nets = [one.net_pay for one in plan.months if one.promised_on == found.day] if plan else []
+    return {"day": found.day, "contract": found.contract, "net": sum(nets)}

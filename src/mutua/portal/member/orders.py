@@ -30,6 +30,7 @@ from mutua.portal.member.forms import Button, When, written
 from mutua.portal.member.parts import parts_of
 from mutua.portal.member.selling import new_sale, sale_form, sale_page
 from mutua.portal.papers import inline
+from mutua.work.models import Contract
 
 
 def token_of(order: UUID) -> str:
@@ -152,6 +153,8 @@ def page(request: HttpRequest, order: UUID, refused: Refused | None = None) -> H
         facts["newer"] = newer
         if found.state == "signed":
             facts["parts"] = parts_of(found)
+            working = Contract.objects.filter(order=found).exclude(state="dropped")
+            facts["contracts"] = list(working.order_by("first_day", "id"))
         if found.state == "offered" and hash_of(token_of(order)) == found.token_hash:
             facts["link"] = link_of(request, order, found.client.language)
         return render(request, "member/order.html", facts, status=422 if refused else 200)

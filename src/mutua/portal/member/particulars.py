@@ -18,11 +18,13 @@ from mutua.people import queries, services
 from mutua.people.models import BankAccount, NationalNumber, Person
 from mutua.people.services.bank_accounts import HOURS
 from mutua.portal.accounts.acting import asked_again, member_only
+from mutua.portal.contracts.household import in_words
 from mutua.portal.forms import Asking, posted
 from mutua.portal.member import reading as read
 from mutua.portal.member.forms import text
 from mutua.portal.member.joining import Data, SayNumber
 from mutua.portal.pages import Back, ask
+from mutua.work.facts import situation_on
 
 
 class AccountForm(Asking):
@@ -49,6 +51,7 @@ def particulars(request: HttpRequest) -> HttpResponse:
         facts = {
             "person": person,
             "has_number": NationalNumber.objects.filter(person=person).exists(),
+            "household": in_words(situation_on(person.id, clock.today())),
             "accounts": [(shown.iban(one.iban), one) for one in named], "hours": HOURS,
         }  # fmt: skip
     return render(request, "member/particulars.html", facts)

@@ -31,10 +31,13 @@ from mutua.ground.actors import Actor, job
 from mutua.ground.transactions import reading
 from mutua.ledger import queries
 from mutua.people.models import Person
+from mutua.work.models import Contract, ContractMonth
+from mutua.work.queries import left_of
 
 # Who deals with another member sees her name, and finds her by her whole address: no more.
 FINDER = job("names")
 MOST_STEPS = 3
+CONTRACT_STEPS = {"approved": "sign", "refused": "mend"}
 MOST_INVOICES = 5
 
 
@@ -74,23 +77,26 @@ def members_of(activity: Activity) -> list[str]:
 
 @dataclass(frozen=True)
 class Budget:
-    """What an activity has: ``available`` now, ``promised`` by signed orders without an invoice,
-    ``waiting`` for clients who have not signed, ``owed`` by clients who have an invoice."""
+    """What an activity has: ``available`` now for anything, ``promised`` by signed orders without
+    an invoice, ``set_aside`` for signed contracts, ``waiting`` for clients who have not signed,
+    ``owed`` by clients who have an invoice."""
 
     activity: Activity
     available: int
     promised: int
+    set_aside: int
     waiting: int
     owed: int
 
 
 def budget_of(activity: Activity) -> Budget:
     """The budget of an activity, in minor units."""
-    balances = queries.activity_balances(activity.id)
+    balances, left = queries.activity_balances(activity.id), left_of(activity.id)
     return Budget(
         activity,
-        -balances.get("activity_budget", 0),
+        left.to_spend,
         sum(max(0, net_of(order) - order.invoiced) for order in to_invoice([activity])),
+        left.set_aside,
         sum(net_of(order) for order in waiting([activity])),
         balances.get("client_receivable", 0),
     )
@@ -134,7 +140,8 @@ def papers_of(activities: list[Activity]) -> list[Invoice]:
 
 @dataclass(frozen=True)
 class Step:
-    """Something that waits for the member: what, about whom, and where she does it."""
+    """Something that waits for the member: what, about whom or which work, and where she does
+    it."""
 
     kind: str
     client: str
@@ -142,9 +149,10 @@ class Step:
     day: date | None = None
 
 
-def steps(activities: list[Activity]) -> list[Step]:
-    """What waits for the member, the most useful first."""
-    found = [
+def steps(activities: list[Activity], person: UUID | None) -> list[Step]:
+    """What waits for the member, the most useful first: her own contracts, then her sales."""
+    found = contract_steps(person)
+    found += [
         Step("final" if one.invoiced else "invoice", one.client.name, one.id)
         for one in to_invoice(activities)
     ]
@@ -153,6 +161,21 @@ def steps(activities: list[Activity]) -> list[Step]:
     orders = Order.objects.filter(activity__in=activities, state="draft").select_related("client")
     found += [Step("draft_order", one.client.name, one.id) for one in orders.order_by("-id")]
     return found[:MOST_STEPS]
+
+
+def contract_steps(person: UUID | None) -> list[Step]:
+    """What a person's contracts wait for: her signature, her word that she worked, a change."""
+    mine = Contract.objects.filter(person=person, state__in=CONTRACT_STEPS)
+    worked = ContractMonth.objects.filter(
+        contract__person=person, contract__state="declared", confirmed_at=None,
+        last_day__lte=clock.today(),
+    ).select_related("contract")  # fmt: skip
+    found = [
+        Step(CONTRACT_STEPS[one.state], one.task, one.id, one.first_day)
+        for one in mine.order_by("first_day", "id")
+    ]
+    confirm = {one.contract_id: one.contract for one in worked.order_by("last_day", "id")}
+    return found + [Step("confirm", one.task, one.id, one.last_day) for one in confirm.values()]
 
 
 def shown_order(order: Order) -> contents.Order:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from mutua.portal.contracts.urls import urlpatterns as of_contracts
 from mutua.portal.member import (
     activities,
     acts,
@@ -89,4 +90,5 @@ urlpatterns = [
         for said in handing_on.ANSWERS
     ),
     path("expense/<uuid:expense>/withdraw/", expenses.withdraw, name="expense_withdraw"),
+    *of_contracts,
 ]

@@ -197,9 +197,9 @@ class _Reader:
             self.errors[prefix + "day"] = _("Write a real day, such as 16, 3 and 2026.")
             return self.usual.worked_from
         if not known.known_from <= found <= known.known_until:
-            self.errors[prefix + "day"] = _outside()
+            self.errors[prefix + "day"] = outside()
         elif law.pay_day(found) > known.known_until:
-            self.errors[prefix + "day"] = _paid_outside()
+            self.errors[prefix + "day"] = paid_outside()
         return found
 
 
@@ -211,7 +211,8 @@ def _amount_problem(reason: str) -> str:
     return _("Write an amount in euros, such as 1250 or 1250.50.")
 
 
-def _outside() -> str:
+def outside() -> str:
+    """That the rules do not reach a day of work."""
     from mutua.portal.templatetags.mutua import day
 
     known = law.be().pack
@@ -221,7 +222,8 @@ def _outside() -> str:
     }
 
 
-def _paid_outside() -> str:
+def paid_outside() -> str:
+    """That the rules do not reach the day of pay."""
     from mutua.portal.templatetags.mutua import day
 
     known = law.be().pack

@@ -21,6 +21,7 @@ from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.staff.forms import Reason
 from mutua.portal.staff.looks import tell
+from mutua.work.models import Contract
 
 ANSWERED = ("step", "state")  # somebody has answered meanwhile: the page says what
 
@@ -34,6 +35,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "asked": Membership.objects.filter(state="asked").count(),
             "claimed": Expense.objects.filter(state="claimed").count(),
             "leaving": Membership.objects.filter(state="leaving").count(),
+            "queued": Contract.objects.filter(state="queued").count(),
+            "signed": Contract.objects.filter(state="signed").count(),
             "received": Received.objects.filter(state="received").count(),
         }
     return render(request, "staff/home.html", facts)

@@ -36,9 +36,32 @@
     goal.focus({ preventScroll: true });
     goal.scrollIntoView();
   });
+  // A queue by the keyboard: j and k move, Enter opens; whoever dictates or reads aloud turns it off.
+  const queue = () => {
+    const list = document.querySelector("[data-keys]"), line = document.querySelector(".keys");
+    if (!list || !line) return;
+    const button = line.querySelector("[data-keys-off]"), links = [...list.querySelectorAll("li > a")];
+    let on = localStorage.getItem("keys") !== "off";
+    const show = () => { button.textContent = on ? button.dataset.on : button.dataset.off; };
+    line.hidden = false;
+    show();
+    button.addEventListener("click", () => {
+      on = !on;
+      localStorage.setItem("keys", on ? "on" : "off");
+      show();
+    });
+    addEventListener("keydown", (event) => {
+      const step = { j: 1, k: -1 }[event.key];
+      if (!on || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input,textarea,select")) return;
+      const at = links.indexOf(document.activeElement);
+      links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + step))]?.focus();
+    });
+  };
   addEventListener("hashchange", reveal);
   addEventListener("DOMContentLoaded", () => {
     document.querySelector(".problems")?.focus();
     reveal();
+    queue();
   });
 })();

@@ -18,6 +18,7 @@ from mutua.portal import formats, papers
 from mutua.portal.context import OWN_NAMES
 from mutua.portal.house import build
 from mutua.portal.icons import ICONS
+from mutua.work.hours import Stretched, clock_of
 
 register = template.Library()
 
@@ -69,6 +70,18 @@ def rate(hundredths_of_percent: int) -> str:
 def hours(value: int) -> str:
     """Hundredths of hours in the page's language."""
     return formats.hundredths(value, _language())
+
+
+@register.filter
+def span(period: Stretched) -> str:
+    """From when until when somebody works: 20:00 – 23:00."""
+    return f"{clock_of(period.from_minute)}\u00a0–\u00a0{clock_of(period.until_minute)}"
+
+
+@register.filter
+def month(value: date) -> str:
+    """The month of a day, in the page's language: March 2026."""
+    return formats.period(value, "month", _language())
 
 
 @register.filter

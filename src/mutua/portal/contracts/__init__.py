@@ -1,0 +1,1 @@
+"""Pages of contracts: from a few questions to a lawful contract, signed and worked."""

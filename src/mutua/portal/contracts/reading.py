@@ -1,0 +1,211 @@
+"""What the pages of a contract show: what it says, what it gives, how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from mutua.activities.models import Signature
+from mutua.ground import clock
+from mutua.ground.actors import Actor
+from mutua.ground.errors import Refused
+from mutua.legislation.engine.verdicts import BLOCK, PASS
+from mutua.portal.contracts import words
+from mutua.portal.contracts.forms import DIRECTED, kind_of
+from mutua.portal.formats import day, money
+from mutua.portal.simulator.questions import WORK
+from mutua.portal.simulator.regimes import FACTS
+from mutua.work import queries
+from mutua.work.documents.paper import CLAUSES, USUAL
+from mutua.work.hours import Stretch, begins_at, stretches
+from mutua.work.models import Contract, ContractMonth, ContractSignature, Declaration
+from mutua.work.planning import Plan
+from mutua.work.services.drafting import OPEN
+from mutua.work.services.signing import number_of
+from mutua.work.states import BINDING
+
+
+@dataclass(frozen=True)
+class Event:
+    """A step of a contract: ``stands`` is done, now or later; ``day`` as the page writes it."""
+
+    stands: str
+    icon: str
+    words: str
+    note: str = ""
+
+
+@dataclass
+class Shown:
+    """A contract as its pages show it. ``plan`` is missing where the reader may not know what
+    decides the net; ``problem`` says why no rule could be asked."""
+
+    contract: Contract
+    own: bool
+    periods: list[Stretch]
+    plan: Plan | None
+    left: queries.Left
+    rules: list[words.Rule] = field(default_factory=list)
+    months: list[ContractMonth] = field(default_factory=list)
+    signature: ContractSignature | None = None
+    declaration: Declaration | None = None
+    problem: str = ""
+
+    @property
+    def number(self) -> str:
+        """How it is called."""
+        return number_of(self.contract)
+
+    @property
+    def begins(self) -> datetime:
+        """The instant at which its work begins."""
+        return begins_at(self.periods[0])
+
+    @property
+    def blocking(self) -> list[words.Rule]:
+        """What forbids it."""
+        return [one for one in self.rules if one.verdict == BLOCK]
+
+    @property
+    def unusual(self) -> list[words.Rule]:
+        """What an adviser looks at first."""
+        return [one for one in self.rules if one.verdict not in (BLOCK, PASS) and not one.decided]
+
+    @property
+    def passed(self) -> list[words.Rule]:
+        """What is in order."""
+        return [one for one in self.rules if one.verdict == PASS or one.decided]
+
+    @property
+    def after(self) -> int:
+        """What is left for work once it is signed."""
+        taken = 0 if self.contract.state in BINDING else self.contract.charged
+        return self.left.for_work - taken
+
+    @property
+    def promised(self) -> date | None:
+        """The last day by which it is paid."""
+        return self.plan.months[-1].promised_on if self.plan else None
+
+    @property
+    def said(self) -> list[tuple[str, str, str]]:
+        """The answers that decide, each with the step at which it is changed."""
+        answers = self.contract.answers
+        kind = next((str(one.label) for one in WORK.options if one.value == kind_of(answers)), "")
+        found = [(str(WORK.title), kind, "kind")]
+        for one in (*FACTS, DIRECTED):
+            if one.code in answers:
+                value = "yes" if answers[one.code] else "no"
+                said = next(str(option.label) for option in one.options if option.value == value)
+                found.append((str(one.title), said, "facts"))
+        return found
+
+    @property
+    def timeline(self) -> list[Event]:
+        """Its steps from the order to the pay."""
+        return [*_before(self), *_after(self)]
+
+
+def shown(contract: Contract, actor: Actor) -> Shown:
+    """Everything of a contract, read in the actor's transaction."""
+    own = contract.person_id == actor.person
+    plan, why = _planned(contract)
+    found = Shown(
+        contract, own, list(stretches(contract.hours)), plan,
+        queries.left_of(contract.activity_id),
+        months=list(ContractMonth.objects.filter(contract=contract).order_by("month")),
+        signature=ContractSignature.objects.filter(contract=contract).first(),
+        declaration=Declaration.objects.filter(contract=contract).first(),
+    )  # fmt: skip
+    if own and contract.state in OPEN:
+        found.problem = why
+    try:
+        found.rules = words.rules(queries.rules_of(contract), contract, own)
+    except Refused as refused:
+        found.problem = words.refusal(refused)
+    return found
+
+
+def plan_of(contract: Contract) -> Plan | None:
+    """What it comes to with what is known today, if the reader may know that."""
+    return _planned(contract)[0]
+
+
+def _planned(contract: Contract) -> tuple[Plan | None, str]:
+    try:
+        return queries.plan_of(contract), ""
+    except Refused as refused:
+        return None, words.refusal(refused)
+
+
+def _before(shown: Shown) -> list[Event]:
+    found, contract = [], shown.contract
+    if contract.order_id:
+        signed = Signature.objects.filter(order=contract.order_id).first()
+        word = _("Order signed") if signed else _("The client signs the order")
+        found.append(Event(*_step(signed is not None, False, "pen"), word, _day(signed)))
+    stands = contract.state
+    approved = stands in ("approved", *BINDING)
+    if stands == "queued":
+        until = f"{_written(shown.begins.date())}, {shown.begins:%H:%M}"
+        note = _("Before %(until)s") % {"until": until}
+        found.append(Event("now", "wait", _("Waits for an adviser"), note))
+    else:
+        found.append(
+            Event(*_step(approved, stands in ("draft", "refused"), "eye"), _("Every rule is asked"))
+        )
+    word = _("You sign")
+    if shown.signature:
+        both = shown.signature.sealed
+        word = _("Signed by both sides") if both else _("Signed, the seal of the house follows")
+    found.append(
+        Event(
+            *_step(shown.signature is not None, stands == "approved", "pen"),
+            word,
+            _day(shown.signature),
+        )
+    )
+    return found
+
+
+def _after(shown: Shown) -> list[Event]:
+    stands, kept = shown.contract.state, shown.declaration
+    note = _("under the number %(number)s") % {"number": kept.number} if kept else ""
+    word = _("Declared to the State") if kept else _("We declare your work")
+    found = [Event(*_step(kept is not None, stands == "signed", "paper"), word, note)]
+    plans = shown.plan.months if shown.plan else ()
+    for number, month in enumerate(shown.months or plans):
+        last = month.last_day if isinstance(month, ContractMonth) else month.work.last_day
+        confirmed = isinstance(month, ContractMonth) and month.confirmed_at is not None
+        found.append(
+            Event(*_step(confirmed, stands == "declared", "pair"), _("Worked"), _written(last))
+        )
+        by = _("by %(day)s, whether or not the client has paid") % {
+            "day": _written(month.promised_on)
+        }
+        paid = _("Paid")
+        if number < len(plans):
+            paid = _("Paid: %(net)s") % {"net": money(plans[number].net_pay, words.language())}
+        found.append(Event("later", "wait", paid, by))
+    return found
+
+
+def _step(done: bool, now: bool, icon: str) -> tuple[str, str]:
+    return ("done", "done") if done else ("now" if now else "later", icon)
+
+
+def _day(signed: Any) -> str:
+    return _written(signed.signed_at.astimezone(clock.ZONE).date()) if signed else ""
+
+
+def _written(value: date) -> str:
+    return day(value, words.language())
+
+
+def mentions(contract: Contract) -> Sequence[str]:
+    """What the legal text says besides, in plain words."""
+    return [str(words.CLAUSES[one]) for one in CLAUSES.get(contract.regime, USUAL)]

@@ -1,0 +1,21 @@
+"""Addresses of a member's contracts, after the language."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from mutua.portal.contracts import changing, household, mine, pages, signing, steps
+
+urlpatterns = [
+    path("contracts/", mine.contracts, name="contracts"),
+    path("activity/<uuid:activity>/contract/new/<slug:step>/", steps.new, name="contract_new"),
+    path("contract/<uuid:contract>/", pages.contract, name="contract"),
+    path("contract/<uuid:contract>/change/<slug:step>/", changing.change, name="contract_change"),
+    path("contract/<uuid:contract>/regime/", pages.regime, name="contract_regime"),
+    path("contract/<uuid:contract>/submit/", pages.submit, name="contract_submit"),
+    path("contract/<uuid:contract>/sign/", signing.sign, name="contract_sign"),
+    path("contract/<uuid:contract>/worked/", pages.confirm, name="contract_worked"),
+    path("contract/<uuid:contract>/drop/", pages.drop, name="contract_drop"),
+    path("contract/<uuid:contract>/contract.pdf", pages.paper, name="contract_paper"),
+    path("particulars/household/", household.household, name="household"),
+]

@@ -1,0 +1,143 @@
+"""What is read of contracts: what is left for work, what each regime would give, what rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from mutua.ground.errors import Refused
+from mutua.legislation.engine.advice import Later
+from mutua.legislation.engine.verdicts import WARN, Verdict
+from mutua.work import hours as time
+from mutua.work import planning
+from mutua.work.facts import months_facts
+from mutua.work.models import Check, Contract, ContractMonth, StandingDecision
+from mutua.work.planning import Pay, Plan
+from mutua.work.services.submitting import ask_rules, plain, standing_decisions
+
+
+class Left(NamedTuple):
+    """What an activity has, in minor units: its ``budget``, what signed orders promise beyond it,
+    what signed contracts will still take."""
+
+    budget: int
+    promised: int
+    set_aside: int
+
+    @property
+    def for_work(self) -> int:
+        """What one more contract may cost."""
+        return self.budget + self.promised - self.set_aside
+
+    @property
+    def to_spend(self) -> int:
+        """What may be spent for something else: contracts take from promises first."""
+        return self.budget - max(0, self.set_aside - self.promised)
+
+
+def left_of(activity: UUID) -> Left:
+    """What an activity has now; it holds nothing, so a verb that takes from it asks anew."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select mutua.budget_of(%(a)s), mutua.promised(%(a)s), mutua.set_aside(%(a)s)",
+            {"a": activity},
+        )
+        return Left(*(int(one) for one in cursor.fetchone()))
+
+
+class Choice(NamedTuple):
+    """A regime for a contract: whether it is lawful and why, and its plan with the person's own
+    facts. A lawful one has no plan where the law cannot work it out: ``refused`` says why."""
+
+    regime: str
+    lawful: bool
+    reasons: tuple[str, ...]
+    later: tuple[Later, ...]
+    plan: Plan | None = None
+    refused: Refused | None = None
+
+
+def choices(contract: Contract) -> list[Choice]:
+    """Each regime of the law for a contract as it stands."""
+    law = planning.law_of(contract.activity.legal_entity)
+    return [
+        Choice(
+            one.regime, one.lawful, one.reasons, tuple(law.pack.later.get(one.regime, ())),
+            *(_planned(contract, one.regime) if one.lawful else ()),
+        )
+        for one in law.regimes(contract.answers)
+    ]  # fmt: skip
+
+
+def _planned(contract: Contract, regime: str) -> tuple[Plan | None, Refused | None]:
+    try:
+        return plan_of(contract, regime), None
+    except Refused as refused:
+        return None, refused
+
+
+def plan_of(contract: Contract, regime: str = "") -> Plan:
+    """A contract worked out with what is known of its person today, month by month. Raises Refused,
+    also where the reader may not see what she has said of herself."""
+    law = planning.law_of(contract.activity.legal_entity)
+    regime = regime or contract.regime
+    pay = Pay(contract.pay_from, contract.pay_amount)
+    facts = months_facts(contract.person, regime, contract.answers)
+    return planning.plan(law, regime, time.stretches(contract.hours), pay, facts)
+
+
+class Said(NamedTuple):
+    """What a rule says of a contract; ``decided`` is the house's reason to let a warning pass."""
+
+    rule: str
+    verdict: str
+    article: str
+    remedy: str
+    facts: Mapping[str, Any]
+    evidence: Mapping[str, Any]
+    decided: str
+
+
+def said_by(verdict: Verdict, decision: StandingDecision | None = None) -> Said:
+    """What a verdict says, as it would be kept."""
+    return Said(
+        verdict.rule, verdict.verdict, verdict.article, verdict.remedy, plain(verdict.facts),
+        plain(verdict.evidence), _reason(verdict.verdict, decision),
+    )  # fmt: skip
+
+
+def rules_of(contract: Contract) -> list[Said]:
+    """What every rule says of a draft by now, or has said of a contract that was submitted."""
+    if contract.state == "draft":
+        decisions = standing_decisions(contract)
+        return [said_by(one, decisions.get(one.rule)) for one in ask_rules(contract)]
+    kept = Check.objects.filter(contract=contract, edition=contract.edition)
+    return [
+        Said(
+            one.rule, one.verdict, one.article, one.remedy, one.facts, one.evidence,
+            _reason(one.verdict, one.decision),
+        )
+        for one in kept.select_related("decision").order_by("id")
+    ]  # fmt: skip
+
+
+def _reason(verdict: str, decision: StandingDecision | None) -> str:
+    return decision.reason if decision is not None and verdict == WARN else ""
+
+
+class NextPay(NamedTuple):
+    """The day by which work is paid at the latest."""
+
+    day: date
+    contract: Contract
+
+
+def next_pay(person: UUID) -> NextPay | None:
+    """The first day of pay to come of a person's signed contracts."""
+    months = ContractMonth.objects.filter(contract__person=person, payslip=None)
+    found = months.select_related("contract").order_by("promised_on", "id").first()
+    return NextPay(found.promised_on, found.contract) if found else None
