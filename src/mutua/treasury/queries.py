@@ -47,7 +47,9 @@ class Blocked(NamedTuple):
 def owed(legal_entity: str) -> tuple[list[Owed], list[Blocked]]:
     """What is in no live payment: what can be paid by kind and due day, and what is blocked."""
     found = payable(legal_entity)
-    ready = sorted((one.debt for one in found if one.account), key=lambda one: (one.kind, one.due_on))
+    ready = sorted(
+        (one.debt for one in found if one.account), key=lambda one: (one.kind, one.due_on)
+    )
     sums = []
     for (kind, due_on), those in groupby(ready, key=lambda one: (one.kind, one.due_on)):
         amounts = [one.amount for one in those]
@@ -103,7 +105,7 @@ def payments_to(person: UUID) -> list[Payment]:
 
 def last_statement(legal_entity: str) -> Statement | None:
     """The last statement of an entity's account: its closing is the balance."""
-    return Statement.objects.filter(legal_entity=legal_entity).order_by("iban", "place").last()
+    return Statement.objects.filter(legal_entity=legal_entity).order_by("closed_on", "place").last()
 
 
 def unknown_money() -> QuerySet[StatementLine]:
@@ -161,9 +163,7 @@ def booked_for(lines: Sequence[StatementLine]) -> dict[UUID, list[Booked]]:
         elif one.payment is not None:
             words = one.payment.name
         batch = one.payment.batch_id if one.payment else None
-        found.setdefault(one.line_id, []).append(
-            Booked(one.kind, one.amount, words, target, batch)
-        )
+        found.setdefault(one.line_id, []).append(Booked(one.kind, one.amount, words, target, batch))
     return found
 
 

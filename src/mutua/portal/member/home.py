@@ -11,6 +11,7 @@ from mutua.people import queries
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.member import reading as read
+from mutua.treasury.queries import payments_to
 
 
 @member_only
@@ -27,5 +28,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "steps": read.steps(mine),
             "waiting": read.waiting(mine),
             "papers": read.papers_of(mine),
+            "payments": payments_to(actor.person) if actor.person else [],
         }
         return render(request, "member/home.html", facts)
