@@ -17,7 +17,7 @@ from mutua.ground import clock
 from mutua.people import queries as people
 from mutua.people.models import Person, Subscription
 from mutua.treasury.models import Batch, Match, Payment, Statement, StatementLine
-from mutua.treasury.services.batches import payable
+from mutua.treasury.services.batches import Payable, payable
 from mutua.treasury.services.booking import BY_HAND, OF_INVOICE, OF_SHARES
 
 LAST = 5  # payments that a member sees on her home
@@ -33,20 +33,46 @@ class Owed(NamedTuple):
 
 
 class Blocked(NamedTuple):
-    """A debt that cannot be paid yet. ``from_time`` is when the account that its person has named
-    has waited its time; none where she has named none."""
+    """A debt to somebody who has named no account."""
 
     kind: str
     person: Person
     amount: int
     due_on: date
     text: str
-    from_time: datetime | None
 
 
-def owed(legal_entity: str) -> tuple[list[Owed], list[Blocked]]:
-    """What is in no live payment: what can be paid by kind and due day, and what is blocked."""
+class Changing(NamedTuple):
+    """Somebody whose new account still waits its time: until then she is paid to the one before."""
+
+    person: Person
+    amount: int
+    iban: str
+    from_time: datetime
+
+
+class Standing(NamedTuple):
+    """What is in no live payment."""
+
+    sums: list[Owed]
+    blocked: list[Blocked]
+    changing: list[Changing]
+
+
+def owed(legal_entity: str) -> Standing:
+    """What can be paid by kind and due day, what is blocked, and whose account changes."""
     found = payable(legal_entity)
+    persons = {one.debt.person for one in found}
+    waiting = people.waiting_accounts(persons, clock.now()) if persons else {}
+    stopped = [one.debt for one in found if not one.account]
+    names = Person.objects.in_bulk({one.person for one in stopped} | waiting.keys())
+    blocked = [
+        Blocked(one.kind, names[one.person], one.amount, one.due_on, one.text) for one in stopped
+    ]
+    return Standing(_sums(found), blocked, _changing(found, waiting, names))
+
+
+def _sums(found: list[Payable]) -> list[Owed]:
     ready = sorted(
         (one.debt for one in found if one.account), key=lambda one: (one.kind, one.due_on)
     )
@@ -54,17 +80,22 @@ def owed(legal_entity: str) -> tuple[list[Owed], list[Blocked]]:
     for (kind, due_on), those in groupby(ready, key=lambda one: (one.kind, one.due_on)):
         amounts = [one.amount for one in those]
         sums.append(Owed(kind, due_on, len(amounts), sum(amounts)))
-    stopped = [one.debt for one in found if not one.account]
-    persons = {one.person for one in stopped}
-    waiting = people.waiting_accounts(persons, clock.now()) if persons else {}
-    names = Person.objects.in_bulk(persons) if persons else {}
-    return sums, [
-        Blocked(
-            one.kind, names[one.person], one.amount, one.due_on, one.text,
-            waiting[one.person].payable_from if one.person in waiting else None,
-        )
-        for one in stopped
-    ]  # fmt: skip
+    return sums
+
+
+def _changing(
+    found: list[Payable], waiting: dict[UUID, people.NamedAccount], names: dict[UUID, Person]
+) -> list[Changing]:
+    amounts: dict[UUID, int] = {}
+    before: dict[UUID, str] = {}
+    for debt, account in found:
+        if account and debt.person in waiting:
+            amounts[debt.person] = amounts.get(debt.person, 0) + debt.amount
+            before[debt.person] = account.iban
+    return [
+        Changing(names[one], amount, before[one], waiting[one].payable_from)
+        for one, amount in amounts.items()
+    ]
 
 
 class PurposeSum(NamedTuple):

@@ -63,12 +63,14 @@ def payments(request: HttpRequest) -> HttpResponse:
     """What is owed and can be paid, what is blocked and why, and the batches."""
     with reading(actor_of(request)):
         entity = entity_of_house()
-        sums, blocked = queries.owed(entity)
+        standing = queries.owed(entity)
         rows = paged(request, queries.batches(entity))
         rows.object_list = list(rows.object_list)
-    shown = blocked[:ROWS]
-    tell(request, "payments", [one.person.id for one in shown])
+    sums, blocked = standing.sums, standing.blocked
+    shown, changing = blocked[:ROWS], standing.changing[:ROWS]
+    tell(request, "payments", [one.person.id for one in (*shown, *changing)])
     facts = {
+        "changing": changing,
         "sums": [(kind_words(one.kind), one) for one in sums],
         "total": sum(one.amount for one in sums), "count": sum(one.count for one in sums),
         "blocked": [(kind_words(one.kind), one) for one in shown], "blocked_count": len(blocked),
@@ -84,7 +86,7 @@ def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     with reading(actor):
         entity = entity_of_house()
-        sums, _blocked = queries.owed(entity)
+        sums = queries.owed(entity).sums
     form = NewBatch(posted(request), initial={"execution_on": next_weekday(clock.today())})
     if form.is_bound and form.is_valid():
         key, said = form.own_key, form.said()
