@@ -67,7 +67,8 @@ def test_what_is_owed_stands_by_kind_and_day_and_what_is_blocked_says_why(
     assert "Whose new account still waits" not in seen
     for iban in (capital.IBAN, contracts.an_iban()):
         capital.account(BOB, iban)
-    seen = text_of(treasurer.get(f"{PAGE}payments/"))
+    with clock.on(office.DAY + timedelta(days=1)):
+        seen = text_of(treasurer.get(f"{PAGE}payments/"))
     assert "no account is named" not in seen
     assert "Whose new account still waits" in seen
     assert f"now account …{capital.IBAN[-4:]}" in seen
