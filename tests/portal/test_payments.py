@@ -33,9 +33,16 @@ def house(house: Any) -> Any:
     return house
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: Any) -> str:
+    """Files of one test are there for the jobs that the next one does."""
+    return str(tmp_path_factory.mktemp("files"))
+
+
 @pytest.fixture
-def office(office: Any, tmp_path: Any, monkeypatch: Any) -> Iterator[Any]:
+def office(office: Any, files: str, tmp_path: Any, monkeypatch: Any) -> Iterator[Any]:
     monkeypatch.setenv("MUTUA_BANK", str(tmp_path / "bank"))
+    monkeypatch.setenv("MUTUA_FILES", files)
     payments.drop_ready()
     return office
 

@@ -20,6 +20,8 @@ policy.grant("activities.record_receipt", TREASURY, WORKER, by_amount=True)
 
 AT_BANK, TO_MATCH = "bank", "receipts_to_match"  # where the money lies in the books
 
+NEEDED = ("client", "gross", "earlier_paid", "credited", "activity__legal_entity")
+
 
 @dataclass(frozen=True)
 class NewReceipt:
@@ -59,7 +61,9 @@ def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str =
         raise Refused("lies", lies, f"{AT_BANK}, {TO_MATCH}")
     wanted = {one.invoice for one in receipts}
     locked = Invoice.objects.select_for_update(of=("self",)).select_related("activity")
-    issued = locked.filter(id__in=wanted, state="issued", kind="invoice").order_by("id")
+    issued = (
+        locked.filter(id__in=wanted, state="issued", kind="invoice").only(*NEEDED).order_by("id")
+    )
     invoices = {one.id: one for one in issued}
     if missing := wanted - invoices.keys():
         raise NotFound("invoice", str(min(missing)), "an invoice that was issued")

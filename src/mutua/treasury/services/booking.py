@@ -78,7 +78,10 @@ def book_lines(*, actor: Actor, statement: UUID) -> int:
                     paid_from=line.counterparty_iban, received_on=line.booked_on,
                 )  # fmt: skip
     Match.objects.bulk_create(matches)
-    StatementLine.objects.bulk_update(lines, ["state"])
+    for state in ("matched", "suspense"):
+        of_state = [one.id for one in lines if one.state == state]
+        if of_state:
+            StatementLine.objects.filter(id__in=of_state).update(state=state)
     _step([one.payment for one in matches if one.kind == MADE], "paid")
     _step([one.payment for one in matches if one.kind == CAME_BACK], "returned")
     if receipts:
@@ -141,7 +144,7 @@ class Known:
             Invoice.objects.filter(
                 payment_reference__in=references, state="issued", kind="invoice",
                 activity__legal_entity_id=legal_entity,
-            )
+            ).only("id", "payment_reference")
         )  # fmt: skip
         shares = Subscription.objects.filter(payment_reference__in=references, state="asked")
         matched = Match.objects.filter(kind__in=(OF_INVOICE, BY_HAND)).values("target")
