@@ -122,12 +122,12 @@ def _match() -> None:
     from uuid import uuid4
 
     from django.core import mail
-    from simulators.bank import camt
-    from simulators.bank.lines import Item, Movement, Statement
 
     from mutua.ground import clock
     from mutua.treasury import bank, services
     from mutua.treasury.formats import camt053
+    from simulators.bank import camt
+    from simulators.bank.lines import Item, Movement, Statement
     from tests.support import payments, shop
 
     mail.outbox = []
@@ -148,9 +148,7 @@ def _match() -> None:
         (statement,) = camt053.read(content)
         read_in = time.perf_counter() - begun
         begun = time.perf_counter()
-        services.take_statement(
-            actor=bank.SENDER, key=uuid4(), statement=statement, file="0" * 64
-        )
+        services.take_statement(actor=bank.SENDER, key=uuid4(), statement=statement, file="0" * 64)
         taken_in = time.perf_counter() - begun
         begun = time.perf_counter()
         waiting = services.book_lines(
@@ -171,7 +169,9 @@ def _invoices(count: int) -> list[str]:
     from tests.support import shop
 
     invoice = shop.issued_invoice()
-    references = [f"{first}{first % 97 or 97:02}" for first in range(7_000_000_000, 7_000_000_000 + count)]
+    references = [
+        f"{first}{first % 97 or 97:02}" for first in range(7_000_000_000, 7_000_000_000 + count)
+    ]
     with connections["owner"].cursor() as cursor:
         cursor.execute("select column_name from information_schema.columns"
                        " where table_name = 'activities_invoice' and is_generated = 'NEVER'")  # fmt: skip
@@ -181,7 +181,7 @@ def _invoices(count: int) -> list[str]:
         values = ", ".join(own.get(name, name) for name in names)
         cursor.execute("alter table activities_invoice disable trigger user")
         cursor.execute(
-            f"insert into activities_invoice ({', '.join(names)}) select {values}"  # noqa: S608
+            f"insert into activities_invoice ({', '.join(names)}) select {values}"
             " from activities_invoice, unnest(%s::text[]) with ordinality r (reference, place)"
             " where id = %s", [references, invoice],
         )  # fmt: skip

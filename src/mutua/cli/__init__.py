@@ -26,6 +26,7 @@ from mutua.cli import (
     receive,
     schemas,
     solve,
+    treasury,
     work,
 )
 from mutua.legislation import LegislationError
@@ -46,6 +47,7 @@ COMMANDS = (
     exporting,
     receive,
     backup,
+    treasury,
 )
 
 
