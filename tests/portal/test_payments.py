@@ -68,7 +68,7 @@ def test_what_is_owed_stands_by_kind_and_day_and_what_is_blocked_says_why(
     payments.owed(1_210)
     payments.owed_to_bob(990)
     seen = text_of(treasurer.get(f"{PAGE}payments/"))
-    assert "Expenses of members due on Mon 23 Mar 2026" in seen
+    assert "due on Mon 23 Mar 2026" in seen
     for words in ("Bob", "no account is named", "€9.90"):
         assert words in seen, words
     assert "Whose new account still waits" not in seen
