@@ -2,6 +2,9 @@
 
 make bench WHAT=bank
 
+Then, in a PostgreSQL of its own with its default settings (fsync on), a camt.053 of as many receipts
+is taken and booked, each found by its communication.
+
 The statements come from the simulated bank, each read in a process of its own, whose highest use of
 memory is shown.
 """
@@ -100,7 +103,97 @@ def build() -> None:
     print(f"  pain.001     20000 transfers, {len(content) / 1_000_000:5.1f} MB {taken:8.2f} s")
 
 
+def receipts() -> None:
+    """A camt.053 of so many receipts, each of an open invoice of its own, taken and booked."""
+    from tests.support import store
+
+    store.FAST = ()  # a commit is on the disk, as in real use
+    import django
+
+    from mutua.portal.house import build as pages
+
+    pages.prepare()
+    django.setup()
+    with store.server() as server, store.fresh(server, "bench"):
+        _match()
+
+
+def _match() -> None:
+    from uuid import uuid4
+
+    from django.core import mail
+
+    from mutua.ground import clock
+    from mutua.treasury import bank, services
+    from mutua.treasury.formats import camt053
+    from simulators.bank import camt
+    from simulators.bank.lines import Item, Movement, Statement
+    from tests.support import payments, shop
+
+    mail.outbox = []
+    shop.open_shop()
+    with clock.on(shop.DAY):
+        movements = [
+            Movement(
+                f"{number:010}", shop.DAY, shop.DAY, 1_000, "in", "", "",
+                [Item(1_000, f"E{number}", f"Client {number}", OTHER, communication, "", "")],
+            )
+            for number, communication in enumerate(_invoices(LINES), 1)
+        ]  # fmt: skip
+        whole = Statement(
+            payments.HOUSE_IBAN, "Coop", 2026, 1, shop.DAY, shop.DAY, 0, 1_000 * LINES, movements
+        )
+        content = camt.written(whole, "08")
+        begun = time.perf_counter()
+        (statement,) = camt053.read(content)
+        read_in = time.perf_counter() - begun
+        begun = time.perf_counter()
+        services.take_statement(actor=bank.SENDER, key=uuid4(), statement=statement, file="0" * 64)
+        taken_in = time.perf_counter() - begun
+        begun = time.perf_counter()
+        waiting = services.book_lines(
+            actor=bank.SENDER, key=uuid4(), statement=payments.statements()[0].id
+        )
+        booked_in = time.perf_counter() - begun
+        assert waiting == 0, f"{waiting} lines found no invoice"
+    print(
+        f"  camt.053 of {LINES} receipts: read {read_in:.1f} s, taken {taken_in:.1f} s,"
+        f" booked {booked_in:.1f} s, together {read_in + taken_in + booked_in:.1f} s   target 30 s"
+    )
+
+
+def _invoices(count: int) -> list[str]:
+    """So many open invoices, copies of one that was issued; gives their communications."""
+    from django.db import connections
+
+    from tests.support import shop
+
+    invoice = shop.issued_invoice()
+    references = [
+        f"{first}{first % 97 or 97:02}" for first in range(7_000_000_000, 7_000_000_000 + count)
+    ]
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select column_name from information_schema.columns"
+                       " where table_name = 'activities_invoice' and is_generated = 'NEVER'")  # fmt: skip
+        own = {"id": "gen_random_uuid()", "payment_reference": "r.reference",
+               "drawn": "100000 + r.place", "content": "content"}  # fmt: skip
+        names = [name for (name,) in cursor.fetchall()]
+        values = ", ".join(own.get(name, name) for name in names)
+        cursor.execute("alter table activities_invoice disable trigger user")
+        cursor.execute(
+            f"insert into activities_invoice ({', '.join(names)}) select {values}"
+            " from activities_invoice, unnest(%s::text[]) with ordinality r (reference, place)"
+            " where id = %s", [references, invoice],
+        )  # fmt: skip
+        cursor.execute("alter table activities_invoice enable trigger user")
+        cursor.execute("analyze")
+    return references
+
+
 def main() -> None:
+    if sys.argv[1:] == ["match"]:
+        receipts()
+        return
     if len(sys.argv) > 1:
         read(Path(sys.argv[1]))
         return
@@ -108,6 +201,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for path in statements(Path(folder)):
             subprocess.run([sys.executable, __file__, str(path)], check=True)
+    subprocess.run([sys.executable, __file__, "match"], check=True)
 
 
 if __name__ == "__main__":

@@ -9,10 +9,11 @@ from tests.support.books import STAFF, hire
 from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 
 THEO = UUID("018f0000-0000-7000-8000-0000000000f1")  # of the treasury
+GRETA = UUID("018f0000-0000-7000-8000-0000000000f7")  # of the treasury too
 PASSWORD = "correct horse battery staple"
 ADDRESSES = {
     ALICE: "alice@example.org", BOB: "bob@example.org", CHARLIE: "charlie@example.org",
-    OLGA: "olga@example.org", THEO: "theo@example.org",
+    OLGA: "olga@example.org", THEO: "theo@example.org", GRETA: "greta@example.org",
 }  # fmt: skip
 
 
@@ -46,17 +47,26 @@ def ready_for_work(house: Any) -> Any:
 
 def open_treasury() -> UUID:
     """Theo, who records money, with his second factor."""
+    return _treasurer(THEO, "Theo Claes")
+
+
+def open_second_treasurer() -> UUID:
+    """Greta, who approves what Theo has made, and the other way round."""
+    return _treasurer(GRETA, "Greta Smet")
+
+
+def _treasurer(person: UUID, name: str) -> UUID:
     from django.contrib.auth.models import User
 
     from mutua.portal.accounts import services
 
-    hire(THEO, "Theo Claes", "treasurer", email=ADDRESSES[THEO])
-    services.open_account(actor=STAFF, key=uuid4(), person=THEO, role="treasury")
-    user = User.objects.get(email=ADDRESSES[THEO])
+    hire(person, name, "treasurer", email=ADDRESSES[person])
+    services.open_account(actor=STAFF, key=uuid4(), person=person, role="treasury")
+    user = User.objects.get(email=ADDRESSES[person])
     user.set_password(PASSWORD)
     user.save(update_fields=["password"])
-    add_second_factor(ADDRESSES[THEO])
-    return THEO
+    add_second_factor(ADDRESSES[person])
+    return person
 
 
 def add_second_factor(address: str) -> Any:

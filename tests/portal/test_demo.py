@@ -54,6 +54,7 @@ def test_a_newcomer_enters_as_a_member_and_sees_her_home(visitor, demo):
         ("adviser@demo.example", ("Who asks to be a member", "Expenses to decide", "1")),
         ("administrator@demo.example", ("Who asks to be a member",)),
         ("treasurer@demo.example", ("Open invoices", "Shares to be paid")),
+        ("second-treasurer@demo.example", ("What is owed and can be paid",)),
     ],
 )
 def test_a_newcomer_enters_as_each_of_those_who_work_there(visitor, address, words):
@@ -73,6 +74,48 @@ def test_who_just_came_through_the_door_is_not_asked_for_a_code_that_nobody_has(
     account = Account.objects.get(user__email="administrator@demo.example")
     visitor.post("/en/demo/", {"account": str(account.id)})
     assert visitor.get("/en/staff/house/roles/treasurer/").status_code == 200
+
+
+def earn(demo):
+    """The first member's activity has a budget: she has invoiced an evening."""
+    from mutua.activities import services
+    from mutua.cli.demonstration import STAFF
+    from tests.support.shop import EVENING
+
+    invoice = uuid4()
+    services.draft_invoice(
+        actor=STAFF, key=uuid4(), invoice=invoice, activity=demo.id("activity", 0),
+        client=demo.id("client", 0), lines=(EVENING,),
+    )  # fmt: skip
+    services.issue_invoice(actor=STAFF, key=uuid4(), invoice=invoice)
+
+
+def test_two_who_came_through_the_door_pay_what_is_owed(visitor, demo):
+    from mutua.ground import clock
+    from mutua.portal.accounts.models import Account
+    from tests.portal.enterprise import key_in
+
+    def enter(name):
+        account = Account.objects.get(user__email=f"{name}@demo.example")
+        visitor.post("/en/demo/", {"account": str(account.id)})
+
+    with clock.on(demo.last):
+        earn(demo)
+        enter("adviser")
+        claim = f"/en/staff/expenses/{demo.id('expense')}/"
+        page = visitor.get(claim)
+        visitor.post(claim, {"key": key_in(page), "deductible": "0"})
+        enter("treasurer")
+        page = visitor.get("/en/staff/treasury/payments/new/")
+        day = {f"execution_on_{n}": one for n, one in enumerate(("17", "3", "2026"))}
+        made = visitor.post("/en/staff/treasury/payments/new/", {"key": key_in(page), **day})
+        assert made.status_code == 302, made.context["problems"]
+        enter("second-treasurer")
+        page = visitor.get(f"{made.url}approve/")
+        digest = page.context["batch"].file
+        said = {"key": key_in(page), "file": digest}
+        assert visitor.post(f"{made.url}approve/", said).status_code == 302
+        assert "Approved, leaves now" in visitor.get(made.url).content.decode()
 
 
 @pytest.mark.parametrize("account", ["", "x", NOBODY])

@@ -18,6 +18,7 @@ from tests.portal.people import (
     open_treasury,
 )
 from tests.portal.phone import inside, sound
+from tests.portal.test_who_sees_what import of_payments
 from tests.support.store import ALICE, OLGA
 
 pytestmark = pytest.mark.browser
@@ -45,7 +46,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, dict[str, A
             "asked": capital.asked(ALICE), "token": shop.offered_order()[1],
             "bill": trade.received(), "booked": trade.booked(shop.ALICES),
             "given": trade.given(), "repayment": capital.repaid(capital.leaving()),
-            "returned": capital.to_return(),
+            "returned": capital.to_return(), **of_payments(),
         }  # fmt: skip
         with reading(shop.STAFF):
             things["leaver"] = Membership.objects.get(person=leaves).id
@@ -89,13 +90,17 @@ def test_axe_finds_nothing_on_the_pages_of_the_house(
                "house/roles/adviser/", f"leaving/{things['leaver']}/"],
         THEO: ["treasury/", f"treasury/invoice/{things['invoice']}/",
                f"treasury/shares/{things['asked']}/",
-               f"treasury/repayment/{things['repayment']}/"],
+               f"treasury/repayment/{things['repayment']}/", "treasury/payments/",
+               f"treasury/payments/{things['batch']}/", f"treasury/unknown/{things['line']}/"],
     }  # fmt: skip
     if scheme == "light":  # of the same patterns as those above
         pages[OLGA] += [f"admissions/{things['membership']}/refuse/", "house/price/", "bills/",
                         f"bills/{things['bill']}/refuse/", "house/roles/", "house/role/",
                         "leaving/"]  # fmt: skip
-        pages[THEO] += [f"treasury/return/{things['returned']}/"]
+        pages[THEO] += [f"treasury/return/{things['returned']}/", "treasury/payments/new/",
+                        f"treasury/payments/{things['batch']}/approve/",
+                        f"treasury/payments/{things['batch']}/drop/", "treasury/account/",
+                        f"treasury/account/{things['statement']}/", "treasury/unknown/"]  # fmt: skip
     for person, paths in pages.items():
         page = inside(browser, person, site, color_scheme=scheme)
         for path in paths:

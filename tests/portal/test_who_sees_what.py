@@ -36,6 +36,7 @@ ONLY_GET = {
     "plans", "plan", "my_bills", "my_bill", "bills",
     "transfers", "internal", "roles", "leaving", "share_certificate_paper", "contracts", "contract",
     "contract_paper", "queue", "declarations", "decisions",
+    "payments", "batch", "batch_file", "account", "statement", "unknown_money",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -56,8 +57,11 @@ ASKS_AGAIN = {
     "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
     "contract_sign": ALICE,
 }  # fmt: skip
+ASKS_AGAIN |= {"batch_approve": THEO}
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
+    "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
+    "statement", "unknown_money", "match",
 }  # fmt: skip
 
 
@@ -120,7 +124,24 @@ def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
         "plan": trade.planned(), "bill": trade.booked(shop.ALICES),
         "internal": trade.given(), "role": "adviser", "leaver": leaver,
         "repayment": capital.repaid(capital.leaving()), "returned": capital.to_return(),
+        **of_payments(),
     }  # fmt: skip
+
+
+def of_payments() -> dict[str, Any]:
+    """A batch that Greta has made, a statement and a line that nobody knows."""
+    from mutua.treasury import bank, services
+    from tests.portal.people import open_second_treasurer
+    from tests.support import capital, payment_cases, payments
+
+    open_second_treasurer()
+    capital.account(ALICE)
+    payments.owed()
+    batch = payments.made()
+    statement = payment_cases.taken()
+    services.book_lines(actor=bank.SENDER, key=uuid4(), statement=statement)
+    (line,) = payments.lines(state="suspense")
+    return {"batch": batch, "statement": statement, "line": line.id}
 
 
 def addresses(house: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,10 @@ from mutua.ground import actors, clock, doctor
 from mutua.ground.transactions import reading
 from mutua.treasury import bank, services
 from mutua.treasury.models import Batch, Payment, Statement, StatementLine
+from mutua.treasury.services.batches import payable
 from simulators.bank import Bank
 from tests.support import books, contracts, shop
-from tests.support.store import OLGA
+from tests.support.store import BOB, OLGA
 
 READER = actors.job("test")
 GRETA = UUID("018f0000-0000-7000-8000-0000000000f7")
@@ -46,9 +47,40 @@ def live() -> None:
     services.match_line(actor=MAKER, key=uuid4(), line=line.id, invoice=shop.issued_invoice())
 
 
+def drop_ready() -> None:
+    """Give up what tests have made and nobody approved; what else is owed is in a batch."""
+    with reading(READER):
+        ready = list(Batch.objects.filter(state="ready").values_list("id", flat=True))
+    for one in ready:
+        services.drop_batch(actor=MAKER, key=uuid4(), batch=one)
+    with reading(READER):
+        waiting = any(one.account for one in payable(books.HOUSE))
+    if waiting:
+        approve(made())
+
+
 def owed(amount: int = 1_210) -> UUID:
     """An expense of Alice that is approved."""
     expense = shop.claimed(amount=amount, vat=0)
+    activities.approve_expense(actor=books.STAFF, key=uuid4(), expense=expense)
+    return expense
+
+
+def owed_to_bob(amount: int = 990) -> UUID:
+    """The same of Bob, whose activity Alice has given something."""
+    expense, activity = uuid4(), uuid4()
+    activities.open_activity(
+        actor=actors.member(BOB), key=uuid4(), activity=activity, legal_entity=books.HOUSE,
+        name="Bob sings", shares={str(BOB): 10_000},
+    )  # fmt: skip
+    activities.transfer(
+        actor=shop.alice, key=uuid4(), transfer=uuid4(), source=shop.ALICES, target=activity,
+        amount=amount, text="Songs",
+    )  # fmt: skip
+    activities.claim_expense(
+        actor=actors.member(BOB), key=uuid4(), expense=expense, activity=activity, person=BOB,
+        nature="material", text="Strings", spent_on=shop.DAY, amount=amount, paper=uuid4().hex * 2,
+    )  # fmt: skip
     activities.approve_expense(actor=books.STAFF, key=uuid4(), expense=expense)
     return expense
 

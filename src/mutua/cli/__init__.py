@@ -27,6 +27,7 @@ from mutua.cli import (
     receive,
     schemas,
     solve,
+    treasury,
     work,
 )
 from mutua.legislation import LegislationError
@@ -48,6 +49,7 @@ COMMANDS = (
     exporting,
     receive,
     backup,
+    treasury,
 )
 
 

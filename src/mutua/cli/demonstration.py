@@ -65,6 +65,11 @@ STAFF = actors.Actor(actors.STAFF, job="demo")
 TREASURY = actors.Actor(actors.TREASURY, job="demo")
 
 
+def own_iban(number: int) -> str:
+    """The account of a member."""
+    return str(IBAN.generate("BE", "096", f"{number:07}"))
+
+
 @dataclass
 class Job:
     """One piece of work, with the days on which it moves."""
@@ -174,7 +179,7 @@ class Demo:
         )
         people.record_share_payment(
             actor=TREASURY, key=self.id("pay share", number), subscription=subscription, amount=SHARE,
-            paid_from=str(IBAN.generate("BE", "096", f"{number:07}")),
+            paid_from=own_iban(number),
         )  # fmt: skip
 
     def name_of(self, number: int) -> str:

@@ -14,6 +14,7 @@ from mutua.cli import store
 LEDGER = "Example: mutua export ledger --format beancount --output books.beancount"
 INVOICES = "Example: mutua export invoices --format ubl --output invoices"
 PAYSLIPS = "Example: mutua export payslips --format json --output payslips.json"
+PAYMENTS = "Example: mutua export payments --output payments"
 BEGINNING, END = date(1900, 1, 1), date(2999, 12, 31)
 SAID = {
     "written": "written",
@@ -63,6 +64,18 @@ def add_to(commands: Any) -> None:
     pay.add_argument("--format", choices=("json",), default="json")
     pay.add_argument("--output", type=Path, help="a file; without it the terminal")
     pay.set_defaults(run=payslips)
+    left = parts.add_parser(
+        "payments",
+        help="every file of payments that has left",
+        description=(
+            "Every file of payments that has left for the bank, as it left, and payments.csv: each "
+            "payment with its state. Amounts are cents."
+        ),
+        epilog=PAYMENTS,
+    )
+    left.add_argument("--output", type=Path, required=True, help="a folder")
+    left.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+    left.set_defaults(run=payments)
     for part in (books, papers, pay):
         part.add_argument("--from", dest="first", type=store.day, default=None)
         part.add_argument("--until", dest="last", type=store.day, default=END)
@@ -104,6 +117,28 @@ def payslips(given: argparse.Namespace) -> int:
                     file.writelines(f"{line}\n" for line in lines)
             else:
                 sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def payments(given: argparse.Namespace) -> int:
+    """Write the files that left; 2 where they cannot be written there, or one is damaged."""
+    with store.opened():
+        from mutua.ground import places
+        from mutua.ground.actors import AUDITOR, Actor
+        from mutua.ground.errors import Refused
+        from mutua.ground.transactions import reading
+        from mutua.treasury import exports
+
+        try:
+            with reading(Actor(AUDITOR, job="export")):
+                batches, count = exports.write(given.entity, given.output, places.files())
+        except Refused as refused:
+            print(f"mutua: {refused}", file=sys.stderr)
+            return 2
+        except OSError as error:
+            print(f"mutua: output: given {error.filename}: {error.strerror}", file=sys.stderr)
+            return 2
+    print(f"{batches:,} files, {count:,} payments")
     return 0
 
 

@@ -145,13 +145,24 @@ def payable_account(person: UUID, on: datetime) -> NamedAccount | None:
 
 def payable_accounts(persons: Iterable[UUID], on: datetime) -> dict[UUID, NamedAccount]:
     """The same of many persons, in one query; those without one are left out."""
+    return _accounts_standing("now", persons, on)
+
+
+def waiting_accounts(persons: Iterable[UUID], on: datetime) -> dict[UUID, NamedAccount]:
+    """The last account of each of these persons that still waits its time, in one query."""
+    return _accounts_standing("waits", persons, on)
+
+
+def _accounts_standing(
+    standing: str, persons: Iterable[UUID], on: datetime
+) -> dict[UUID, NamedAccount]:
     said = BankAccount.objects.filter(person__in=persons, said_at__lte=on)
     found = {}
     ordered = said.order_by("person_id", "-said_at", "-id")
     for person, theirs in groupby(ordered, key=lambda one: one.person_id):
         known = _standings(theirs, on)
-        if now := next((one for one in known if one.standing == "now"), None):
-            found[person] = now
+        if first := next((one for one in known if one.standing == standing), None):
+            found[person] = first
     return found
 
 

@@ -26,7 +26,9 @@ from mutua.treasury.services.batches import facts_of
 
 SENDER = actors.job("bank")
 HELD = ".held"  # ends the name of a file that is written and has not left
-TAKEN, REFUSED = "taken", "refused"
+TAKEN, REFUSED, WAITING = "taken", "refused", "waiting"
+REASON = ".reason.txt"
+MOST_SHOWN = 50
 
 
 class Outcome(NamedTuple):
@@ -105,15 +107,41 @@ def take(place: Path | None = None) -> list[Outcome]:
             found.append(outcome)
             going = True
         waiting = [path for path, _ in left]
+    for path, why in left:
+        _say(path.parent / WAITING, path.name, why)
     return [*found, *(Outcome(path.name, waits=why) for path, why in left)]
+
+
+def put_aside(place: Path | None = None) -> list[Outcome]:
+    """The files of the folder ``in`` that were refused or wait, with the reason, the last first."""
+    place = place or folder() / "in"
+    refused = [Outcome(name, refused=why) for name, why in _said(place / REFUSED)]
+    return [*(Outcome(name, waits=why) for name, why in _said(place / WAITING)), *refused]
+
+
+def _say(target: Path, name: str, reason: str) -> None:
+    target.mkdir(exist_ok=True)
+    (target / f"{name}{REASON}").write_text(reason + "\n", "utf-8")
+
+
+def _said(place: Path) -> list[tuple[str, str]]:
+    """The names and reasons that lie in a folder, the newest first; none where there is none."""
+    if not place.is_dir():
+        return []
+    papers = sorted(place.glob(f"*{REASON}"), key=lambda one: (-one.stat().st_mtime, one.name))
+    return [
+        (one.name.removesuffix(REASON), one.read_text("utf-8").strip())
+        for one in papers[:MOST_SHOWN]
+    ]
 
 
 def _put_away(path: Path, reason: str) -> None:
     target = path.parent / (REFUSED if reason else TAKEN)
     target.mkdir(exist_ok=True)
     if reason:
-        (target / f"{path.name}.reason.txt").write_text(reason + "\n", "utf-8")
+        _say(target, path.name, reason)
     path.replace(target / path.name)
+    (path.parent / WAITING / f"{path.name}{REASON}").unlink(missing_ok=True)
 
 
 def _take_file(path: Path) -> Outcome:

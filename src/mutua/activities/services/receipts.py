@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Sum
 
-from mutua.activities.models import Invoice, Receipt
+from mutua.activities.models import Activity, Invoice, Receipt
 from mutua.ground import clock, policy
 from mutua.ground.actors import TREASURY, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
@@ -19,6 +20,17 @@ from mutua.ledger.services import LIMIT, Line, NewEntry, post
 policy.grant("activities.record_receipt", TREASURY, WORKER, by_amount=True)
 
 AT_BANK, TO_MATCH = "bank", "receipts_to_match"  # where the money lies in the books
+
+
+class _Owed(NamedTuple):
+    """What a receipt needs to know of its invoice: fifty thousand come at once."""
+
+    id: UUID
+    activity_id: UUID
+    client_id: UUID
+    gross: int
+    earlier_paid: int
+    credited: int
 
 
 @dataclass(frozen=True)
@@ -58,18 +70,21 @@ def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str =
     if lies not in (AT_BANK, TO_MATCH):
         raise Refused("lies", lies, f"{AT_BANK}, {TO_MATCH}")
     wanted = {one.invoice for one in receipts}
-    locked = Invoice.objects.select_for_update(of=("self",)).select_related("activity")
-    issued = locked.filter(id__in=wanted, state="issued", kind="invoice").order_by("id")
-    invoices = {one.id: one for one in issued}
+    issued = Invoice.objects.filter(id__in=wanted, state="issued", kind="invoice").order_by("id")
+    rows = issued.select_for_update().values_list(*_Owed._fields)
+    invoices = {one.id: one for one in map(_Owed._make, rows)}
     if missing := wanted - invoices.keys():
         raise NotFound("invoice", str(min(missing)), "an invoice that was issued")
     policy.within(actor, "activities.record_receipt", max(one.amount for one in receipts))
     left = _open_amounts(list(invoices.values()))
+    owners = {one.activity_id for one in invoices.values()}
+    entities = dict(Activity.objects.filter(id__in=owners).values_list("id", "legal_entity_id"))
     entries = []
     for one in receipts:
         used = min(one.amount, max(0, left[one.invoice]))
         left[one.invoice] -= one.amount
-        entries.append(_entry(one, invoices[one.invoice], used, lies))
+        invoice = invoices[one.invoice]
+        entries.append(_entry(one, invoice, entities[invoice.activity_id], used, lies))
     Receipt.objects.bulk_create(
         Receipt(
             id=one.receipt, invoice_id=one.invoice, amount=one.amount,
@@ -88,14 +103,14 @@ def _check(new: NewReceipt) -> None:
         raise Refused("received_on", str(new.received_on), f"{clock.today()} or before")
 
 
-def _entry(new: NewReceipt, invoice: Invoice, used: int, lies: str) -> NewEntry:
+def _entry(new: NewReceipt, invoice: _Owed, entity: str, used: int, lies: str) -> NewEntry:
     lines = (
         Line(lies, new.amount),
         Line("client_receivable", -used, invoice.activity_id, client=invoice.client_id),
         Line("client_prepaid", used - new.amount, client=invoice.client_id),
     )
     return NewEntry(
-        invoice.activity.legal_entity_id, new.received_on, ("receipt", new.receipt), "received",
+        entity, new.received_on, ("receipt", new.receipt), "received",
         tuple(line for line in lines if line.amount),
     )  # fmt: skip
 
@@ -105,8 +120,12 @@ def open_amount(invoice: Invoice) -> int:
     return _open_amounts([invoice])[invoice.id]
 
 
-def _open_amounts(invoices: list[Invoice]) -> dict[UUID, int]:
-    paid = Receipt.objects.filter(invoice__in=invoices).order_by().values("invoice")
+def _open_amounts(invoices: Sequence[Invoice | _Owed]) -> dict[UUID, int]:
+    paid = (
+        Receipt.objects.filter(invoice__in=[one.id for one in invoices])
+        .order_by()
+        .values("invoice")
+    )
     received = dict(paid.annotate(sum=Sum("amount")).values_list("invoice", "sum"))
     return {
         one.id: one.gross - one.earlier_paid - one.credited - received.get(one.id, 0)

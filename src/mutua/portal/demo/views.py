@@ -24,7 +24,8 @@ MEMBER = _("Member: sells work, has a budget")
 WORDS = {
     "adviser": _("Adviser: looks at expenses and at who asks to come in"),
     "administrator": _("Administrator: brings in others, says what a share costs"),
-    "treasurer": _("Treasurer: records the money that comes in"),
+    "treasurer": _("Treasurer: records the money that comes in, pays what is owed"),
+    "second-treasurer": _("Second treasurer: approves what a colleague pays"),
 }
 READER = Actor(AUDITOR, job="demo")
 

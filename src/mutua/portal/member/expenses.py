@@ -16,6 +16,7 @@ from mutua.ground import clock, places
 from mutua.ground.errors import NotFound
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
+from mutua.people.queries import payable_account
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import posted
 from mutua.portal.member import reading as read
@@ -23,6 +24,8 @@ from mutua.portal.member.forms import Button
 from mutua.portal.member.spending import NATURES, SENTENCES, Allowance, Bought
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.received import shown
+from mutua.treasury.debts import DAYS_FOR_EXPENSES
+from mutua.treasury.queries import last_payments
 
 
 @member_only
@@ -34,8 +37,10 @@ def expenses(request: HttpRequest, activity: UUID) -> HttpResponse:
         found = read.one(Activity, actor, activity)
         claims = Expense.objects.filter(activity=found).select_related("person")
         rows = paged(request, claims.order_by("-spent_on", "-id"))
+        rows.object_list = list(rows.object_list)
+        paid = last_payments("expense", [one.id for one in rows])
         for one in rows:
-            one.words = NATURES[one.nature]
+            one.words, one.payment = NATURES[one.nature], paid.get(one.id)
         return render(request, "member/expenses.html", {"activity": found, "rows": rows})
 
 
@@ -95,7 +100,11 @@ def expense(request: HttpRequest, expense: UUID) -> HttpResponse:
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Expense, actor, expense)
+        found.payment = last_payments("expense", [expense]).get(expense)
+        own = found.person_id == actor.person
         facts = {
+            "own": own, "days": DAYS_FOR_EXPENSES,
+            "account": payable_account(actor.person, clock.now()) if own and actor.person else None,
             "expense": found, "activity": found.activity, "person": found.person,
             "words": NATURES[found.nature], "form": Button(),
             "paper": reverse("expense_paper", args=[expense]),

@@ -15,6 +15,7 @@ from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts.reading import plan_of
 from mutua.portal.member import reading as read
+from mutua.treasury.queries import payments_to
 from mutua.work.queries import next_pay
 
 
@@ -33,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "pay": _next_pay(actor.person),
             "waiting": read.waiting(mine),
             "papers": read.papers_of(mine),
+            "payments": payments_to(actor.person) if actor.person else [],
         }
         return render(request, "member/home.html", facts)
 

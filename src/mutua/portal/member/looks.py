@@ -26,6 +26,8 @@ PAGES = {
     "leaving": _("your leaving"),
     "repayment": _("the repayment of your shares"),
     "shares": _("your payment for shares"),
+    "payments": _("the list of what cannot be paid yet"),
+    "payment": _("a payment to you"),
 }
 
 

@@ -29,12 +29,18 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.simulator.reading import UnreadableError, read_money
 from mutua.portal.staff.forms import Received, SharePaid
 from mutua.portal.staff.looks import tell
+from mutua.portal.staff.payments import entity_of_house
 from mutua.portal.staff.returns import to_repay, to_return
+from mutua.treasury.models import Batch
+from mutua.treasury.queries import last_statement, unknown_money
 
 GROUPS = (
     gettext_lazy("Not due yet"), gettext_lazy("1 to 30 days late"), gettext_lazy("31 to 60 days late"),
     gettext_lazy("61 to 90 days late"), gettext_lazy("Later than 90 days"),
 )  # fmt: skip
+
+
+MOST_DIGITS = 10  # of the running number of an invoice
 
 
 @treasury_only
@@ -43,10 +49,10 @@ def treasury(request: HttpRequest) -> HttpResponse:
     """What is open, by age, and what a search finds of it."""
     asked = request.GET.get("q", "").strip()[:200]
     with reading(actor_of(request)):
-        invoices = _matching(queries.open_invoices(), asked, "client__name", "gross", "open")
+        invoices = matching_rows(queries.open_invoices(), asked, "client__name", "gross", "open")
         shares = Subscription.objects.filter(state="asked").select_related("person")
         shares = shares.annotate(due=F("shares") * F("price"))
-        shares = _matching(shares, asked, "person__legal_name", "due")
+        shares = matching_rows(shares, asked, "person__legal_name", "due")
         rows = paged(
             request,
             invoices.select_related("client", "series", "activity").order_by("due_on", "id"),
@@ -58,17 +64,32 @@ def treasury(request: HttpRequest) -> HttpResponse:
             "repayments": [] if asked else to_repay(), "returns": [] if asked else to_return(),
             "rows": rows, "q": asked, "shares": list(shares.order_by("asked_on", "id")[:50]),
             "ages": list(zip(GROUPS, queries.by_age(clock.today()), strict=True)),
+            **({} if asked else what_waits()),
         }  # fmt: skip
     tell(request, "shares", [one.person_id for one in (*facts["shares"], *facts["returns"])])
     tell(request, "repayment", [one.person_id for one in facts["repayments"]])
     return render(request, "staff/treasury.html", facts)
 
 
-def _matching(rows: QuerySet[Any], asked: str, name: str, *amounts: str) -> QuerySet[Any]:
-    """The rows that a text names: by a payment reference, by an amount, by a part of a name."""
+def what_waits() -> dict[str, Any]:
+    """Money at the bank, batches to approve, money that nobody knows."""
+    return {
+        "balance": last_statement(entity_of_house()), "unknown": unknown_money().count(),
+        "to_approve": list(Batch.objects.filter(state="ready").order_by("made_at")[:5]),
+    }  # fmt: skip
+
+
+def matching_rows(
+    rows: QuerySet[Any], asked: str, name: str, *amounts: str, number: str = ""
+) -> QuerySet[Any]:
+    """The rows that a text names: by a payment reference, by an amount, by a part of a name, and
+    by the last digits of a number in the field ``number``."""
     if not asked:
         return rows
     found = Q(**{f"{name}__icontains": asked})
+    drawn = asked.rpartition("-")[2]
+    if number and drawn.isascii() and drawn.isdecimal() and len(drawn) < MOST_DIGITS:
+        found |= Q(**{number: int(drawn)})
     if references := payment_reference.all_in(asked):
         found |= Q(payment_reference__in=references)
     try:

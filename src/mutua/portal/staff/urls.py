@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from mutua.portal.staff import (
+    account,
     admission,
     bills,
     contracts,
@@ -13,6 +14,7 @@ from mutua.portal.staff import (
     house,
     leaving,
     members,
+    payments,
     returns,
     roles,
     standing,
@@ -55,4 +57,14 @@ urlpatterns = [
     path("treasury/return/<uuid:returned>/", returns.give_back, name="treasury_return"),
     path("treasury/invoice/<uuid:invoice>/", treasury.invoice, name="treasury_invoice"),
     path("treasury/shares/<uuid:subscription>/", treasury.subscription, name="treasury_shares"),
+    path("treasury/payments/", payments.payments, name="payments"),
+    path("treasury/payments/new/", payments.new, name="batch_new"),
+    path("treasury/payments/<uuid:batch>/", payments.batch, name="batch"),
+    path("treasury/payments/<uuid:batch>/file", payments.file, name="batch_file"),
+    path("treasury/payments/<uuid:batch>/approve/", payments.approve, name="batch_approve"),
+    path("treasury/payments/<uuid:batch>/drop/", payments.drop, name="batch_drop"),
+    path("treasury/account/", account.account, name="account"),
+    path("treasury/account/<uuid:statement>/", account.statement, name="statement"),
+    path("treasury/unknown/", account.unknown, name="unknown_money"),
+    path("treasury/unknown/<uuid:line>/", account.match, name="match"),
 ]

@@ -85,6 +85,18 @@ def month(value: date) -> str:
 
 
 @register.filter
+def last_four(iban: str) -> str:
+    """The end of an account number, which is enough to know one's own."""
+    return f"…{iban[-4:]}"
+
+
+@register.filter
+def by_fours(digest: str) -> str:
+    """A long digest in groups that two people can compare."""
+    return " ".join(digest[place : place + 4] for place in range(0, len(digest), 4))
+
+
+@register.filter
 def counted(line: Line, currency: str) -> str:
     """How an amount of a document's line comes about, in the page's language."""
     return papers.counted(line, _language(), currency)

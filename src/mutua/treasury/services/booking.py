@@ -78,7 +78,10 @@ def book_lines(*, actor: Actor, statement: UUID) -> int:
                     paid_from=line.counterparty_iban, received_on=line.booked_on,
                 )  # fmt: skip
     Match.objects.bulk_create(matches)
-    StatementLine.objects.bulk_update(lines, ["state"])
+    for state in ("matched", "suspense"):
+        of_state = [one.id for one in lines if one.state == state]
+        if of_state:
+            StatementLine.objects.filter(id__in=of_state).update(state=state)
     _step([one.payment for one in matches if one.kind == MADE], "paid")
     _step([one.payment for one in matches if one.kind == CAME_BACK], "returned")
     if receipts:
@@ -117,12 +120,12 @@ class Known:
     def __init__(
         self,
         payments: Iterable[Payment],
-        invoices: Iterable[Invoice],
+        invoices: dict[str, UUID],
         shares: Iterable[Subscription],
         by_hand: Iterable[Receipt],
     ) -> None:
         self.payments = {one.end_to_end_id: one for one in payments}
-        self.invoices = {one.payment_reference: one for one in invoices}
+        self.invoices = invoices
         self.shares = {one.payment_reference: one for one in shares}
         self.by_hand: dict[tuple[UUID, int], list[Receipt]] = {}
         for one in by_hand:
@@ -137,11 +140,11 @@ class Known:
         payments = Payment.objects.select_for_update().filter(
             end_to_end_id__in=named, batch__legal_entity_id=legal_entity
         )
-        invoices = list(
+        invoices = dict(
             Invoice.objects.filter(
                 payment_reference__in=references, state="issued", kind="invoice",
                 activity__legal_entity_id=legal_entity,
-            )
+            ).values_list("payment_reference", "id")
         )  # fmt: skip
         shares = Subscription.objects.filter(payment_reference__in=references, state="asked")
         matched = Match.objects.filter(kind__in=(OF_INVOICE, BY_HAND)).values("target")
@@ -151,7 +154,8 @@ class Known:
             of_lines = Match.objects.filter(kind=OF_INVOICE).values("id")
             by_hand = (
                 Receipt.objects.filter(
-                    invoice__in=invoices, received_on__gte=first - timedelta(days=HAND_DAYS)
+                    invoice__in=invoices.values(),
+                    received_on__gte=first - timedelta(days=HAND_DAYS),
                 )
                 .exclude(id__in=of_lines)
                 .exclude(id__in=matched.filter(kind=BY_HAND))
@@ -181,10 +185,10 @@ class Known:
 
     def _paid_to_us(self, transfer: Transfer) -> Found | None:
         if invoice := self.invoices.get(transfer.communication):
-            recorded = self.by_hand.get((invoice.id, transfer.amount))
+            recorded = self.by_hand.get((invoice, transfer.amount))
             if recorded:
                 return Found(BY_HAND, transfer.amount, recorded.pop().id)
-            return Found(OF_INVOICE, transfer.amount, invoice.id)
+            return Found(OF_INVOICE, transfer.amount, invoice)
         share = self.shares.get(transfer.communication)
         if share is not None and share.amount == transfer.amount and transfer.counterparty_iban:
             del self.shares[transfer.communication]

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from mutua.treasury.models import Statement, StatementLine
 
 policy.grant("treasury.take_statement", WORKER)
 
+SAID = tuple(one.name for one in fields(bank.Line) if one.name != "line")
 KNOWN = ("opening", "closing", "closed_on")
 
 
@@ -101,6 +102,6 @@ def _rows(statement: UUID, given: bank.Statement) -> Iterator[StatementLine]:
 
 def digest_of(line: bank.Line) -> str:
     """All that a line says, but where it stands in its file."""
-    said: dict[str, Any] = asdict(line)
-    said.pop("line")
+    said: dict[str, Any] = {name: getattr(line, name) for name in SAID}
+    said["details"] = [asdict(one) for one in line.details]
     return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()

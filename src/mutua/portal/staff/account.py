@@ -1,0 +1,125 @@
+"""The account of the house: statements, what each line was booked for, money that nobody knows."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mutua.activities.queries import open_invoices
+from mutua.activities.rendering import number_of
+from mutua.ground import clock
+from mutua.ground.transactions import reading
+from mutua.portal.accounts.acting import treasury_only
+from mutua.portal.forms import posted
+from mutua.portal.member.reading import actor_of
+from mutua.portal.pages import Back, ask, paged
+from mutua.portal.staff.payment_forms import Matching
+from mutua.portal.staff.payments import entity_of_house
+from mutua.portal.staff.treasury import matching_rows
+from mutua.treasury import bank, queries, services
+from mutua.treasury.likely import AMOUNT, NAME, NUMBER, Likely, likely
+from mutua.treasury.models import Statement, StatementLine
+
+AGES = (
+    gettext_lazy("At most 30 days"), gettext_lazy("31 to 60 days"), gettext_lazy("61 to 90 days"),
+    gettext_lazy("Longer than 90 days"),
+)  # fmt: skip
+WHY = {
+    NUMBER: gettext_lazy("its number or reference stands there"),
+    AMOUNT: gettext_lazy("the same amount"),
+    NAME: gettext_lazy("a name like the client's"),
+}
+FOUND = 20
+
+
+@treasury_only
+@require_safe
+def account(request: HttpRequest) -> HttpResponse:
+    """Balance, statements as they came, files that wait or were refused."""
+    with reading(actor_of(request)):
+        entity = entity_of_house()
+        rows = paged(
+            request, Statement.objects.filter(legal_entity=entity).order_by("-closed_on", "-place")
+        )
+        rows.object_list = list(rows.object_list)
+        last = queries.last_statement(entity)
+        ages = queries.unknown_by_age(clock.today())
+    files = bank.put_aside()
+    facts = {
+        "rows": rows, "last": last, "unknown": sum(there for there, _total in ages),
+        "waiting": [one for one in files if one.waits],
+        "refused": [one for one in files if one.refused],
+    }  # fmt: skip
+    return render(request, "staff/account.html", facts)
+
+
+@treasury_only
+@require_safe
+def statement(request: HttpRequest, statement: UUID) -> HttpResponse:
+    """The lines of a statement, each with what it was booked for."""
+    with reading(actor_of(request)):
+        found = Statement.objects.filter(id=statement).first()
+        if found is None:
+            raise Http404
+        rows = paged(request, StatementLine.objects.filter(statement=found).order_by("place"))
+        rows.object_list = list(rows.object_list)
+        booked = queries.booked_for(rows.object_list)
+    for one in rows:
+        one.booked = booked.get(one.id, ())
+    return render(request, "staff/statement.html", {"statement": found, "rows": rows})
+
+
+@treasury_only
+@require_safe
+def unknown(request: HttpRequest) -> HttpResponse:
+    """Money that nobody knows, by its age, the oldest first."""
+    with reading(actor_of(request)):
+        rows = paged(request, queries.unknown_money())
+        rows.object_list = list(rows.object_list)
+        ages = queries.unknown_by_age(clock.today())
+    for one in rows:
+        one.days = (clock.today() - one.booked_on).days
+    sums = [(words, *one) for words, one in zip(AGES, ages, strict=True)]
+    return render(request, "staff/unknown.html", {"rows": rows, "ages": sums})
+
+
+@treasury_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def match(request: HttpRequest, line: UUID) -> HttpResponse:
+    """Say which invoice a line has paid: a search, the likely ones, one choice."""
+    actor = actor_of(request)
+    asked = request.GET.get("q", "").strip()[:200]
+    with reading(actor):
+        lines = StatementLine.objects.select_related("statement")
+        found = lines.filter(id=line, state="suspense").first()
+        if found is None:
+            raise Http404
+        choices = _searched(found, asked) if asked else likely(found) if found.amount > 0 else []
+    form = Matching(posted(request))
+    if form.is_bound and form.is_valid():
+        key, invoice = form.own_key, form.cleaned_data["invoice"]
+        if form.done(
+            lambda: services.match_line(actor=actor, key=key, line=line, invoice=invoice),
+            Matching.SENTENCES, over=("state",),
+        ):  # fmt: skip
+            return HttpResponseRedirect(reverse("unknown_money"))
+    return ask(
+        request, form, title=_("Which invoice has this money paid?"), button=_("It has paid this one"),
+        back=Back(reverse("unknown_money"), _("Money that nobody knows")), base="staff/base.html",
+        template="staff/match.html", line=found, q=asked,
+        choices=[(one, ", ".join(str(WHY[each]) for each in one.why)) for one in choices],
+    )  # fmt: skip
+
+
+def _searched(line: StatementLine, asked: str) -> list[Likely]:
+    """The open invoices that a search names: by number, reference, amount or client."""
+    every = open_invoices().filter(activity__legal_entity_id=line.statement.legal_entity_id)
+    rows = matching_rows(every, asked, "client__name", "gross", "open", number="drawn")
+    rows = rows.select_related("client", "series", "activity").order_by("due_on", "id")
+    return [Likely(one, number_of(one), ()) for one in rows[:FOUND]]

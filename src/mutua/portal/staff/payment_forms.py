@@ -1,0 +1,71 @@
+"""What treasurers are asked about payments and about money that nobody knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from mutua.portal.forms import Asking
+from mutua.portal.member.fields import DayField
+from mutua.portal.staff.forms import day
+from mutua.portal.staff.payment_words import kind_words
+from mutua.treasury import debts
+
+SHUT = _("This store was restored. Nothing is paid until two people have opened it again.")
+
+
+class NewBatch(Asking):
+    """On which day which debts are paid."""
+
+    execution_on = day(_("On which day shall the bank pay?"))
+    kind = forms.ChoiceField(label=_("What is paid?"), required=False)
+    until = DayField(
+        label=_("Only what is due up to this day"), required=False,
+        help_text=_("Leave it empty to pay all that is owed."),
+    )  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "nothing": _("Nothing of this can be paid now."),
+        "execution_on": _("Write today or a day of the next 30."),
+        "legal_entity": _("The account number of the cooperative is not known yet."),
+        "shut": SHUT,
+    }
+
+    def __init__(self, *args: Any, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        each = [(one, kind_words(one)) for one in sorted(debts.sources)]
+        self.fields["kind"].choices = [("", _("Everything")), *each]  # type: ignore[attr-defined]
+
+    def said(self) -> dict[str, Any]:
+        """What the verb is told."""
+        kind = self.cleaned_data["kind"]
+        return {**self.answers("execution_on", "until"), "kinds": [kind] if kind else []}
+
+
+class ApproveBatch(Asking):
+    """The digest of the file that the second person was shown."""
+
+    file = forms.CharField(widget=forms.HiddenInput)
+    SENTENCES = {  # noqa: RUF012
+        "own_batch": _("You made this batch. Somebody else must approve it."),
+        "other_file": _("This is not the file that you were shown. Look at the batch once more."),
+        "MU017": _(
+            "You brought in one of these accounts, and it was never paid before. "
+            "Somebody else must approve."
+        ),
+        "shut": SHUT,
+    }
+
+
+class Matching(Asking):
+    """Which invoice was paid."""
+
+    invoice = forms.UUIDField(
+        label=_("Which invoice has this money paid?"), widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(("required", "invalid"), _("Choose an invoice.")),
+    )  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "invoice": _("Choose an invoice that was issued by the cooperative."),
+        "line": _("Only money that came can pay an invoice."),
+    }
