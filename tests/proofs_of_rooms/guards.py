@@ -20,7 +20,7 @@ def footprint(superuser: psycopg.Connection, tables: list[str]) -> list[tuple[st
         f"select '{name}', count(*), coalesce(max(xmin::text::bigint), 0) from \"{name}\""
         for name in tables
     )
-    return superuser.execute(asked).fetchall()
+    return sorted(superuser.execute(asked).fetchall())
 
 
 @contextmanager

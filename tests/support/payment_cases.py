@@ -34,6 +34,7 @@ def ready() -> None:
         _ready.add(here)
     with clock.on(shop.DAY):
         shop.issued_invoice()
+        payments.nothing_owed()
         payments.owed()
 
 

@@ -11,7 +11,8 @@ from mutua.activities import services as activities
 from mutua.activities.models import Expense
 from mutua.ground import actors, clock, doctor
 from mutua.ground.transactions import reading
-from mutua.treasury import bank, services
+from mutua.people.models import Person
+from mutua.treasury import bank, debts, services
 from mutua.treasury.models import Batch, Payment, Statement, StatementLine
 from mutua.treasury.services.batches import payable
 from simulators.bank import Bank
@@ -26,15 +27,22 @@ HOUSE_IBAN = books.DETAILS["iban"].replace(" ", "")
 
 def open_treasury() -> None:
     """Olga makes payments, Greta approves them; Alice has named an account."""
-    books.hire(GRETA, "Greta Smet", "treasurer", email="greta@example.org")
+    _hire_greta()
     contracts.get_ready()
+
+
+def _hire_greta() -> None:
+    with reading(READER):
+        there = Person.objects.filter(id=GRETA).exists()
+    if not there:
+        books.hire(GRETA, "Greta Smet", "treasurer", email="greta@example.org")
 
 
 def live() -> None:
     """What is owed to each is paid in one batch that has left, and a statement is booked."""
     from tests.support import payment_cases
 
-    books.hire(GRETA, "Greta Smet", "treasurer", email="greta@example.org")
+    _hire_greta()
     with reading(READER):
         claims = Expense.objects.filter(state="claimed").values_list("id", flat=True)
         waiting = list(claims)
@@ -57,6 +65,14 @@ def drop_ready() -> None:
         waiting = any(one.account for one in payable(books.HOUSE))
     if waiting:
         approve(made())
+
+
+def nothing_owed() -> None:
+    """What others have left to pay is put into a batch of its own."""
+    with reading(READER):
+        waiting = debts.unpaid(books.HOUSE)
+    if waiting:
+        made()
 
 
 def owed(amount: int = 1_210) -> UUID:

@@ -21,13 +21,7 @@ def funded(shop):
 @pytest.fixture
 def nothing_else(payments):
     """Debts of earlier tests are in batches of their own."""
-    from mutua.ground.transactions import reading
-    from mutua.treasury import debts
-
-    with reading(payments.READER):
-        waiting = debts.unpaid("coop")
-    if waiting:
-        payments.made()
+    payments.nothing_owed()
 
 
 def test_an_expense_is_paid_and_found_in_the_statement(funded, nothing_else, payments, simulated):

@@ -53,7 +53,8 @@ BUDGETS = """
 """
 BANK = """
     select 1, (coalesce((select sum(p.amount) from ledger_posting p join ledger_entry e
-        on e.id = p.entry_id where p.account_id = 'bank' and e.cause_kind = 'receipt'), 0)
+        on e.id = p.entry_id where p.account_id in ('bank', 'receipts_to_match')
+          and e.cause_kind = 'receipt'), 0)
       <> coalesce((select sum(amount) from activities_receipt), 0))::int
 """
 STATES = """
@@ -86,7 +87,8 @@ def budgets() -> tuple[int, int]:
 
 @derivation("rebuild.received")
 def received() -> tuple[int, int]:
-    """What the bank has received in the books is what the receipts say"""
+    """What clients have paid in the books, at the bank or while nobody knew it, is what the receipts
+    say"""
     return _ask(BANK)
 
 

@@ -65,6 +65,8 @@ def record_receipt(
 @verb("activities.record_receipt")
 def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str = AT_BANK) -> int:
     """Record many at once: all of them, or none; gives how many."""
+    if not receipts:
+        raise Refused("receipts", "none", "one receipt or more")
     for one in receipts:
         _check(one)
     if lies not in (AT_BANK, TO_MATCH):
