@@ -138,16 +138,6 @@ def test_a_credit_note_gives_back_the_vat_that_was_charged(opening, tmp_path):
     assert opening.broken() == []
 
 
-def test_two_treatments_of_one_nature_are_refused(opening, tmp_path):
-    rows = (
-        f"10;;;{PLACE};2025-06-02;2025-07-02;227;0;13;;Dance;100;6",
-        "10;;;;;;;;;;;;Rent;100;21",
-    )
-    with pytest.raises(SheetRefused) as caught:
-        opening.import_invoices(file(tmp_path, *rows))
-    assert [(one.line, one.column) for one in caught.value.errors] == [(3, "nature")]
-
-
 def test_a_member_sees_the_earlier_invoices_of_her_activity_alone(opening, shop, tmp_path):
     from mutua.activities.models import Invoice
     from mutua.ground import actors

@@ -45,6 +45,7 @@ STORE = (
     "ledger",
     "payroll",
     "export",
+    "treasury",
     "demo",
     "backup",
     "restore",

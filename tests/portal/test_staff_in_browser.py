@@ -19,6 +19,7 @@ from tests.portal.people import (
 )
 from tests.portal.phone import inside, sound
 from tests.portal.test_who_sees_what import of_payments
+from tests.support.proofs import of_the_day
 from tests.support.store import ALICE, OLGA
 
 pytestmark = pytest.mark.browser
@@ -78,7 +79,7 @@ def test_an_expense_is_decided_by_the_keyboard_alone(
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", of_the_day(["light", "dark"]))
 def test_axe_finds_nothing_on_the_pages_of_the_house(
     browser: Any, office: tuple[str, dict[str, Any]], scheme: str
 ) -> None:

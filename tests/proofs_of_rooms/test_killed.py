@@ -125,7 +125,7 @@ def test_a_process_killed_at_any_moment_leaves_each_thing_done_once(
     shop, superuser, proof, tmp_path
 ):
     due, came = undisturbed(superuser), Counter()
-    for kill in range(proof.count(small=5, full=500, name="kills")):
+    for kill in range(proof.count(small=3, full=500, name="kills")):
         journal = tmp_path / f"{kill}"
         child = begun(journal, proof.random.randrange(2**32))
         wait_for(journal, 0)

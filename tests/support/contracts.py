@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import count
@@ -38,7 +40,9 @@ GIG = date(2026, 3, 20)
 READER = actors.job("test")
 ARTIST = {"artistic_nature": "artistic", "nature_justifies": True}
 SLOTS = (("14:00", "17:00"), ("19:00", "22:00"))
-_taken, _sundays = count(), count()
+# By the store of the test: each begins anew.
+_taken: dict[str, count[int]] = defaultdict(count)
+_sundays: dict[str, count[int]] = defaultdict(count)
 
 
 def at(day: date, starts: str, ends: str) -> tuple[Hours]:
@@ -105,7 +109,7 @@ def signed_order(mails: list, **facts: Any) -> UUID:
 
 def free_hours() -> tuple[Hours]:
     """Three hours of a working day that no other test has taken, from April on."""
-    number = next(_taken)
+    number = next(_taken[os.environ["DATABASE_URL"]])
     day, left = date(2026, 4, 1), number // len(SLOTS)
     while left or not is_working_day(day):
         left -= is_working_day(day)
@@ -145,7 +149,7 @@ def submit(contract: UUID, who: actors.Actor = shop.alice) -> str:
 
 def queued(**facts: Any) -> UUID:
     """A draft of Alice's that waits for an adviser: it works on a Sunday."""
-    day = date(2026, 4, 5) + timedelta(days=7 * (next(_sundays) % 38))
+    day = date(2026, 4, 5) + timedelta(days=7 * (next(_sundays[os.environ["DATABASE_URL"]]) % 38))
     sunday = {"hours": at(day, "13:00", "17:00"), "regime": "employee", "answers": {}, **facts}
     contract, answer = submitted(**sunday)
     assert answer == "queued"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections import defaultdict
 from datetime import date, timedelta
 from itertools import count
 from uuid import UUID, uuid4
@@ -14,13 +16,11 @@ from tests.support.store import ALICE
 from tests.support.verb_cases import Facts, case
 
 _ready: set[str] = set()
-_past = count()
+_past: dict[str, count[int]] = defaultdict(count)
 
 
 def ready() -> None:
     """Alice can be employed, and her budget holds what the case takes."""
-    import os
-
     if (here := os.environ["DATABASE_URL"]) not in _ready:
         contracts.get_ready()
         _ready.add(here)
@@ -105,7 +105,7 @@ def _() -> Facts:
 def _over() -> UUID:
     """A declared contract of Alice whose one day is over."""
     ready()
-    day, left = date(2026, 1, 5), next(_past)
+    day, left = date(2026, 1, 5), next(_past[os.environ["DATABASE_URL"]])
     slot, left = contracts.SLOTS[left % 2], left // 2
     day += timedelta(days=left + left // 6)  # no Sundays
     with clock.on(date(2026, 1, 2)):

@@ -14,7 +14,7 @@ from mutua.activities.models import ActivityMember, Invoice, OrderMessage, Signa
 from mutua.activities.services import plans
 from mutua.ground import actors, clock, mail, places, policy
 from mutua.ground.actors import WORKER, Actor
-from mutua.ground.errors import Refused
+from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.jobs import again, task
 from mutua.ground.transactions import reading
@@ -92,7 +92,9 @@ def tell_message(message: str) -> None:
 def tell(*, actor: Actor, message: UUID) -> UUID:
     """Send what a client has said to each who shares the activity."""
     every = OrderMessage.objects.select_for_update(of=("self",)).select_related("order__client")
-    said = every.get(id=message)
+    said = every.filter(id=message).first()
+    if said is None:
+        raise NotFound("message", str(message), "what a client has said")
     if said.told_at is not None:
         return message
     said.told_at = clock.now()

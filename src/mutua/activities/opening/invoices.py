@@ -184,8 +184,8 @@ def _reference(said: dict[str, str]) -> str:
 def _content(
     values: dict[str, Any], said: dict[str, str], plain: list[dict[str, Any]], rows: Rows
 ) -> Document:
-    """The document in our form, as it would be shown. Credit notes to come give back the VAT of a
-    line of their nature, so the law must know it, and a nature has one VAT."""
+    """The document in our form, as it would be shown. Credit notes to come give back the VAT of the
+    lines of their nature, so the law must know it."""
     client = Client.objects.get(id=values["client_id"])
     entity = Activity.objects.select_related("legal_entity").get(id=values["activity_id"])
     house = entity.legal_entity
@@ -207,17 +207,14 @@ def _content(
 
 
 def _lines(plain: list[dict[str, Any]], rows: Rows) -> Iterator[Line]:
-    of_natures: dict[drafts.Supply, Vat] = {}
     for number, (one, (line, values)) in enumerate(zip(plain, rows, strict=True), 1):
-        vat = in_row(line, partial(_vat, values, drafts.supply(one), of_natures))
+        vat = in_row(line, partial(_vat, values))
         quantity, price = one["quantity"], one["unit_price"]
         net = half_up(quantity * price, drafts.THOUSAND)
         yield Line(number, one["text"], quantity, one["unit"], price, net, vat)
 
 
-def _vat(
-    values: dict[str, str], supply: drafts.Supply, of_natures: dict[drafts.Supply, Vat]
-) -> Vat:
+def _vat(values: dict[str, str]) -> Vat:
     text_in(values, "vat_rate", "a percentage such as 21, or 0")
     rate = rate_in(values, "vat_rate")
     category = values.get("vat_category", "S" if rate else "")
@@ -225,11 +222,7 @@ def _vat(
         raise Refused("vat_category", category, ", ".join(CATEGORIES))
     if (category == "S") != (rate > 0):
         raise Refused("vat_category", category, "S with a rate above 0, another with 0")
-    found = Vat(category, rate, mention=values.get("vat_mention", ""))
-    if of_natures.setdefault(supply, found) != found:
-        allowed = "one VAT for each nature of an invoice: say the nature of this line"
-        raise Refused("nature", values.get("nature", ""), allowed)
-    return found
+    return Vat(category, rate, mention=values.get("vat_mention", ""))
 
 
 def _check_sums(values: dict[str, Any], said: dict[str, str], content: Document) -> None:

@@ -81,8 +81,13 @@ def _law(invoice: Invoice, today: date) -> tuple[date, dict[drafts.Supply, Vat]]
     corrected = invoice.credits
     if corrected is None or corrected.issued_on is None:
         return today, {}
-    lines = zip(corrected.lines, document_of(corrected).lines, strict=False)
-    return corrected.issued_on, {drafts.supply(one): line.vat for one, line in lines}
+    charged: dict[drafts.Supply, Vat] = {}
+    doubtful: set[drafts.Supply] = set()
+    for one, line in zip(corrected.lines, document_of(corrected).lines, strict=False):
+        supply = drafts.supply(one)
+        if charged.setdefault(supply, line.vat) != line.vat:
+            doubtful.add(supply)  # an earlier system may have charged it in two ways
+    return corrected.issued_on, {one: vat for one, vat in charged.items() if one not in doubtful}
 
 
 def _order_reference(invoice: Invoice) -> str:
