@@ -11,4 +11,11 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the diagnosis know the invariants of this room, and the policy all its rights."""
-        from mutua.activities import checks, following, imports, rebuild, tasks  # noqa: F401
+        from mutua.activities import (  # noqa: F401
+            checks,
+            following,
+            imports,
+            opening,
+            rebuild,
+            tasks,
+        )

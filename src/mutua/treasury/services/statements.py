@@ -55,10 +55,15 @@ def take_statement(*, actor: Actor, statement: bank.Statement, file: str) -> int
 
 
 def _entity_of(iban: str) -> LegalEntity:
-    for one in LegalEntity.objects.order_by("code"):
-        if str(one.details.get("iban", "")).replace(" ", "") == iban:
-            return one
-    raise Refused("iban", iban, "an account of the house", "account")
+    found = [
+        one
+        for one in LegalEntity.objects.order_by("code")
+        if str(one.details.get("iban", "")).replace(" ", "") == iban
+    ]
+    if len(found) != 1:
+        allowed = "an account of one legal entity of the house"
+        raise Refused("iban", iban, allowed, "account")
+    return found[0]
 
 
 def _is_same(kept: Statement, given: bank.Statement) -> bool:
