@@ -17,6 +17,7 @@ from uuid import UUID
 from mutua.ground.errors import Refused
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError, country
+from mutua.people.distribution import split
 from mutua.work.hours import MonthOfWork, Stretch, by_month
 from mutua.work.models import PAY_FROM
 
@@ -123,7 +124,7 @@ def plan(
     months = by_month(stretches)
     if pay.from_ == "net" and len(months) > 1:
         raise Refused("pay_from", "net", "a budget or a gross for work of several months")
-    parts = shared(pay.amount, [one.minutes for one in months])
+    parts = split(pay.amount, [one.minutes for one in months])
     try:
         return Plan(
             tuple(
@@ -149,14 +150,3 @@ def _month(law: Country, regime: str, work: MonthOfWork, pay: Pay, facts: Facts)
     if gross <= 0:
         raise Refused("pay_amount", pay.amount, "enough for a pay of at least one cent")
     return PlannedMonth(work, gross, payslip.all["charged_cost"], promised, payslip.lines)
-
-
-def shared(amount: int, weights: Sequence[int]) -> list[int]:
-    """The amount in parts by weight that sum to it: what rounding down leaves goes, cent by cent,
-    to the largest remainders, the earliest first."""
-    whole = sum(weights)
-    parts = [amount * one // whole for one in weights]
-    rests = sorted(range(len(weights)), key=lambda n: (-(amount * weights[n] % whole), n))
-    for n in rests[: amount - sum(parts)]:
-        parts[n] += 1
-    return parts
