@@ -17,9 +17,11 @@ def sound(page: Any) -> None:
     fits(page)
 
 
-def fits(page: Any) -> None:
-    """Nothing is wider than the phone."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
+def fits(page: Any, width: int = 360) -> None:
+    """Nothing is wider than the screen, once the page that was asked for is there."""
+    page.wait_for_load_state()
+    wide = page.locator("html").evaluate("page => page.scrollWidth")
+    assert wide <= width, (page.url, wide)
 
 
 def sign_in(page: Any, site: str, person: UUID, language: str = "en") -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.portal.phone import fits
+
 pytestmark = pytest.mark.browser
 
 LANGUAGES = ("fr", "nl", "de", "en")
@@ -133,6 +135,5 @@ def test_nothing_is_wider_than_a_small_phone(browser: Any, site: str) -> None:
         ):
             page.goto(f"{site}/{language}/{path}")
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= 320, (language, path)
+            fits(page, 320)
     context.close()

@@ -11,6 +11,7 @@ from django.core import mail
 
 from tests.portal.enterprise import served
 from tests.portal.people import ADDRESSES, PASSWORD, open_accounts
+from tests.portal.phone import fits
 from tests.portal.test_access import faults
 from tests.support.proofs import of_the_day
 from tests.support.store import ALICE, BOB
@@ -91,6 +92,6 @@ def test_axe_finds_nothing_on_the_pages_of_sign_in(page: Any, door: str, languag
     for path in ("", "totp/activate/", "webauthn/", "webauthn/add/"):
         page.goto(f"{door}/{language}/account/two-factor/{path}")
         assert faults(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        fits(page)
     page.goto(f"{door}/{language}/account/password/change/")
     assert faults(page) == []
