@@ -83,6 +83,26 @@ def test_money_of_nobody_waits_until_a_treasurer_knows(payments, simulated, invo
     assert caught.value.code == "state"
 
 
+def test_shares_paid_before_they_were_asked_wait_for_a_person_and_keep_nobody_waiting(
+    payments, simulated, invoice
+):
+    from mutua.ground.transactions import reading
+    from mutua.people.models import Subscription
+    from tests.support import capital
+
+    with clock.on(simulated.today + timedelta(days=30)):
+        asked = capital.asked(capital.newcomer())
+    with reading(payments.READER):
+        shares = Subscription.objects.get(id=asked)
+    simulated.incoming(shares.amount, "Alice Peeters", CLIENT_IBAN, shares.payment_reference)
+    simulated.incoming(invoice.gross, "Théâtre du Coin", CLIENT_IBAN, invoice.payment_reference)
+    taken(payments, simulated)
+    states = {one.communication: one.state for one in payments.lines()}
+    assert states[shares.payment_reference] == "suspense"
+    assert states[invoice.payment_reference] == "matched"
+    assert payments.broken() == []
+
+
 def test_charges_of_the_bank_are_the_house_s(payments, simulated):
     costs = payments.balance("house_expense")
     simulated.charge(850)

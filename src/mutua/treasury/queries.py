@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Min, QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from mutua.activities.models import Invoice, Receipt
 from mutua.activities.queries import AGES
@@ -16,6 +16,7 @@ from mutua.activities.rendering import number_of
 from mutua.ground import clock
 from mutua.people import queries as people
 from mutua.people.models import Person, Subscription
+from mutua.treasury.blocks import blocks_of
 from mutua.treasury.models import Batch, Match, Payment, Statement, StatementLine
 from mutua.treasury.services.batches import Payable, payable
 from mutua.treasury.services.booking import BY_HAND, OF_INVOICE, OF_SHARES
@@ -108,11 +109,9 @@ class PurposeSum(NamedTuple):
 
 def purposes_of(batch: UUID) -> list[PurposeSum]:
     """How many payments of each purpose a batch has, and how much, in the order of its file."""
-    rows = Payment.objects.filter(batch=batch).values("purpose")
-    rows = rows.annotate(there=Count("id"), total=Sum("amount"), first=Min("due_on"))
     return [
-        PurposeSum(one["purpose"], one["there"], one["total"])
-        for one in rows.order_by("first", "purpose")
+        PurposeSum(purpose, len(those), sum(one.amount for one in those))
+        for purpose, those in blocks_of(Payment.objects.filter(batch=batch)).items()
     ]
 
 

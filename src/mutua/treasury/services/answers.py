@@ -10,8 +10,8 @@ from mutua.ground import policy
 from mutua.ground.actors import WORKER, Actor
 from mutua.ground.errors import NotFound
 from mutua.ground.verbs import verb
+from mutua.treasury.blocks import names_of_blocks
 from mutua.treasury.formats import pain002
-from mutua.treasury.formats.pain001 import block_id
 from mutua.treasury.formats.pain002 import BlockStatus, Reason, StatusReport
 from mutua.treasury.models import Batch, Payment
 
@@ -56,10 +56,10 @@ def _by_payment(report: StatusReport, batch: Batch, payments: list[Payment]) -> 
     """What is said of each: by its own name, else of its block, else of the whole message."""
     named = {one.end_to_end_id: one for one in report.payments}
     blocks = {one.block_id: one for one in report.blocks}
-    purposes = list(dict.fromkeys(one.purpose for one in _as_in_the_file(payments)))
+    lies_in = names_of_blocks(batch.message_id, payments)
     found = {}
     for one in payments:
-        block = blocks.get(block_id(batch.message_id, purposes.index(one.purpose) + 1))
+        block = blocks.get(lies_in[one.id])
         own = named.get(one.end_to_end_id)
         if own is not None:
             found[one.id] = Said(own.status, _why(own.reasons))
@@ -67,10 +67,6 @@ def _by_payment(report: StatusReport, batch: Batch, payments: list[Payment]) -> 
             reasons = block.reasons if block and block.status else report.reasons
             found[one.id] = Said(status, _why(reasons))
     return found
-
-
-def _as_in_the_file(payments: list[Payment]) -> list[Payment]:
-    return sorted(payments, key=lambda one: (one.due_on, str(one.debt)))
 
 
 def _of_block(block: BlockStatus | None) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from uuid import UUID
+
+from django.db import transaction
 
 from mutua.activities.models import Invoice, Receipt
 from mutua.activities.services.receipts import NewReceipt, record_receipts
 from mutua.ground import policy
 from mutua.ground.actors import WORKER, Actor
-from mutua.ground.errors import NotFound
+from mutua.ground.errors import Busy, NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
@@ -56,6 +58,8 @@ def book_lines(*, actor: Actor, statement: UUID) -> int:
     matches, entries, receipts = list[Match](), list[NewEntry](), list[NewReceipt]()
     for line in lines:
         parts = [known.what(one) for one in transfers_of(line)]
+        if not _shares_taken(actor, line, parts):
+            parts = [None]
         line.state = "suspense" if any(one is None for one in parts) else "matched"
         whole = [one for one in parts if one is not None] if line.state == "matched" else []
         waiting += line.state == "suspense"
@@ -72,11 +76,6 @@ def book_lines(*, actor: Actor, statement: UUID) -> int:
                 receipts.append(
                     NewReceipt(match, one.target, one.amount, line.booked_on, line.bank_reference)
                 )
-            if one.kind == OF_SHARES and one.target:
-                record_share_payment(
-                    actor=actor, subscription=one.target, amount=one.amount,
-                    paid_from=line.counterparty_iban, received_on=line.booked_on,
-                )  # fmt: skip
     Match.objects.bulk_create(matches)
     for state in ("matched", "suspense"):
         of_state = [one.id for one in lines if one.state == state]
@@ -89,6 +88,26 @@ def book_lines(*, actor: Actor, statement: UUID) -> int:
     if entries:
         post(actor, entries)
     return waiting
+
+
+def _shares_taken(actor: Actor, line: StatementLine, parts: Iterable[Found | None]) -> bool:
+    """Whether the shares that a line pays, if any, could be recorded as paid: what their own verb
+    refuses waits for a person, and keeps no other line waiting."""
+    shares = [one for one in parts if one is not None and one.kind == OF_SHARES]
+    if not shares:
+        return True
+    try:
+        with transaction.atomic():
+            for one in shares:
+                record_share_payment(
+                    actor=actor, subscription=cast("UUID", one.target), amount=one.amount,
+                    paid_from=line.counterparty_iban, received_on=line.booked_on,
+                )  # fmt: skip
+    except Busy:
+        raise
+    except Refused:
+        return False
+    return True
 
 
 def _step(payments: Iterable[Payment | None], state: str) -> None:

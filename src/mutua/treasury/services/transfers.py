@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mutua.treasury.formats.pain001 import block_id
+from mutua.treasury.blocks import names_of_blocks
 from mutua.treasury.models import Payment, StatementLine
+
+LIVING = ("sent", "accepted", "paid")
 
 
 class Transfer(NamedTuple):
@@ -47,11 +49,6 @@ def _block(reference: str) -> list[Payment]:
     message, _, number = reference.rpartition("-")
     if not number.isdigit():
         return []
-    found = list(Payment.objects.filter(batch__message_id=message).order_by("due_on", "debt"))
-    purposes = list(dict.fromkeys(one.purpose for one in found))
-    if not 0 < int(number) <= len(purposes) or block_id(message, int(number)) != reference:
-        return []
-    living = ("sent", "accepted", "paid")
-    return [
-        one for one in found if one.purpose == purposes[int(number) - 1] and one.state in living
-    ]
+    found = list(Payment.objects.filter(batch__message_id=message))
+    lies_in = names_of_blocks(message, found)
+    return [one for one in found if lies_in[one.id] == reference and one.state in LIVING]
