@@ -76,6 +76,20 @@ def test_who_just_came_through_the_door_is_not_asked_for_a_code_that_nobody_has(
     assert visitor.get("/en/staff/house/roles/treasurer/").status_code == 200
 
 
+def test_members_were_employed_and_paid_and_what_the_bank_said_is_booked(demo):
+    from mutua.ground import actors, doctor
+    from mutua.ground.transactions import reading
+    from mutua.payroll.models import Payslip
+    from mutua.treasury.models import Payment, StatementLine
+
+    with reading(actors.job("test")):
+        payslips = set(Payslip.objects.values_list("id", flat=True))
+        paid = set(Payment.objects.filter(state="paid").values_list("debt", flat=True))
+        assert payslips & paid
+        assert set(StatementLine.objects.values_list("state", flat=True)) == {"matched"}
+    assert [one.check.code for one in doctor.examine() if not one.holds] == []
+
+
 def earn(demo):
     """The first member's activity has a budget: she has invoiced an evening."""
     from mutua.activities import services

@@ -1,6 +1,6 @@
 """A make-believe cooperative, played day by day through the services alone.
 
-The same seed gives the same people, clients, orders, invoices and payments.
+The same seed gives the same people, clients, orders, contracts, invoices and payments.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ from schwifty import IBAN
 from mutua.activities import services
 from mutua.activities.services.lines import DraftLine
 from mutua.activities.services.receipts import open_amount
+from mutua.cli.demonstration.account import BankAccount
+from mutua.cli.demonstration.pay import FOR_PAY, PAY_DAYS, Payday
 from mutua.ground import actors, clock
 from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people import founding
 from mutua.people import services as people
+from mutua.people.models import Subscription
+from mutua.work.hours import Hours
 
 NAME = "Coopérative Démo SC"
 CODE = "demo"
@@ -56,10 +60,13 @@ PLACES = (
 )  # fmt: skip
 SHARE = 3_000
 LATE, BANKRUPT, DECLINED, CREDITED, TRAVELS = 0.08, 0.02, 0.05, 0.03, 0.5
+TOURS, LONGEST_TOUR, OF_A_DAY = 0.3, 6, 12_000
+CLIENTS_ACCOUNTS = 100_000  # from this number on
+LAST_OF_DAY = 99
 DONE = {
     "offer": "orders offered", "sign": "signed", "decline": "declined", "invoice": "invoices",
     "credit": "credit notes", "receive": "payments received", "claim": "expenses claimed",
-    "approve": "expenses approved",
+    "approve": "expenses approved", "employ": "contracts", "confirm": "worked",
 }  # fmt: skip
 STAFF = actors.Actor(actors.STAFF, job="demo")
 TREASURY = actors.Actor(actors.TREASURY, job="demo")
@@ -81,8 +88,19 @@ class Job:
     worked: date
     paid: date | None
     line: DraftLine
+    for_pay: int
+    days: int
     declined: bool = False
     credited: bool = False
+
+    @property
+    def begins(self) -> date:
+        """The first day worked."""
+        return self.worked - timedelta(days=self.days - 1)
+
+    def hours(self, evening: tuple[str, str]) -> list[Hours]:
+        """An evening on each of its days."""
+        return [Hours(self.begins + timedelta(days=one), *evening) for one in range(self.days)]
 
 
 @dataclass
@@ -104,10 +122,16 @@ class Demo:
     last: date
     seed: int
     chance: random.Random = field(init=False)
+    pay_chance: random.Random = field(init=False)
+    bank: BankAccount = field(init=False)
+    payday: Payday = field(init=False)
+    code: str = CODE
     bankrupt: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)  # noqa: S311 - a story, not a secret
+        self.pay_chance = random.Random(f"pay {self.seed}")  # noqa: S311 - the same
+        self.bank, self.payday = BankAccount(DETAILS["iban"]), Payday(self)
         fail = round(BANKRUPT * self.client_count) or int(self.client_count > 4)
         self.bankrupt = set(self.chance.sample(range(self.client_count), fail))
 
@@ -120,19 +144,35 @@ class Demo:
         with clock.on(self.first):
             for year in range(self.first.year, self.last.year + 1):
                 founding.found(CODE, NAME, "be", DETAILS, year)
+            self.payday.decide()
             self.people()
             self.clients()
         made = {"members": self.members, "clients": self.client_count}
         for day, _, _, what, job in sorted(self.events(), key=lambda event: event[:4]):
             with clock.on(day):
-                done = getattr(self, what)(job)
-            if done is not False:
-                made[DONE[what]] = made.get(DONE[what], 0) + 1
+                done = self.do(what, job)
+            for name, count in done.items():
+                made[name] = made.get(name, 0) + count
         made["clients bankrupt"] = len(self.bankrupt)
         return made
 
-    def events(self) -> Iterator[tuple[date, int, int, str, Job | Trip]]:
+    def do(self, what: str, job: Job | Trip | None) -> dict[str, int]:
+        """Let something happen; gives how many of what were made."""
+        if what == "evening":
+            return self.evening()
+        doer = self.payday if hasattr(self.payday, what) else self
+        return {DONE[what]: int(getattr(doer, what)(job) is not False)}
+
+    def evening(self) -> dict[str, int]:
+        """The end of a day: the house pays on some, the bank says what has moved."""
+        self.payday.execute()
+        self.bank.close()
+        return self.payday.pay() if clock.today().weekday() in PAY_DAYS else {}
+
+    def events(self) -> Iterator[tuple[date, int, int, str, Job | Trip | None]]:
         """Everything that happens, each on its day, in the order in which it was thought of."""
+        for day in range((self.last - self.first).days + 1):
+            yield self.first + timedelta(days=day), LAST_OF_DAY, 0, "evening", None
         moved = [(job, self.steps(job)) for job in self.jobs()]
         moved += [(trip, self.steps_of_trip(trip)) for trip in self.trips()]
         for one, steps in moved:
@@ -166,6 +206,10 @@ class Demo:
             )
             people.admit(actor=STAFF, key=self.id("admit", number), membership=membership)
             self.take_share(person, number)
+            self.payday.ready(person, number, own_iban(number), name)
+        self.bank.close()
+        for number in range(self.members):
+            person, name = self.id("person", number), self.name_of(number)
             self.open(f"{name}, {TRADES[number % len(TRADES)][0]}", number, {person: 10_000})
         if self.members > 1:
             both = {self.id("person", number): 5_000 for number in (0, 1)}
@@ -177,9 +221,11 @@ class Demo:
         people.subscribe(
             actor=STAFF, key=self.id("ask share", number), subscription=subscription, person=person
         )
-        people.record_share_payment(
-            actor=TREASURY, key=self.id("pay share", number), subscription=subscription, amount=SHARE,
-            paid_from=own_iban(number),
+        with reading(TREASURY):
+            reference = Subscription.objects.get(id=subscription).payment_reference
+        self.bank.moves(
+            SHARE, communication=reference, counterparty_name=self.name_of(number),
+            counterparty_iban=own_iban(number),
         )  # fmt: skip
 
     def name_of(self, number: int) -> str:
@@ -238,9 +284,13 @@ class Demo:
         worked = month + timedelta(days=chance.randint(3, 27))
         wait = 95 if chance.random() < LATE else chance.randint(12, 45)
         paid = None if client in self.bankrupt else worked + timedelta(days=wait)
+        net = line.unit_price * line.quantity // 1_000
+        for_pay = net * self.pay_chance.randint(*FOR_PAY) // 100
+        tour = self.pay_chance.randint(2, LONGEST_TOUR) if self.pay_chance.random() < TOURS else 1
+        days = max(1, min(tour, for_pay // OF_A_DAY))
         return Job(
             number, member, client, max(self.first, worked - timedelta(days=chance.randint(4, 20))),
-            worked, paid, line, chance.random() < DECLINED, chance.random() < CREDITED,
+            worked, paid, line, for_pay, days, chance.random() < DECLINED, chance.random() < CREDITED,
         )  # fmt: skip
 
     def trips(self) -> Iterator[Trip]:
@@ -266,6 +316,9 @@ class Demo:
             yield job.offered, "decline"
             return
         yield job.offered, "sign"
+        if job.begins > job.offered:
+            yield job.offered, "employ"
+            yield job.worked + timedelta(days=1), "confirm"
         yield job.worked, "invoice"
         if job.credited:
             yield job.worked + timedelta(days=5), "credit"
@@ -286,7 +339,7 @@ class Demo:
         services.draft_order(
             actor=self.actor(job), key=self.id("draft", job.number), order=order,
             activity=self.id("activity", job.member), client=self.id("client", job.client),
-            lines=(job.line,), worked_from=job.worked, worked_until=job.worked,
+            lines=(job.line,), worked_from=min(job.worked, max(job.begins, job.offered)), worked_until=job.worked,
         )  # fmt: skip
         services.offer_order(
             actor=self.actor(job), key=self.id("offer", job.number), order=order,
@@ -364,10 +417,11 @@ class Demo:
 
         invoice = self.id("invoice", job.number)
         with reading(TREASURY):
-            amount = open_amount(Invoice.objects.get(id=invoice))
-        services.record_receipt(
-            actor=TREASURY, key=self.id("pay", job.number), receipt=self.id("receipt", job.number),
-            invoice=invoice, amount=amount,
+            found = Invoice.objects.select_related("client").get(id=invoice)
+            amount = open_amount(found)
+        self.bank.moves(
+            amount, communication=found.payment_reference, counterparty_name=found.client.name,
+            counterparty_iban=own_iban(CLIENTS_ACCOUNTS + job.client),
         )  # fmt: skip
 
 
