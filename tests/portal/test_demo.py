@@ -21,7 +21,7 @@ def demo(store):
     from mutua.portal.demo import people
 
     mail.outbox = []
-    demo = Demo(2, date(2026, 3, 1), date(2026, 3, 16), 1)
+    demo = Demo(2, date(2026, 2, 1), date(2026, 3, 16), 1)
     demo.play()
     with clock.on(demo.last):
         people.open_accounts(demo)
