@@ -67,7 +67,12 @@ def of_the_day(options: list[str]) -> list[str]:
     `make prove`."""
     if PROVING:
         return options
-    return [options[datetime.now(UTC).toordinal() % len(options)]]
+    return [options[day_number() % len(options)]]
+
+
+def day_number() -> int:
+    """Another each day."""
+    return datetime.now(UTC).toordinal()
 
 
 class Proof:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,8 +46,28 @@ def server() -> Iterator[Any]:
         os.environ.pop("MUTUA_HOME")
         if before is not None:
             os.environ["MUTUA_HOME"] = before
-        found.stop()
+        throw_away(found)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def copy_template(server: Any, other: Any, database: str) -> None:
+    """Fill an empty database of another server with the migrated template."""
+    from mutua.ground.backup import program_of
+
+    dump = [program_of("pg_dump"), "-Fp", "-d", server.url("postgres", TEMPLATE)]
+    fill = [program_of("psql"), "-qX", "-v", "ON_ERROR_STOP=1", "-o", os.devnull, "-f", "-"]
+    sql = subprocess.run(dump, capture_output=True, check=True).stdout
+    subprocess.run([*fill, other.url("postgres", database)], input=sql, check=True)
+    with other.connect(database) as connection:  # it was made here, no copy of a store that lives
+        connection.execute("set session_replication_role = replica")
+        connection.execute("update ground_opening set server = mutua.this_server()")
+
+
+def throw_away(server: Any) -> None:
+    """Stop a server whose data nobody wants: it writes nothing down any more."""
+    pid = int((server.data / "postmaster.pid").read_text().split()[0])
+    os.kill(pid, signal.SIGQUIT)
+    server._forget()
 
 
 def point(databases: dict[str, Any]) -> None:
@@ -94,6 +116,8 @@ def fresh(server: Any, name: str) -> Iterator[str]:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     with pointed(server, database):
         yield database
+    with server.connect("postgres") as connection:
+        connection.execute(f'drop database "{database}" with (force)')
 
 
 # ── People of the tests: Alice owns, Bob is with her, Charlie must see nothing ──────────────────

@@ -134,6 +134,7 @@ PACK = CountryPack(
     other_rules={
         "pay_day": calendar.pay_day,
         "transfer_day": calendar.transfer_day,
+        "authority_day": calendar.authority_day,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,

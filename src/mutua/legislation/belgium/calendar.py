@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mutua.legislation.engine.country import Country
 
 PROMISED_WORKING_DAYS = 7
+# The months of a period, and the day of the month after it: none for its last.
+AUTHORITIES: dict[str, tuple[int, int | None]] = {"onss": (3, None), "tax": (1, 15), "vat": (1, 20)}
 FIXED_HOLIDAYS = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
 AFTER_EASTER = (1, 39, 50)  # Easter Monday, Ascension, Whit Monday
 
@@ -109,3 +111,21 @@ def transfer_day(country: Country, *, arrives_on: date) -> date:
     while not is_bank_day(day):
         day -= timedelta(days=1)
     return known_day(country, "arrives_on", day)
+
+
+def authority_day(country: Country, *, authority: str, until: date) -> date:
+    """The last day on which an authority is paid what days up to ``until`` have brought: the
+    social security office by the end of the month after the quarter (royal decree of 28 November
+    1969, art. 34; advances within the quarter are not counted here), the tax withheld by the 15th
+    of the month after (Income tax code 1992, art. 412), VAT by the 20th of it (royal decree no. 1,
+    art. 18). Where no bank works on it, the bank day before."""
+    day = known_day(country, "until", until)
+    if authority not in AUTHORITIES:
+        raise LegislationError("authority", authority, "one_of", choices=", ".join(AUTHORITIES))
+    months, number = AUTHORITIES[authority]
+    last = day.month + (-day.month % months)  # of the period
+    year, month = day.year + last // 12, last % 12 + 1
+    day = _last_of_month(year, month) if number is None else date(year, month, number)
+    while not is_bank_day(day):
+        day -= timedelta(days=1)
+    return day
