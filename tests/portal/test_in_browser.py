@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.portal.phone import fits
+from tests.support.proofs import of_the_day
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +25,7 @@ def phone(request: Any, browser: Any) -> Iterator[Any]:
     context.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", of_the_day(list(LANGUAGES)))
 def test_the_dancer_knows_her_net_after_six_answers(phone: Any, site: str, language: str) -> None:
     began = time.monotonic()
     phone.goto(f"{site}/{language}/questions/")
@@ -125,7 +126,7 @@ def test_from_a_line_to_its_law_is_one_click(page: Any, site: str) -> None:
 def test_nothing_is_wider_than_a_small_phone(browser: Any, site: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
-    for language in LANGUAGES:
+    for language in of_the_day(list(LANGUAGES)):
         for path in (
             "",
             "questions/work/",

@@ -8,13 +8,15 @@ import random
 import re
 import subprocess
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.support.places import ROOT
 
+T = TypeVar("T")
 PROVING = os.environ.get("MUTUA_PROVE") == "1"
 FOLDER = Path(os.environ.get("MUTUA_PROOFS") or ROOT / "docs/proofs")
 
@@ -68,6 +70,12 @@ def of_the_day(options: list[str]) -> list[str]:
     if PROVING:
         return options
     return [options[day_number() % len(options)]]
+
+
+def half_of_the_day(several: Iterable[T]) -> list[T]:
+    """Every second of many that cost much, the others the next day; all of them in `make prove`."""
+    every = list(several)
+    return every if PROVING or len(every) < 2 else every[day_number() % 2 :: 2]
 
 
 def day_number() -> int:
