@@ -75,6 +75,7 @@ WORDS = {
     "people.withdraw_shares": _("Withdraw an offer of shares"),
     "portal.open_account": _("Open accounts"),
     "treasury.approve_batch": _("Approve payments that a colleague has made"),
+    "treasury.decide_fund_rules": _("Decide the rules of the guarantee fund"),
     "treasury.make_batch": _("Make payments"),
     "treasury.match_line": _("Say what money that came is for"),
     "work.confirm_work": _("Confirm what was worked"),
