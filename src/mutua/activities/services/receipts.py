@@ -26,6 +26,7 @@ class Received(NamedTuple):
     """What a receipt has paid of its invoice, minor units."""
 
     receipt: UUID
+    invoice: UUID
     activity: UUID
     client: UUID
     used: int
@@ -102,7 +103,14 @@ def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str =
         invoice = invoices[one.invoice]
         entries.append(_entry(one, invoice, entities[invoice.activity_id], used, lies))
         received.append(
-            Received(one.receipt, invoice.activity_id, invoice.client_id, used, one.received_on)
+            Received(
+                one.receipt,
+                one.invoice,
+                invoice.activity_id,
+                invoice.client_id,
+                used,
+                one.received_on,
+            )
         )
     Receipt.objects.bulk_create(
         Receipt(

@@ -1,6 +1,14 @@
 """What leaves through the bank, what comes, and what the guarantee fund has out, with what the
 database holds of them."""
 
+from mutua.treasury.models.collection import (
+    Bankruptcy,
+    CollectionStep,
+    PaymentPlan,
+    Recovery,
+    VatRelief,
+    WriteOff,
+)
 from mutua.treasury.models.coverage import AccountBalance, Horizon
 from mutua.treasury.models.fund import (
     Advance,
@@ -16,14 +24,20 @@ __all__ = (
     "AccountBalance",
     "Advance",
     "Approval",
+    "Bankruptcy",
     "Batch",
+    "CollectionStep",
     "Contribution",
     "FundBalance",
     "FundRules",
     "Horizon",
     "Match",
     "Payment",
+    "PaymentPlan",
+    "Recovery",
     "Settlement",
     "Statement",
     "StatementLine",
+    "VatRelief",
+    "WriteOff",
 )
