@@ -413,7 +413,7 @@ def other_calls() -> Iterator[Bad]:
             "language",
             lambda language=language: payslip.explain("net_pay", language),
         )
-    for name in ("late_payment", None, 1):
+    for name in ("late_payment_interest", None, 1):
         yield Bad(f"rule {name!r}", "rule", lambda name=name: BE.rule(name))
 
 

@@ -37,12 +37,14 @@ ONLY_GET = {
     "transfers", "internal", "roles", "leaving", "share_certificate_paper", "contracts", "contract",
     "contract_paper", "queue", "declarations", "decisions",
     "payments", "batch", "batch_file", "account", "statement", "unknown_money",
+    "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
-    "particulars_number", "particulars_account", "contracts", "household",
+    "particulars_number", "particulars_account", "contracts", "household", "coverage",
+    "coverage_line",
 }  # fmt: skip
 LEADS_ON = {
     "order_work",
@@ -61,7 +63,7 @@ ASKS_AGAIN |= {"batch_approve": THEO}
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
     "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
-    "statement", "unknown_money", "match",
+    "statement", "unknown_money", "match", "fund", "house_coverage", "house_coverage_line",
 }  # fmt: skip
 
 
@@ -141,7 +143,7 @@ def of_payments() -> dict[str, Any]:
     statement = payment_cases.taken()
     services.book_lines(actor=bank.SENDER, key=uuid4(), statement=statement)
     (line,) = payments.lines(state="suspense")
-    return {"batch": batch, "statement": statement, "line": line.id}
+    return {"batch": batch, "statement": statement, "line": line.id, "figure": "budgets"}
 
 
 def addresses(house: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -158,7 +158,7 @@ def answer(what: str, public: Actor, code_id: UUID, code: str) -> str:
 AFTER_ANOTHER = {
     "people.set_share_price", "activities.depreciate", "treasury.make_batch",
     "treasury.take_statement", "treasury.book_lines", "treasury.match_line",
-    "work.submit_contract", "work.sign_contract",
+    "work.submit_contract", "work.sign_contract", "treasury.contribute",
 }  # fmt: skip
 
 

@@ -27,11 +27,12 @@ HOUSE_IBAN = books.DETAILS["iban"].replace(" ", "")
 
 def open_treasury() -> None:
     """Olga makes payments, Greta approves them; Alice has named an account."""
-    _hire_greta()
+    hire_greta()
     contracts.get_ready()
 
 
-def _hire_greta() -> None:
+def hire_greta() -> None:
+    """A second treasurer."""
     with reading(READER):
         there = Person.objects.filter(id=GRETA).exists()
     if not there:
@@ -42,7 +43,7 @@ def live() -> None:
     """What is owed to each is paid in one batch that has left, and a statement is booked."""
     from tests.support import payment_cases
 
-    _hire_greta()
+    hire_greta()
     with reading(READER):
         claims = Expense.objects.filter(state="claimed").values_list("id", flat=True)
         waiting = list(claims)

@@ -12,6 +12,7 @@ from mutua.cli.output import money
 
 PAY = "Example: mutua treasury pay. Exit codes: 0 done; 1 a file was refused; 2 the store is shut."
 MATCH = "Example: mutua treasury match --folder downloads. Exit codes: 0 all is known; 1 something waits."
+COVERAGE = "Example: mutua treasury coverage. Exit codes: 0 covered; 1 below the limit."
 
 
 def add_to(commands: Any) -> None:
@@ -41,6 +42,19 @@ def add_to(commands: Any) -> None:
     )
     matching.add_argument("--folder", type=Path, help="default: in, in the folder of MUTUA_BANK")
     matching.set_defaults(run=match)
+    covering = parts.add_parser(
+        "coverage",
+        help="say what the enterprise owes, and what covers it",
+        description=(
+            "Every balance of the books on its side: what is owed, cash and claims by age with the"
+            " share that counts, the ratio, and whether it is below the board's limit."
+        ),
+        epilog=COVERAGE,
+    )
+    covering.add_argument(
+        "--entity", default="", help="code of the legal entity; default: the first"
+    )
+    covering.set_defaults(run=coverage)
 
 
 def pay(given: argparse.Namespace) -> int:
@@ -95,3 +109,41 @@ def match(given: argparse.Namespace) -> int:
             words = line.counterparty_name or line.text or "no name"
             print(f"unknown  {line.booked_on}  {money(line.amount):>12}  {words}")
         return 1 if waiting else code
+
+
+def coverage(given: argparse.Namespace) -> int:
+    """Say coverage; 1 when it is below the board's limit."""
+    with store.opened():
+        from mutua.ground import clock
+        from mutua.ground.errors import NotFound
+        from mutua.ground.transactions import reading
+        from mutua.ledger.models import LegalEntity
+        from mutua.treasury import bank
+        from mutua.treasury.coverage.reading import coverage as read
+
+        with reading(bank.SENDER):
+            entities = LegalEntity.objects.order_by("code")
+            named = entities.filter(code=given.entity) if given.entity else entities
+            entity = named.first()
+            if entity is None:
+                raise NotFound("entity", given.entity, "a legal entity of this store")
+            found = read(entity.code, clock.today())
+        say_coverage(found)
+        return int(found.alarm)
+
+
+def say_coverage(found: Any) -> None:
+    """One line a figure, side by side with its part of the whole."""
+    for side in ("owes", "has", "own"):
+        for one in found.side(side):
+            print(f"{side:<5} {one.code:<12} {money(one.amount):>16}")
+        print(f"{side:<5} {'together':<12} {money(found.total(side)):>16}")
+    for one in found.ages:
+        until = f"until {one.until}" if one.until else "longer"
+        print(
+            f"claim {until:<12} {money(one.amount):>16}  {one.share / 100:g} % counts:"
+            f" {money(one.good)}"
+        )
+    print(f"coming pay of signed work {money(found.to_come):>10}")
+    ratio = "nothing is owed" if found.ratio is None else f"{found.ratio / 100:.2f} % covered"
+    print(f"{ratio}{' - BELOW THE LIMIT' if found.alarm else ''}")

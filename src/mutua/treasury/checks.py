@@ -58,3 +58,45 @@ register(
            coalesce((select sum(amount) from treasury_statementline where state = 'suspense'), 0)
              as waits) s""",
 )
+register(
+    "treasury.fund",
+    "What is out of the fund is what its movements and the books say, within its limits (18, 19)",
+    """with moves as (
+         select a.legal_entity_id as entity, a.subject, a.person_id as person, a.client_id as client,
+           a.activity_id as activity, a.amount - coalesce((select sum(s.amount)
+             from treasury_settlement s where s.advance_id = a.id), 0) as left_out
+         from treasury_advance a),
+       sums as (
+         select entity, 'fund' as kind, '00000000-0000-0000-0000-000000000000'::uuid as subject,
+           sum(left_out) as left_out from moves group by 1
+         union all select entity, 'group', subject, sum(left_out) from moves group by 1, 3
+         union all select entity, 'member', person, sum(left_out) from moves group by 1, 3),
+       books as (
+         select e.legal_entity_id as entity, p.person, p.client, p.activity, sum(p.amount) as amount
+         from ledger_posting p join ledger_entry e on e.id = p.entry_id
+         where p.account_id = 'fund_advance' group by 1, 2, 3, 4)
+       select (select count(*) from treasury_fundbalance) + (select count(*) from moves),
+         (select count(*) from treasury_fundbalance b left join sums s on s.entity
+            = b.legal_entity_id and s.kind = b.kind and s.subject = b.subject
+          where -b.balance <> coalesce(s.left_out, 0) or -b.balance > b.ceiling)
+         + (select count(*) from sums s where s.left_out <> 0 and not exists (
+            select from treasury_fundbalance b where b.legal_entity_id = s.entity
+              and b.kind = s.kind and b.subject = s.subject))
+         + (select count(*) from (select entity, person, client, activity, sum(left_out) as amount
+              from moves group by 1, 2, 3, 4) m
+            full join books using (entity, person, client, activity)
+            where coalesce(m.amount, 0) <> coalesce(books.amount, 0))
+         + (select count(*) from treasury_contribution c where c.amount is distinct from (
+            select -sum(p.amount) from ledger_entry e join ledger_posting p on p.entry_id = e.id
+            where e.cause_kind = 'contribution' and e.cause_id = c.id
+              and p.account_id = 'guarantee_fund'))""",
+)
+register(
+    "treasury.balances",
+    "The balances that were drawn are the books up to their horizon",
+    """select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(s.amount, 0)) from (
+         select e.legal_entity_id, p.account_id, p.currency, sum(p.amount) as amount
+         from ledger_posting p join ledger_entry e on e.id = p.entry_id
+         where p.entry_id <= (select entry from treasury_horizon) group by 1, 2, 3) s
+       full join treasury_accountbalance b using (legal_entity_id, account_id, currency)""",
+)

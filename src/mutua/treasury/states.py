@@ -38,5 +38,13 @@ STATEMENT_LINE = Machine(
         Step("suspense", "matched", "treasury.match_line", (TREASURY,)),
     ),
 )
+WRITE_OFF = Machine(
+    "write_off",
+    (
+        Step("", "proposed", "treasury.propose_write_off", (TREASURY,)),
+        Step("proposed", "decided", "treasury.decide_write_off", (TREASURY,)),
+        Step("proposed", "dropped", "treasury.drop_write_off", (TREASURY,)),
+    ),
+)
 # The debt of such a payment may be paid by another attempt.
 OVER = ("rejected", "returned", "dropped")

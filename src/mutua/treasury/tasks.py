@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from mutua.ground import clock
 from mutua.ground.ids import derived_id
 from mutua.ground.jobs import again, task
+from mutua.ground.transactions import reading
+from mutua.ledger.models import LegalEntity
 from mutua.treasury import bank, services
+from mutua.treasury.coverage import drawing
+from mutua.treasury.fund import contributing
 
 
 @task("treasury.send_batch")
@@ -31,3 +36,27 @@ def bank_folder(timestamp: int = 0) -> None:
 
 
 again("treasury.bank_folder", "*/10 * * * *")
+
+
+@task("treasury.fill_fund")
+def fill_fund(timestamp: int = 0) -> None:
+    """Put the fund's share of the levy into it, for each legal entity."""
+    with reading(bank.SENDER):
+        entities = list(LegalEntity.objects.order_by("code").values_list("code", flat=True))
+    for one in entities:
+        contributing.contribute(
+            actor=bank.SENDER, key=derived_id("fill_fund", one, clock.now()), legal_entity=one,
+            until=clock.today(),
+        )  # fmt: skip
+
+
+again("treasury.fill_fund", "23 3 * * *")
+
+
+@task("treasury.draw_balances")
+def draw(timestamp: int = 0) -> None:
+    """Take into the balances what was booked since."""
+    drawing.draw_balances(actor=bank.SENDER, key=derived_id("draw_balances", clock.now()))
+
+
+again("treasury.draw_balances", "7,37 * * * *")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from django.db import connection
 
 from mutua.ground import clock
@@ -13,6 +15,8 @@ from mutua.work import hours as time
 from mutua.work.models import Contract
 
 OWN = "setting"
+# What higher rooms ask of a contract: they add a function that gives verdicts; without one, nothing.
+also_asked: list[Callable[[Contract], Iterable[Verdict]]] = []
 ADMITTED = ("admitted", "member", "leaving")
 WRITTEN_FIRST = "Law of 3 July 1978, art. 9"
 
@@ -26,6 +30,7 @@ def verdicts(contract: Contract) -> tuple[Verdict, ...]:
         _budget(contract),
         _known_to_the_state(contract),
         _account(contract),
+        *(one for ask in also_asked for one in ask(contract)),
     )
 
 

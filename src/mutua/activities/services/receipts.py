@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -20,6 +20,21 @@ from mutua.ledger.services import LIMIT, Line, NewEntry, post
 policy.grant("activities.record_receipt", TREASURY, WORKER, by_amount=True)
 
 AT_BANK, TO_MATCH = "bank", "receipts_to_match"  # where the money lies in the books
+
+
+class Received(NamedTuple):
+    """What a receipt has paid of its invoice, minor units."""
+
+    receipt: UUID
+    invoice: UUID
+    activity: UUID
+    client: UUID
+    used: int
+    received_on: date
+
+
+# What higher rooms do with what was received, in the same transaction.
+then: list[Callable[[Actor, Sequence[Received]], None]] = []
 
 
 class _Owed(NamedTuple):
@@ -81,12 +96,22 @@ def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str =
     left = _open_amounts(list(invoices.values()))
     owners = {one.activity_id for one in invoices.values()}
     entities = dict(Activity.objects.filter(id__in=owners).values_list("id", "legal_entity_id"))
-    entries = []
+    entries, received = [], []
     for one in receipts:
         used = min(one.amount, max(0, left[one.invoice]))
         left[one.invoice] -= one.amount
         invoice = invoices[one.invoice]
         entries.append(_entry(one, invoice, entities[invoice.activity_id], used, lies))
+        received.append(
+            Received(
+                one.receipt,
+                one.invoice,
+                invoice.activity_id,
+                invoice.client_id,
+                used,
+                one.received_on,
+            )
+        )
     Receipt.objects.bulk_create(
         Receipt(
             id=one.receipt, invoice_id=one.invoice, amount=one.amount,
@@ -95,6 +120,8 @@ def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str =
         for one in receipts
     )  # fmt: skip
     post(actor, entries)
+    for follow in then:
+        follow(actor, received)
     return len(receipts)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from mutua.legislation.belgium import calendar, employer_rules, inputs, regimes
 from mutua.legislation.belgium.employer import contributions, reductions
 from mutua.legislation.belgium.entitlements import end_of_year, guaranteed_pay, public_holidays
+from mutua.legislation.belgium.late_payment import claims
 from mutua.legislation.belgium.pay import (
     allowances,
     amateur,
@@ -139,6 +140,7 @@ PACK = CountryPack(
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
         "end_of_year_premium": end_of_year.end_of_year_premium,
+        "late_payment": claims.late_payment,
         "vat": treatment.vat,
         "vat_deduction": deduction.vat_deduction,
         "general_prorata": deduction.general_prorata,

@@ -29,6 +29,9 @@ NAMES = {
     "budget": _("Enough budget"),
     "known_to_the_state": _("What the State asks of you"),
     "account": _("Where we pay you"),
+    "fund_limit": _("Limits of the guarantee fund"),
+    "client_of_many": _("Many members work for this client"),
+    "new_client": _("A client who has never paid yet"),
 }
 REMEDIES = {
     "begin_later": _("Nobody is employed for work that has begun. Choose a later start."),
@@ -37,6 +40,13 @@ REMEDIES = {
     "add_budget": _("The budget lacks %(amount)s. Take less, or bring in an order."),
     "say_who": _("We cannot declare your work without this: %(missing)s."),
     "name_an_account": _("Say to which account we pay you."),
+    "fund_looks": _(
+        "The guarantee fund may have to advance %(amount)s more than its limits. Your adviser looks at it."
+    ),
+    "fund_counts": _("%(members)s members work for this client. Your adviser looks at it."),
+    "fund_assesses": _(
+        "The cooperative does not know this client's payments yet. Your adviser looks at it."
+    ),
 }
 MISSING = {
     "born_on": _("the day you were born"),
@@ -118,6 +128,10 @@ def sentence(said: queries.Said) -> str:
         facts["missing"] = ", ".join(str(MISSING[one]) for one in said.evidence["missing"])
     if said.remedy == "add_budget":
         facts["amount"] = formats.money(said.evidence["missing"], language())
+    if said.remedy == "fund_looks":
+        facts["amount"] = formats.money(said.evidence["beyond"], language())
+    if said.remedy == "fund_counts":
+        facts["members"] = str(said.evidence["members"])
     return str(REMEDIES[said.remedy]) % facts
 
 

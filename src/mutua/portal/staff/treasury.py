@@ -31,7 +31,9 @@ from mutua.portal.staff.forms import Received, SharePaid
 from mutua.portal.staff.looks import tell
 from mutua.portal.staff.payments import entity_of_house
 from mutua.portal.staff.returns import to_repay, to_return
-from mutua.treasury.models import Batch
+from mutua.treasury.coverage.reading import coverage
+from mutua.treasury.models import Batch, FundBalance
+from mutua.treasury.models.fund import FUND
 from mutua.treasury.queries import last_statement, unknown_money
 
 GROUPS = (
@@ -72,9 +74,13 @@ def treasury(request: HttpRequest) -> HttpResponse:
 
 
 def what_waits() -> dict[str, Any]:
-    """Money at the bank, batches to approve, money that nobody knows."""
+    """Money at the bank, coverage, the fund, batches to approve, money that nobody knows."""
+    entity = entity_of_house()
+    whole = FundBalance.objects.filter(legal_entity=entity, kind=FUND).first()
     return {
-        "balance": last_statement(entity_of_house()), "unknown": unknown_money().count(),
+        "balance": last_statement(entity), "covered": coverage(entity, clock.today()),
+        "fund_out": -whole.balance if whole else 0, "fund_limit": whole.ceiling if whole else 0,
+        "unknown": unknown_money().count(),
         "to_approve": list(Batch.objects.filter(state="ready").order_by("made_at")[:5]),
     }  # fmt: skip
 

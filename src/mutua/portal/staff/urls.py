@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from mutua.portal import coverage
 from mutua.portal.staff import (
     account,
     admission,
@@ -11,6 +12,7 @@ from mutua.portal.staff import (
     contracts,
     declaring,
     expenses,
+    fund,
     house,
     leaving,
     members,
@@ -65,6 +67,11 @@ urlpatterns = [
     path("treasury/payments/<uuid:batch>/drop/", payments.drop, name="batch_drop"),
     path("treasury/account/", account.account, name="account"),
     path("treasury/account/<uuid:statement>/", account.statement, name="statement"),
+    path("treasury/fund/", fund.fund, name="fund"),
+    path("treasury/coverage/", coverage.house_coverage, name="house_coverage"),
+    path(
+        "treasury/coverage/<slug:figure>/", coverage.house_coverage_line, name="house_coverage_line"
+    ),
     path("treasury/unknown/", account.unknown, name="unknown_money"),
     path("treasury/unknown/<uuid:line>/", account.match, name="match"),
 ]

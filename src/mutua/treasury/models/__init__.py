@@ -1,6 +1,43 @@
-"""What leaves through the bank and what comes, with what the database holds of it."""
+"""What leaves through the bank, what comes, and what the guarantee fund has out, with what the
+database holds of them."""
 
+from mutua.treasury.models.collection import (
+    Bankruptcy,
+    CollectionStep,
+    PaymentPlan,
+    Recovery,
+    VatRelief,
+    WriteOff,
+)
+from mutua.treasury.models.coverage import AccountBalance, Horizon
+from mutua.treasury.models.fund import (
+    Advance,
+    Contribution,
+    FundBalance,
+    FundRules,
+    Settlement,
+)
 from mutua.treasury.models.payments import Approval, Batch, Payment
 from mutua.treasury.models.statements import Match, Statement, StatementLine
 
-__all__ = ("Approval", "Batch", "Match", "Payment", "Statement", "StatementLine")
+__all__ = (
+    "AccountBalance",
+    "Advance",
+    "Approval",
+    "Bankruptcy",
+    "Batch",
+    "CollectionStep",
+    "Contribution",
+    "FundBalance",
+    "FundRules",
+    "Horizon",
+    "Match",
+    "Payment",
+    "PaymentPlan",
+    "Recovery",
+    "Settlement",
+    "Statement",
+    "StatementLine",
+    "VatRelief",
+    "WriteOff",
+)

@@ -13,6 +13,7 @@ from mutua.ground.verbs import verb
 from mutua.treasury.blocks import names_of_blocks
 from mutua.treasury.formats import pain002
 from mutua.treasury.formats.pain002 import BlockStatus, Reason, StatusReport
+from mutua.treasury.fund.refilling import take_back
 from mutua.treasury.models import Batch, Payment
 
 policy.grant("treasury.read_answer", WORKER)
@@ -46,6 +47,7 @@ def read_answer(*, actor: Actor, answer: bytes) -> UUID:
     said = _by_payment(report, batch, payments)
     changed = [one for one in payments if _step(one, said.get(one.id))]
     Payment.objects.bulk_update(changed, ["state", "reason"])
+    take_back(actor, [one for one in changed if one.state == "rejected"])
     if batch.state == "sent":
         batch.state = "answered"
         batch.save(update_fields=["state"])

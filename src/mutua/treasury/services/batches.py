@@ -23,6 +23,7 @@ from mutua.people.queries import NamedAccount
 from mutua.treasury import debts
 from mutua.treasury.debts import WAGES, Debt
 from mutua.treasury.formats import pain001
+from mutua.treasury.fund.advancing import advance
 from mutua.treasury.models import Approval, Batch, Payment
 
 policy.grant("treasury.make_batch", TREASURY)
@@ -174,6 +175,7 @@ def approve_batch(*, actor: Actor, batch: UUID, approval: UUID, file: str) -> UU
     )  # fmt: skip
     found.state = "approved"
     found.save(update_fields=["state"])
+    advance(actor, found)
     later("treasury.send_batch", batch=str(batch))
     return batch
 
@@ -209,6 +211,7 @@ def remember_sent(*, actor: Actor, batch: UUID, facts: str) -> UUID:
         found = _from_journal(batch, json.loads(facts))
     if found.state in ("ready", "approved"):
         _sent(found)
+    advance(actor, found)
     return batch
 
 

@@ -20,6 +20,7 @@ from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
 from mutua.people.models import Subscription
 from mutua.people.services import record_share_payment
+from mutua.treasury.fund.refilling import take_back
 from mutua.treasury.models import Match, Payment, Statement, StatementLine
 from mutua.treasury.services.transfers import Transfer, transfers_of
 
@@ -82,7 +83,9 @@ def book_lines(*, actor: Actor, statement: UUID) -> int:
         if of_state:
             StatementLine.objects.filter(id__in=of_state).update(state=state)
     _step([one.payment for one in matches if one.kind == MADE], "paid")
-    _step([one.payment for one in matches if one.kind == CAME_BACK], "returned")
+    back = [one.payment for one in matches if one.kind == CAME_BACK and one.payment is not None]
+    _step(back, "returned")
+    take_back(actor, back)
     if receipts:
         record_receipts(actor=actor, receipts=receipts)
     if entries:

@@ -1,0 +1,1 @@
+"""Late payment: interest, compensation, and what a consumer may be asked."""

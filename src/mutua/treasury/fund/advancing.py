@@ -1,0 +1,133 @@
+"""Net pay that leaves before the client has paid: what the activity's own money lacks, the fund
+gives, up to its limits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Sum
+
+from mutua.ground import clock
+from mutua.ground.actors import Actor
+from mutua.ground.arrays import array
+from mutua.ground.ids import derived_id
+from mutua.ledger.services import Line, NewEntry, post
+from mutua.payroll.models import Payslip
+from mutua.treasury.fund.rules import NAME
+from mutua.treasury.models import Advance, Batch, Payment
+from mutua.treasury.models.fund import FUND, GROUP, MEMBER
+
+NOBODY = UUID(int=0)  # the subject of the row of the whole fund
+Rooms = dict[tuple[str, UUID], int]
+
+
+def advance(actor: Actor, batch: Batch) -> list[Advance]:
+    """Advance what the net pay of a batch lacks, as a part of the verb by which it leaves. What is
+    left of the activity's own money (what its budget holds, without what clients still owe) pays
+    first; then the fund, up to its limits; what passes them is kept as ``beyond``."""
+    payments = {
+        one.debt: one
+        for one in Payment.objects.filter(batch=batch, debt_kind="payslip", advance=None)
+    }
+    asked = Payslip.objects.filter(id__in=payments).select_related("contract_month__contract")
+    payslips = list(asked.order_by("worked_from", "id"))
+    if not payslips:
+        return []
+    lacks = _lacking({one.activity_id for one in payslips})
+    subjects = subjects_of({one.contract_month.contract.client_id for one in payslips})
+    rooms: Rooms | None = None
+    made = []
+    for one in payslips:
+        needed = min(one.net_pay, lacks[one.activity_id])
+        if needed <= 0:
+            continue
+        if rooms is None:  # nothing is held where everything is covered
+            rooms = _hold(
+                batch.legal_entity_id, subjects.values(), {each.person_id for each in payslips}
+            )
+        lacks[one.activity_id] -= needed
+        client = one.contract_month.contract.client_id
+        keys = ((FUND, NOBODY), (GROUP, subjects[client]), (MEMBER, one.person_id))
+        given = max(0, min(needed, *(rooms[key] for key in keys)))
+        for key in keys:
+            rooms[key] -= given
+        payment = payments[one.id]
+        made.append(
+            Advance(
+                id=derived_id("advance", payment.id), legal_entity_id=batch.legal_entity_id,
+                payment=payment, person_id=one.person_id, activity_id=one.activity_id,
+                client_id=client, subject=subjects[client], amount=given, beyond=needed - given,
+                advanced_on=clock.today(),
+            )
+        )  # fmt: skip
+    Advance.objects.bulk_create(made)
+    if entries := [_entry(one) for one in made if one.amount]:
+        post(actor, entries)
+    return made
+
+
+def lines_of(one: Advance, amount: int) -> tuple[Line, Line]:
+    """What goes out of the fund, or comes back where it is below zero: the claim on who has not
+    paid, and what stands against it."""
+    claim = Line("fund_advance", amount, one.activity_id, one.person_id, one.client_id, fund=NAME)
+    return claim, Line("fund_advanced", -amount, fund=NAME)
+
+
+def _entry(one: Advance) -> NewEntry:
+    cause = ("advance", one.id)
+    return NewEntry(
+        one.legal_entity_id, one.advanced_on, cause, "advanced", lines_of(one, one.amount)
+    )
+
+
+def _lacking(activities: set[UUID]) -> dict[UUID, int]:
+    """What the own money of each activity lacks beyond what is out for it already; holds them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select mutua.hold_activities(%s::uuid[])", [array(sorted(activities))])
+        cursor.execute(
+            "select activity, amount from mutua.own_money(%s::uuid[])", [array(sorted(activities))]
+        )
+        own = {activity: int(amount) for activity, amount in cursor.fetchall()}
+    out = outstanding(activities)
+    found: dict[UUID, int] = defaultdict(int)
+    for activity in activities:
+        advanced = sum(left + one.beyond for one, left in out.get(activity, ()))
+        found[activity] = max(0, -own[activity] - advanced)
+    return found
+
+
+def outstanding(activities: Iterable[UUID]) -> dict[UUID, list[tuple[Advance, int]]]:
+    """The advances of some activities that are not settled, the oldest first, each with what is
+    left of it."""
+    asked = (
+        Advance.objects.filter(activity__in=list(activities))
+        .annotate(settled=Sum("settlement__amount"))
+        .order_by("advanced_on", "id")
+    )
+    found: dict[UUID, list[tuple[Advance, int]]] = defaultdict(list)
+    for one in asked:
+        if left := one.amount - (one.settled or 0):
+            found[one.activity_id].append((one, left))
+    return found
+
+
+def subjects_of(clients: Iterable[UUID]) -> dict[UUID, UUID]:
+    """The group of each client, or the client that goes on."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c, mutua.fund_subject(c) from unnest(%s::uuid[]) c", [array(sorted(clients))]
+        )
+        return dict(cursor.fetchall())
+
+
+def _hold(entity: str, groups: Iterable[UUID], members: Iterable[UUID]) -> Rooms:
+    """How much each limit still lets out, held until commit."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select kind, subject, room from mutua.hold_fund(%s, %s::uuid[], %s::uuid[], %s)",
+            [entity, array(sorted(set(groups))), array(sorted(set(members))), clock.today()],
+        )
+        return {(kind, subject): int(room) for kind, subject, room in cursor.fetchall()}

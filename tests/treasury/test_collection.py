@@ -1,0 +1,187 @@
+"""Clients who are late are written to by the law; a claim is lost by the decision of two, and the
+fund bears what the rules say."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+
+from mutua.ground import clock
+from mutua.ground.errors import NotAllowed, Refused
+
+
+@pytest.fixture
+def cases(shop):
+    from tests.support import fund_cases
+
+    return fund_cases
+
+
+@pytest.fixture
+def fund(shop):
+    from tests.support import fund
+
+    return fund
+
+
+@pytest.fixture
+def seen(shop, payments):
+    """An invoice as the page of late payers shows it on a day."""
+    from mutua.treasury.collection.claims import late_invoices
+
+    def read(invoice, on=None):
+        with cases_reading(payments):
+            found = late_invoices(shop.HOUSE, on or clock.today(), [invoice])
+        return found[0] if found else None
+
+    return read
+
+
+def cases_reading(payments):
+    from mutua.ground.transactions import reading
+
+    return reading(payments.READER)
+
+
+def test_a_company_is_reminded_given_notice_and_handed_to_a_lawyer(shop, payments, cases, seen):
+    invoice = cases.late(language="nl")
+    late = seen(invoice)
+    assert (late.next_step, late.held_by) == ("reminder", "")
+    due = late.invoice.due_on
+    days = (shop.DAY - due).days
+    assert late.interest == (2 * late.open_amount * 105 * days + 365_000) // (2 * 365_000)
+    assert late.compensation == 4_000
+    with pytest.raises(Refused) as refused:
+        cases.step(invoice, "notice")
+    assert refused.value.code == "before"
+    cases.step(invoice, "reminder")
+    assert mail.outbox[-1].subject.startswith("Herinnering: factuur V2026-")
+    assert seen(invoice).next_step == ""
+    with clock.on(shop.DAY + timedelta(days=15)):
+        assert seen(invoice).next_step == "notice"
+        cases.step(invoice, "notice")
+        assert "Ingebrekestelling" in mail.outbox[-1].subject
+        assert "40,00" in mail.outbox[-1].body
+    with clock.on(shop.DAY + timedelta(days=30)):
+        assert seen(invoice).next_step == "file"
+        cases.step(invoice, "file")
+        assert seen(invoice).next_step == ""
+
+
+def test_a_consumer_is_reminded_free(shop, payments, cases, seen):
+    invoice = cases.late(kind="person")
+    assert (seen(invoice).interest, seen(invoice).compensation) == (0, 0)
+    cases.step(invoice, "reminder")
+    assert "gratuit" in mail.outbox[-1].body
+    later = seen(invoice, shop.DAY + timedelta(days=40))
+    assert (later.interest, later.compensation) == (0, 0)  # no such clause in the conditions
+
+
+def test_a_plan_that_is_kept_holds_the_next_step(shop, payments, cases, seen, fund):
+    from mutua.treasury.collection.steps import agree_plan
+
+    invoice = cases.late()
+    whole = fund.open_amount(invoice)
+    parts = [(date(2026, 4, 1), whole - 1_000), (date(2026, 5, 1), 1_000)]
+    facts = {"actor": payments.MAKER, "plan": uuid4(), "invoice": invoice}
+    with pytest.raises(Refused) as refused:
+        agree_plan(key=uuid4(), parts=[*parts[:1], (date(2026, 5, 1), 999)], **facts)
+    assert refused.value.code == "sum"
+    agree_plan(key=uuid4(), parts=parts, **facts)
+    assert seen(invoice).held_by == "plan"
+    assert seen(invoice, date(2026, 4, 2)).held_by == ""  # the first part has not come
+    fund.receive(invoice, whole - 1_000)
+    assert seen(invoice, date(2026, 4, 2)).held_by == "plan"
+
+
+def test_nobody_writes_off_alone_and_the_fund_bears_its_share(shop, payments, cases, fund):
+    from mutua.treasury.collection import losses
+
+    fund.decide(bears=7_500)
+    invoice = cases.late()
+    whole = fund.open_amount(invoice)
+    before = {
+        one: payments.balance(one)
+        for one in ("guarantee_fund", "activity_budget", "bad_debt", "receivable_written_down")
+    }
+    write_off = cases.proposed(invoice)
+    with pytest.raises(NotAllowed):
+        losses.decide_write_off(actor=payments.MAKER, key=uuid4(), write_off=write_off)
+    losses.decide_write_off(actor=payments.APPROVER, key=uuid4(), write_off=write_off)
+    borne = (whole * 7_500 + 5_000) // 10_000
+    moved = {one: payments.balance(one) - amount for one, amount in before.items()}
+    assert moved == {
+        "guarantee_fund": borne, "activity_budget": whole - borne, "bad_debt": whole,
+        "receivable_written_down": -whole,
+    }  # fmt: skip
+    assert payments.broken() == []
+    fund.receive(invoice, whole // 2)  # it pays a half after all
+    assert payments.balance("receivable_written_down") - before["receivable_written_down"] == -(
+        whole - whole // 2
+    )
+    assert payments.balance("guarantee_fund") - before["guarantee_fund"] == borne - (
+        (whole // 2 * borne * 2 + whole) // (2 * whole)
+    )
+    assert payments.broken() == []
+    fund.decide()
+
+
+def test_what_is_out_for_a_client_who_never_pays_is_settled_by_the_loss(
+    shop, payments, cases, fund
+):
+    invoice = cases.late()
+    client = cases.client_of(invoice)
+    before = fund.balances()
+    _, payslip = fund.evening(pay_amount=fund.a_cost_above(fund.own_money()), client=client)
+    fund.leave(payments, payslip)
+    assert fund.out(before)["group"] > 0
+    own = fund.own_money()
+    cases.lost(invoice)
+    assert fund.out(before)["group"] == 0
+    assert fund.own_money() > own  # the fund has borne it: the budget is money
+    assert payments.broken() == []
+
+
+def test_a_bankruptcy_stops_letters_and_gives_vat_back_when_it_is_closed(
+    shop, payments, cases, seen
+):
+    from mutua.treasury.collection import losses
+
+    invoice = cases.late()
+    client = cases.bankrupt(invoice)
+    assert (seen(invoice).held_by, seen(invoice).next_step) == ("bankrupt", "")
+    with pytest.raises(Refused) as refused:
+        cases.step(invoice, "reminder")
+    assert refused.value.code == "bankrupt"
+    write_off = cases.lost(invoice)
+    facts = {"actor": payments.MAKER, "relief": uuid4(), "write_off": write_off}
+    with pytest.raises(Refused) as refused:
+        losses.give_vat_back(key=uuid4(), **facts)
+    assert refused.value.code == "open"
+    cases.close(client)
+    vat, fund = payments.balance("vat_due"), payments.balance("guarantee_fund")
+    losses.give_vat_back(key=uuid4(), **facts)
+    with cases_reading(payments):
+        owed = cases.Invoice.objects.get(id=invoice).vat
+    assert payments.balance("vat_due") - vat == owed > 0
+    assert payments.balance("guarantee_fund") - fund == -owed  # who bore it has it back
+    assert payments.broken() == []
+
+
+def test_a_link_shows_what_is_due_of_one_invoice_and_nothing_else(shop, payments, cases):
+    from django.db import connection
+
+    from mutua.ground.actors import by_link
+    from mutua.ground.transactions import reading
+
+    invoice = cases.late()
+    token = cases.step(invoice, "reminder")
+    with reading(by_link(token)), connection.cursor() as cursor:
+        cursor.execute("select invoice from mutua.due_by_link()")
+        assert cursor.fetchall() == [(invoice,)]
+    with reading(by_link("another")), connection.cursor() as cursor:
+        cursor.execute("select invoice from mutua.due_by_link()")
+        assert cursor.fetchall() == []
