@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mutua.cli import store
+from mutua.cli import outlook, store
 from mutua.cli.output import money
 
 PAY = "Example: mutua treasury pay. Exit codes: 0 done; 1 a file was refused; 2 the store is shut."
@@ -55,6 +55,7 @@ def add_to(commands: Any) -> None:
         "--entity", default="", help="code of the legal entity; default: the first"
     )
     covering.set_defaults(run=coverage)
+    outlook.add_to(parts)
 
 
 def pay(given: argparse.Namespace) -> int:
@@ -115,18 +116,12 @@ def coverage(given: argparse.Namespace) -> int:
     """Say coverage; 1 when it is below the board's limit."""
     with store.opened():
         from mutua.ground import clock
-        from mutua.ground.errors import NotFound
         from mutua.ground.transactions import reading
-        from mutua.ledger.models import LegalEntity
         from mutua.treasury import bank
         from mutua.treasury.coverage.reading import coverage as read
 
+        entity = outlook.entity_of(given.entity)
         with reading(bank.SENDER):
-            entities = LegalEntity.objects.order_by("code")
-            named = entities.filter(code=given.entity) if given.entity else entities
-            entity = named.first()
-            if entity is None:
-                raise NotFound("entity", given.entity, "a legal entity of this store")
             found = read(entity.code, clock.today())
         say_coverage(found)
         return int(found.alarm)

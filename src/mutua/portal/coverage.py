@@ -71,6 +71,7 @@ def _shown(request: HttpRequest, base: str, account_page: str) -> HttpResponse:
     ]  # fmt: skip
     facts: dict[str, Any] = {
         "base": base, "found": found, "sides": sides, "account_page": account_page,
+        "outlook_page": "outlook" if base.startswith("member") else "house_outlook",
         "ages": [(AGES[one.until], one) for one in found.ages],
     }  # fmt: skip
     return render(request, "portal/coverage.html", facts)

@@ -12,6 +12,7 @@ from mutua.ledger.models import LegalEntity
 from mutua.treasury import bank, services
 from mutua.treasury.coverage import drawing
 from mutua.treasury.fund import contributing
+from mutua.treasury.outlook.looking import outlook
 
 
 @task("treasury.send_batch")
@@ -60,3 +61,15 @@ def draw(timestamp: int = 0) -> None:
 
 
 again("treasury.draw_balances", "7,37 * * * *")
+
+
+@task("treasury.look_ahead")
+def look_ahead(timestamp: int = 0) -> None:
+    """Reckon the outlook of the day, so that nobody waits for it."""
+    with reading(bank.SENDER):
+        entities = list(LegalEntity.objects.order_by("code"))
+    for one in entities:
+        outlook(one, clock.today())
+
+
+again("treasury.look_ahead", "11 5 * * *")

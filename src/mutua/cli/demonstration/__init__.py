@@ -165,6 +165,7 @@ class Demo:
 
     def evening(self) -> dict[str, int]:
         """The end of a day: the house pays on some, the bank says what has moved."""
+        self.payday.fill_fund()
         self.payday.execute()
         self.bank.close()
         return self.payday.pay() if clock.today().weekday() in PAY_DAYS else {}

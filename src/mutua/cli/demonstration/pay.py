@@ -14,6 +14,7 @@ from mutua.payroll import services as payroll
 from mutua.people import services as people
 from mutua.treasury import bank
 from mutua.treasury import services as treasury
+from mutua.treasury.fund.contributing import contribute
 from mutua.treasury.models import Batch, Payment
 from mutua.work import services
 from mutua.work.models import ContractMonth
@@ -26,6 +27,7 @@ STAFF = actors.Actor(actors.STAFF, job="demo")
 ARTISTIC = ("artistic_performance", "authors_rights")
 ARTIST = {"artistic_nature": "artistic", "nature_justifies": True}
 PAY_DAYS = (1, 3)  # Tuesday and Thursday
+FUND_DAY = 5
 EVENING = ("19:00", "22:30")
 FOR_PAY = (60, 82)  # hundredths of what a client pays that become the cost of the work
 WAYS = ("Rue du Midi", "Rue de Flandre", "Chaussée d'Ixelles", "Rue Blaes")
@@ -176,6 +178,15 @@ class Payday:
         bank.send(batch)
         self.execution.setdefault(following, []).append(batch)
         return {"payslips": ran.made, "payments": count}
+
+    def fill_fund(self) -> None:
+        """The fund's share of the levy, once a month, as a job does each night."""
+        today = clock.today()
+        if today.day == FUND_DAY:
+            contribute(
+                actor=bank.SENDER, key=self.demo.id("fill", today), legal_entity=self.demo.code,
+                until=today,
+            )  # fmt: skip
 
     def execute(self) -> None:
         """The bank pays what was asked for today."""

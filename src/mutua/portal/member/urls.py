@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal import coverage
+from mutua.portal import coverage, outlook
 from mutua.portal.contracts.urls import urlpatterns as of_contracts
 from mutua.portal.member import (
     activities,
@@ -31,6 +31,7 @@ from mutua.portal.member import (
 urlpatterns = [
     path("home/", home.home, name="home"),
     path("coverage/", coverage.coverage, name="coverage"),
+    path("outlook/", outlook.outlook_page, name="outlook"),
     path("coverage/<slug:figure>/", coverage.coverage_line, name="coverage_line"),
     path("activity/new/", opening.new, name="activity_new"),
     path("activity/<uuid:activity>/", activities.activity, name="activity"),

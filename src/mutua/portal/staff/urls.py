@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal import coverage
+from mutua.portal import coverage, outlook
 from mutua.portal.staff import (
     account,
     admission,
@@ -68,6 +68,7 @@ urlpatterns = [
     path("treasury/account/", account.account, name="account"),
     path("treasury/account/<uuid:statement>/", account.statement, name="statement"),
     path("treasury/fund/", fund.fund, name="fund"),
+    path("treasury/outlook/", outlook.house_outlook, name="house_outlook"),
     path("treasury/coverage/", coverage.house_coverage, name="house_coverage"),
     path(
         "treasury/coverage/<slug:figure>/", coverage.house_coverage_line, name="house_coverage_line"
