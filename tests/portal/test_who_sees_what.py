@@ -38,13 +38,14 @@ ONLY_GET = {
     "contract_paper", "queue", "declarations", "decisions",
     "payments", "batch", "batch_file", "account", "statement", "unknown_money",
     "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
+    "outlook", "house_outlook",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
     "particulars_number", "particulars_account", "contracts", "household", "coverage",
-    "coverage_line",
+    "coverage_line", "outlook",
 }  # fmt: skip
 LEADS_ON = {
     "order_work",
@@ -64,6 +65,7 @@ OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
     "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
     "statement", "unknown_money", "match", "fund", "house_coverage", "house_coverage_line",
+    "house_outlook",
 }  # fmt: skip
 
 
