@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 WIDTH, HEIGHT, STEP = 640, 240, 7
+LABEL = 45  # half the width of a month's name
 MARGIN = 0.06  # of the height above the highest and below the lowest
 
 
@@ -60,10 +61,11 @@ def _points(pairs: Iterable[Sequence[float]]) -> str:
 
 
 def _months(first: date, days: int) -> tuple[Month, ...]:
-    """Every third month."""
+    """Every third month whose name has room."""
     found = []
     for day in range(days):
         one = first + timedelta(days=day)
-        if one.day == 1 and one.month % 3 == 1:
-            found.append(Month(one, f"{day * WIDTH / max(1, days - 1):.1f}"))
+        x = day * WIDTH / max(1, days - 1)
+        if one.day == 1 and one.month % 3 == 1 and LABEL < x < WIDTH - LABEL:
+            found.append(Month(one, f"{x:.1f}"))
     return tuple(found)

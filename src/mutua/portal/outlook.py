@@ -17,6 +17,7 @@ from mutua.portal.accounts.acting import member_only, treasury_only
 from mutua.portal.drawing import fan
 from mutua.portal.member.reading import actor_of
 from mutua.portal.staff.payments import entity_of_house
+from mutua.treasury.outlook.forecast import Week
 from mutua.treasury.outlook.looking import (
     AS_IT_IS,
     FAILURE,
@@ -42,6 +43,15 @@ def _row(case: Case, named: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _parts(week: Week) -> list[tuple[str, int]]:
+    """What moves in a week, in words, without what is nothing."""
+    found = (
+        (_("clients pay"), week.comes), (_("wages"), -week.pay),
+        (_("authorities"), -week.authorities), (_("others"), -week.others),
+    )  # fmt: skip
+    return [(str(words), amount) for words, amount in found if amount]
+
+
 def _cases(found: Outlook, named: bool) -> list[dict[str, Any]]:
     """What is played. Whose failure it is, only the treasury is told: others see the worst one."""
     rows = [_row(one, named) for one in found.cases if one.kind != FAILURE]
@@ -59,6 +69,7 @@ def _shown(request: HttpRequest, base: str, named: bool) -> HttpResponse:
         "base": base, "found": found, "plain": cases[0], "cases": cases, "fan": drawn,
         "rare": RARE, "end": found.day + timedelta(days=drawn.days - 1),
         "lowest": found.forecast.lowest,
+        "weeks": [(one, _parts(one)) for one in found.forecast.weeks],
     }  # fmt: skip
     return render(request, "portal/outlook.html", facts)
 

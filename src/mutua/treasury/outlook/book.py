@@ -1,7 +1,7 @@
 """The book of the simulation: what the fund has out, what is signed, and last year's pay once more.
 
 Work that nobody has signed yet is taken from the payslips of the last 365 days, as if the coming
-year were like it. Where activities have money of their own the fund gives less: all is brought down
+year were like it; a house that is younger goes on as it began. Where activities have money of their own the fund gives less: all is brought down
 so that in the mean as much would have gone out in the last year as really did.
 """
 
@@ -33,6 +33,7 @@ ASSUMED: Mapping[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "assumptions.yaml").read_text("utf-8")
 )
 YEAR = timedelta(days=DAYS)
+SHORTEST = 30  # days that are taken for a pattern
 MOST_CLIENTS = 5  # whose failure is played
 
 
@@ -145,14 +146,21 @@ def _signed(legal_entity: str, today: date) -> list[Block]:
 
 
 def _like_last_year(legal_entity: str, today: date) -> list[Block]:
-    """The payslips of the last year, a year later: of a client and a day together."""
+    """The payslips of the last year, a year later: of a client and a day together. Those of a
+    younger house come again and again until the year is full."""
+    first = _payslips(legal_entity, today).aggregate(first=Min("worked_from"))["first"]
+    if first is None:
+        return []
+    period = min(DAYS, max(SHORTEST, (today - first).days))
     client = "contract_month__contract__client"
     rows = _payslips(legal_entity, today).filter(paid_on__lte=today).values_list(
         client, f"{client}__merged_into", f"{client}__kind", "paid_on"
     ).annotate(Max("worked_until"), Sum("net_pay"))  # fmt: skip
     return [
-        _block(today, one, live, kind, paid_on + YEAR, worked_until + YEAR, net_pay)
+        _block(today, one, live, kind, paid_on + later, worked_until + later, net_pay)
         for one, live, kind, paid_on, worked_until, net_pay in rows
+        for later in (timedelta(days=period * turn) for turn in range(1, DAYS // period + 2))
+        if today < paid_on + later <= today + YEAR
     ]
 
 
