@@ -64,7 +64,7 @@ def _cases(found: Situation, paths: int) -> list[Case]:
 
 def outlook(entity: LegalEntity, today: date) -> Outlook:
     """The outlook of today; reckoned by whoever asks first, or the night before by a job."""
-    name = f"outlook {VERSION} {entity.code} {today}"
+    name = f"outlook-{VERSION}-{entity.code}-{today}"
     found: Outlook | None = cache.get(name)
     if found is None:
         found = look_ahead(entity, today)
