@@ -15,7 +15,8 @@ from mutua.payroll.queries import reproduced
 CHUNK = 2_000
 BUDGETS = """
     select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(s.amount, 0))
-    from (select activity_id as activity, sum(charged) as amount from payroll_payslip group by 1) s
+    from (select activity_id as activity, sum(charged) as amount from payroll_payslip
+      where version = 1 group by 1) s
     full join (
       select p.activity, sum(p.amount) as amount
       from ledger_posting p join ledger_entry e on e.id = p.entry_id
