@@ -26,7 +26,7 @@ ROLES = ("nobody", "member", "stranger", "staff", "treasury")
 ONLY_POST = {
     "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
-    "contract_worked", "contract_drop",
+    "contract_worked", "contract_drop", "payroll_run",
 }  # fmt: skip
 ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
@@ -37,12 +37,13 @@ ONLY_GET = {
     "transfers", "internal", "roles", "leaving", "share_certificate_paper", "contracts", "contract",
     "contract_paper", "queue", "declarations", "decisions",
     "payments", "batch", "batch_file", "account", "statement", "unknown_money",
+    "payslips", "payslip", "payslip_paper", "payroll",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
-    "particulars_number", "particulars_account", "contracts", "household",
+    "particulars_number", "particulars_account", "contracts", "household", "payslips",
 }  # fmt: skip
 LEADS_ON = {
     "order_work",
@@ -55,7 +56,7 @@ LEADS_ON = {
 # These ask once more who one is.
 ASKS_AGAIN = {
     "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
-    "contract_sign": ALICE,
+    "contract_sign": ALICE, "payslip_give_back": ALICE,
 }  # fmt: skip
 ASKS_AGAIN |= {"batch_approve": THEO}
 OF_TREASURY = {
@@ -81,7 +82,14 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         contracts.get_ready()
         number = contracts.national_number()
         people.say_national_number(actor=shop.STAFF, key=uuid4(), person=CHARLIE, number=number)
-        yield things(shop, capital, trade) | contracts_of(contracts)
+        yield things(shop, capital, trade) | contracts_of(contracts) | {"payslip": too_much()}
+
+
+def too_much() -> Any:
+    """A payslip of Alice by which she was paid too much."""
+    from tests.support import correction_cases
+
+    return correction_cases.claimed().payslip_id
 
 
 def contracts_of(contracts: Any) -> dict[str, Any]:

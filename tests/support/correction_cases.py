@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from uuid import UUID, uuid4
 
 from mutua.ground import clock
@@ -15,24 +16,23 @@ from tests.support.verb_cases import Facts, case
 _ready: set[str] = set()
 
 
-def paid(hours: int = 0) -> UUID:
-    """An evening that was paid, perhaps for other hours than were planned."""
+def paid() -> UUID:
+    """An evening that was paid for far more hours than it took."""
+    corrections.nothing_to_correct()
     evening = contracts.an_evening_worked()
-    if hours:
-        corrections.say_hours(evening, hours)
+    corrections.say_hours(evening, corrections.OVERTIME)
     payday.pay(evening)
     return evening
 
 
-def claimed(evening: UUID | None = None) -> corrections.Claim:
+def claimed() -> corrections.Claim:
     """What Alice was paid too much, because she had said too many hours."""
     if (here := os.environ["DATABASE_URL"]) not in _ready:
         payments.open_treasury()
         _ready.add(here)
-    if evening is None:
-        evening = paid(corrections.OVERTIME)
-        with clock.on(payday.PAID_ON):
-            payments.made(kinds=["payslip"])
+    evening = paid()
+    with clock.on(payday.PAID_ON):
+        payments.made(kinds=["payslip"])
     corrections.say_hours(evening, 300)
     person = contracts.found(evening).person_id
     corrections.correct([person], contracts.found(evening).first_day)
@@ -53,7 +53,7 @@ def _() -> Facts:
 @case("payroll.correct", STAFF)
 def _() -> Facts:
     evening = paid()
-    corrections.say_hours(evening, corrections.OVERTIME)
+    corrections.say_hours(evening, 300)
     return {
         "correction": uuid4(), "legal_entity": books.HOUSE, "persons": [ALICE],
         "since": contracts.found(evening).first_day, "why": "Hours were forgotten",
@@ -69,3 +69,9 @@ def _() -> Facts:
 @case("payroll.drop_claim", STAFF)
 def _() -> Facts:
     return {"claim": claimed().id, "why": "She gave it back in cash"}
+
+
+@case("payroll.regularise_quarter", STAFF)
+def _() -> Facts:
+    """The first quarter: over on the day after, whoever has worked in it."""
+    return {"legal_entity": books.HOUSE, "quarter": date(2025, 10, 1), "limit": 10}

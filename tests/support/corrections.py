@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from mutua.ground import actors
+from mutua.ground.errors import Refused
 from mutua.ground.ids import new_id
 from mutua.ground.transactions import reading
 from mutua.ledger.models import LegalEntity
@@ -20,7 +22,7 @@ from tests.support.books import HOUSE, STAFF
 from tests.support.store import ALICE
 
 SINCE = date(2026, 1, 1)
-OVERTIME = 2_000  # hundredths of hours: so low an hourly pay brings a work bonus
+OVERTIME = 70_000  # hundredths of hours: so low an hourly pay brings the month its work bonus
 BIG_DAY = {"regime": "employee", "answers": {"nature_justifies": True}, "pay_amount": 345_000}
 
 
@@ -66,6 +68,21 @@ def correct(
     )  # fmt: skip
 
 
+def nothing_to_correct() -> None:
+    """What other tests have left to correct of Alice is corrected."""
+    with suppress(Refused):
+        correct()
+
+
+def nothing_claimed() -> None:
+    """What is outstanding of claims is dropped."""
+    with reading(contracts.READER):
+        every = list(Claim.objects.order_by("id"))
+    for one in every:
+        with suppress(Refused):
+            drop(one, "It is over")
+
+
 def holding(contract: UUID) -> Payslip:
     """The last version of the one payslip of a contract."""
     return payday.paid(contract)[-1]
@@ -101,7 +118,7 @@ def live(who: actors.Actor) -> None:
     with reading(contracts.READER):
         found = Payslip.objects.filter(person=who.person).order_by("id").first()
         evening = found.contract_month.contract_id
-    for hours in (300, 1_200):
+    for hours in (300, 20_000):
         say_hours(evening, hours)
         correct([who.person], found.worked_from)
         if hours == 300:

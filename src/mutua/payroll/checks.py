@@ -148,3 +148,23 @@ register(
            or s.amount is distinct from b.amount)
        from said s full join booked b on b.cause_id = s.id""",
 )
+register(
+    "payroll.quarters",
+    "What a quarter's declaration says beyond the payslips is explained and booked to the cent",
+    """with booked as (
+         select e.cause_id, -sum(p.amount) filter (where p.account_id = 'social_security_payable')
+             as amount,
+           sum(p.amount) filter (where p.account_id = 'employer_contributions') as cost
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind = 'regularisation' group by 1),
+       said as (
+         select r.id, r.amount, sum(r.amount) over (
+             partition by r.legal_entity_id, r.quarter, r.person_id order by r.version) as so_far,
+           (select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(r.declared) d)
+             - (select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(r.accrued) d)
+             as difference
+         from payroll_regularisation r)
+       select count(*), count(*) filter (where s.id is null or so_far <> difference
+           or coalesce(b.amount, 0) <> s.amount or coalesce(b.cost, 0) <> s.amount)
+       from said s full join booked b on b.cause_id = s.id""",
+)

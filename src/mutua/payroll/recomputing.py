@@ -74,7 +74,7 @@ class Change:
 
 def moved(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Moved]:
     """What differs; nothing, zero and no are the same."""
-    names = dict.fromkeys([*was, *now])
+    names = dict.fromkeys([*now, *was])
     return [
         Moved(name, was.get(name), now.get(name))
         for name in names

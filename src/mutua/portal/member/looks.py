@@ -22,6 +22,8 @@ PAGES = {
     "bill": _("a bill of your activity"),
     "contracts": _("the list of contracts to decide"),
     "contract": _("a contract of yours"),
+    "payroll": _("the list of work to pay"),
+    "corrections": _("payslips to correct"),
     "declarations": _("the list of contracts to declare"),
     "leaving": _("your leaving"),
     "repayment": _("the repayment of your shares"),

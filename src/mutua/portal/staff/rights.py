@@ -48,6 +48,7 @@ WORDS = {
     "ledger.record": _("Write and correct entries by hand"),
     "ledger.set_up": _("Set up the books"),
     "payroll.correct": _("Correct payslips, and what was paid too much"),
+    "payroll.regularise": _("Settle quarters with social security"),
     "payroll.run": _("Make payslips of what is due"),
     "people.add_legal_person": _("Bring in companies as members"),
     "people.add_person": _("Bring in persons"),
