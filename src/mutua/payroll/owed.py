@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Sum
 
 from mutua.ground.arrays import array
 from mutua.payroll.models import Payslip, Settlement
@@ -50,3 +51,9 @@ def left_of_unusual(months: Collection[UUID]) -> Iterator[Left]:
         versions[one.contract_month_id].append(one)
     for month, some in versions.items():
         yield Left(some[0], [one.id for one in some], *left[month])
+
+
+def deducted(month: UUID) -> int:
+    """What was taken from a month's pay, as its person had agreed."""
+    found = Settlement.objects.filter(kind="deducted", payslip__contract_month=month)
+    return int(found.aggregate(sum=Sum("amount"))["sum"] or 0)

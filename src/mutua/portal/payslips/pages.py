@@ -19,6 +19,7 @@ from mutua.ground.transactions import reading
 from mutua.payroll import services
 from mutua.payroll.documents import paper as document
 from mutua.payroll.models import Payslip
+from mutua.payroll.owed import deducted
 from mutua.portal.accounts.acting import asked_again, member_only
 from mutua.portal.contracts import words
 from mutua.portal.formats import money
@@ -78,7 +79,7 @@ def payslip(request: HttpRequest, payslip: UUID) -> HttpResponse:
             "holds": versions[0].payslip.id == found.id, "versions": versions,
             "steps": shown.steps(one), "tables": shown.tables(found, language),
             "causes": shown.causes(found), "owed": shown.owed(found.contract_month_id),
-            "deducted": shown.deducted(found.contract_month_id),
+            "deducted": deducted(found.contract_month_id),
         }  # fmt: skip
         return render(request, "payslips/payslip.html", facts)
 
@@ -90,7 +91,7 @@ def paper(request: HttpRequest, payslip: UUID) -> HttpResponse:
     with reading(read.actor_of(request)):
         found = _own(request, payslip)
         number = document.number_of(found, document.content_of(found)).replace("/", "-")
-        return inline(document.draw(found), f"{number}.pdf")
+        return inline(document.draw(found, deducted(found.contract_month_id)), f"{number}.pdf")
 
 
 class Agreed(Asking):

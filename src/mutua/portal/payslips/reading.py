@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mutua.ground import clock
-from mutua.payroll.models import Claim, Payslip, Settlement
+from mutua.payroll.models import Claim, Payslip
 from mutua.payroll.owed import left_to_pay
 from mutua.payroll.queries import remade
 from mutua.payroll.recomputing import Moved, moved
@@ -269,12 +269,6 @@ def owed(month: UUID) -> list[Owed]:
     """What was paid too much of a month."""
     every = Claim.objects.filter(contract_month=month).annotate(over=Sum("settlement__amount"))
     return [Owed(one, one.over or 0) for one in every.order_by("made_at", "id")]
-
-
-def deducted(month: UUID) -> int:
-    """What was taken from a month's pay, as its person had agreed."""
-    found = Settlement.objects.filter(kind="deducted", payslip__contract_month=month)
-    return int(found.aggregate(sum=Sum("amount"))["sum"] or 0)
 
 
 def _day(value: date) -> str:
