@@ -17,13 +17,10 @@ OVER = date(2026, 7, 10)
 
 
 def regularise(quarter=SECOND, day=OVER, **facts):
-    from mutua.payroll import services
-    from tests.support.books import HOUSE, STAFF
+    from tests.support import corrections
 
     with clock.on(day):
-        return services.regularise_quarter(
-            actor=STAFF, key=uuid4(), legal_entity=HOUSE, quarter=quarter, **facts
-        )
+        return corrections.regularise(quarter, **facts)
 
 
 def kept():

@@ -150,3 +150,31 @@ def test_she_agrees_herself_to_give_back_what_was_too_much(
     assert staff.post(address, {"key": str(uuid4()), "a_payslip": "10"}).status_code == 403
     corrections.nothing_claimed()
     assert her.get(address).url == page
+
+
+def test_the_officer_says_hours_anew_and_gives_up_what_was_too_much(
+    staff: Any, alice: Any, office: Any
+) -> None:
+    corrections.nothing_to_correct()
+    corrections.nothing_claimed()
+    slip = corrections.holding(paid_evening())
+    page = staff.get(f"/en/staff/payroll/person/{ALICE}/")
+    address = f"/en/staff/payroll/hours/{slip.id}/"
+    assert address in page.content.decode()
+    assert f"/en/staff/payroll/person/{ALICE}/" in staff.get("/en/staff/members/").content.decode()
+    for hours, why in (("", "x"), ("800", "x"), ("4,5", "")):
+        assert send(staff, address, hours=hours, why=why).status_code == 422
+    answer = send(staff, address, hours="700", why="She counted once more")
+    first = slip.worked_from
+    assert answer.url.endswith(f"?since_0={first.day}&since_1={first.month}&since_2=2026")
+    assert "3 → 700" in text_of(staff.get(answer.url))
+    corrections.nothing_to_correct()
+    claim = correction_cases.claimed()
+    page = staff.get(f"/en/staff/payroll/person/{ALICE}/")
+    assert "Paid too much" in text_of(page)
+    drop = f"/en/staff/payroll/claim/{claim.id}/"
+    assert drop in page.content.decode()
+    assert send(staff, drop, why="").status_code == 422
+    assert send(staff, drop, why="She paid it back in cash").status_code == 302
+    assert "Paid too much" not in text_of(staff.get(f"/en/staff/payroll/person/{ALICE}/"))
+    assert send(staff, drop, why="Twice").status_code == 302

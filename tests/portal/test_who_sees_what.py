@@ -37,7 +37,7 @@ ONLY_GET = {
     "transfers", "internal", "roles", "leaving", "share_certificate_paper", "contracts", "contract",
     "contract_paper", "queue", "declarations", "decisions",
     "payments", "batch", "batch_file", "account", "statement", "unknown_money",
-    "payslips", "payslip", "payslip_paper", "payroll",
+    "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -82,14 +82,15 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         contracts.get_ready()
         number = contracts.national_number()
         people.say_national_number(actor=shop.STAFF, key=uuid4(), person=CHARLIE, number=number)
-        yield things(shop, capital, trade) | contracts_of(contracts) | {"payslip": too_much()}
+        yield things(shop, capital, trade) | contracts_of(contracts) | too_much()
 
 
-def too_much() -> Any:
+def too_much() -> dict[str, Any]:
     """A payslip of Alice by which she was paid too much."""
     from tests.support import correction_cases
 
-    return correction_cases.claimed().payslip_id
+    claim = correction_cases.claimed()
+    return {"payslip": claim.payslip_id, "claim": claim.id}
 
 
 def contracts_of(contracts: Any) -> dict[str, Any]:

@@ -4,6 +4,8 @@ away and sees the damage."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core import mail
 
@@ -31,6 +33,8 @@ def house(store):
         claim = correction_cases.claimed()
         corrections.agree(claim, 500)
         correction_cases.paid()
+    with clock.on(date(2026, 7, 10)):
+        assert corrections.regularise(date(2026, 4, 1)) == 1
     return shop
 
 
@@ -160,3 +164,18 @@ def test_what_was_said_and_agreed_is_never_changed(superuser, table):
             owner.execute(words)
     with as_owner(superuser, off(table, "kept")[0]) as owner:  # the twin
         assert owner.execute(f"update {table} set id = id").rowcount > 0
+
+
+# ── What a quarter's declaration says beyond the payslips ───────────────────────────────────────
+
+
+@pytest.mark.parametrize("wrong", [{"amount": 5}, {"version": 3}, {"declared": {"asbestos": 1}}])
+def test_a_quarter_is_explained_to_the_cent(superuser, wrong):
+    with as_owner(superuser) as owner, Coded("MU010"):
+        copied(owner, "payroll_regularisation", "true", **{"version": 2, "amount": 0, **wrong})
+
+
+def test_twin_without_the_trigger_a_quarter_is_not_explained(superuser):
+    with as_owner(superuser, off("payroll_regularisation", "whole")[0]) as owner:
+        copied(owner, "payroll_regularisation", "true", version=2, amount=5)
+        assert found_by(owner, "payroll.quarters") == ["payroll.quarters"]

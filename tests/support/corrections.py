@@ -68,6 +68,13 @@ def correct(
     )  # fmt: skip
 
 
+def regularise(quarter: date, **facts: Any) -> int:
+    """Settle a quarter."""
+    return services.regularise_quarter(
+        actor=STAFF, key=uuid4(), legal_entity=HOUSE, quarter=quarter, **facts
+    )
+
+
 def nothing_to_correct() -> None:
     """What other tests have left to correct of Alice is corrected."""
     with suppress(Refused):
@@ -108,7 +115,7 @@ def agree(claim: Claim, a_payslip: int, amount: int | None = None) -> UUID:
     )  # fmt: skip
 
 
-def drop(claim: Claim, why: str) -> int:
+def drop(claim: Claim, why: str) -> UUID:
     return services.drop_claim(actor=STAFF, key=uuid4(), claim=claim.id, why=why)
 
 

@@ -227,10 +227,32 @@ def test_what_was_too_much_is_a_claim_that_only_she_agrees_to_give_back(
         holds()
         with pytest.raises(Refused, match="the reason"):
             corrections.drop(claim, "")
-        assert corrections.drop(claim, "She paid it back in cash") == rest
+        corrections.drop(claim, "She paid it back in cash")
         with pytest.raises(Refused, match="nothing outstanding"):
             corrections.drop(claim, "Twice")
         assert payments.balance("member_receivable", person=ALICE) == 0
+
+
+def test_a_payment_that_is_given_up_after_a_claim_is_made_again_for_what_is_owed(
+    corrections, payday, payments
+):
+    contract, since = corrections.big_day(4, 15), date(2026, 4, 15)
+    corrections.say_children(2, since)
+    payday.pay(contract)
+    with clock.on(payday.PAID_ON):
+        batch = payments.made(on=payday.PAID_ON, kinds=["payslip"])
+    with clock.on(date(2026, 7, 6)):
+        corrections.say_children(0, since)
+        corrections.correct(since=since)
+        (claim,) = corrections.claims(contract)
+        new = corrections.holding(contract)
+        payments.services.drop_batch(actor=payments.MAKER, key=uuid4(), batch=batch)
+        assert new.net_pay in left(payments)
+        assert new.net_pay + claim.amount not in left(payments)
+        corrections.drop(claim, "The payment was given up")
+        assert new.net_pay in left(payments)
+        payments.nothing_owed()
+        holds()
 
 
 def test_the_command_shows_who_is_touched_and_changes_nothing(
@@ -265,3 +287,24 @@ def test_the_command_shows_who_is_touched_and_changes_nothing(
         assert main(["payroll", "recompute", "--since", "2026-07-01"]) == 0
         assert "0 payslips" in capsys.readouterr().out
         assert main(["payroll", "recompute", "--since", "2026-07-01", "--entity", "none"]) == 2
+
+
+def test_a_corrected_payslip_keeps_its_place_for_those_that_were_signed_later(
+    shop, corrections, payday, payments
+):
+    """What was known at signing is a beginning of what was paid, never a part from its middle: that
+    could have given back more contributions than were taken."""
+    from tests.support import contracts
+
+    first, second, last = (
+        contracts.worked(pay_amount=20_000, hours=evening(5, day)) for day in (20, 21, 22)
+    )
+    payday.pay(first)
+    payday.pay(second)
+    with clock.on(shop.DAY):  # on the books before the others were signed
+        corrections.say_hours(first, corrections.OVERTIME)
+        corrections.correct(since=date(2026, 5, 20))
+        corrections.say_hours(first, 300)
+        corrections.correct(since=date(2026, 5, 20))
+    assert payday.pay(last).made == 1
+    holds()

@@ -141,7 +141,7 @@ register(
          union all select s.id, -s.amount, s.kind = 'deducted' and (
              l.person_id <> s.person_id or g.claim_id <> s.claim_id or g.person_id <> s.person_id
              or s.amount > g.a_payslip or 5 * (select sum(o.amount) from payroll_settlement o
-               where o.payslip_id = s.payslip_id and o.kind = 'deducted') > l.net_pay)
+               where o.payslip_id = s.payslip_id and o.kind = 'deducted') > l.net_pay - l.allowances)
            from payroll_settlement s left join payroll_payslip l on l.id = s.payslip_id
            left join payroll_recoveryplan g on g.id = s.plan_id)
        select count(*), count(*) filter (where wrong or s.id is null

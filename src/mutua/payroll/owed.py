@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Sum
 
 from mutua.ground.arrays import array
-from mutua.payroll.models import Payslip, Settlement
+from mutua.payroll.models import Claim, Payslip, Settlement
 
 
 class Left(NamedTuple):
@@ -44,13 +44,28 @@ def unusual_months(legal_entity: str) -> set[UUID]:
 
 def left_of_unusual(months: Collection[UUID]) -> Iterator[Left]:
     """Those of such months of which something is left."""
-    left = {month: (amount, paid) for month, amount, paid in left_to_pay(months) if amount > 0}
+    open_claims = outstanding(months)
+    left = {
+        month: (amount - open_claims.get(month, 0), paid)
+        for month, amount, paid in left_to_pay(months)
+        if amount > open_claims.get(month, 0)
+    }
     versions: dict[UUID, list[Payslip]] = defaultdict(list)
     every = Payslip.objects.filter(contract_month__in=left).order_by("-version")
     for one in every.select_related("run", "contract_month__contract"):
         versions[one.contract_month_id].append(one)
     for month, some in versions.items():
         yield Left(some[0], [one.id for one in some], *left[month])
+
+
+def outstanding(months: Collection[UUID]) -> dict[UUID, int]:
+    """What has not come back of the claims of months. Where a payment came back after a claim was
+    made, the two meet: no more is paid than the payslip says."""
+    found: dict[UUID, int] = defaultdict(int)
+    every = Claim.objects.filter(contract_month__in=months).annotate(over=Sum("settlement__amount"))
+    for one in every:
+        found[one.contract_month_id] += one.amount - (one.over or 0)
+    return found
 
 
 def deducted(month: UUID) -> int:

@@ -125,18 +125,19 @@ class Recomputing:
 
     def all(self, months: Sequence[Due]) -> Proposal:
         """Everything that differs, each person's in order."""
-        slips = _slips([one.month for one in months])
-        late = self._moved_across_the_year(slips.values())
+        held = _held([one.month for one in months])
+        late = self._moved_across_the_year([one.slip for one in held.values()])
         given: dict[Whose, list[Given]] = defaultdict(list)
-        for some in _in_order(months, slips):
-            rows: dict[str, list[tuple[Payslip, Reckoned]]] = defaultdict(list)
-            for one, slip in some:
+        for some in _in_order(months, held):
+            rows: dict[str, list[tuple[Held, Reckoned]]] = defaultdict(list)
+            for one, there in some:
+                slip = there.slip
                 before = given[Whose(one.person, one.regime)]
                 row = self._row(one, slip, before, late)
                 if self._stays(row, slip):
                     before.append(_given_by(slip))
                 else:
-                    rows[json.dumps(slip.run.settings, sort_keys=True)].append((slip, row))
+                    rows[json.dumps(slip.run.settings, sort_keys=True)].append((there, row))
             for settings, those in rows.items():
                 self._compare(settings, those, given)
         return self.found
@@ -164,7 +165,7 @@ class Recomputing:
     def _compare(
         self,
         settings: str,
-        those: list[tuple[Payslip, Reckoned]],
+        those: list[tuple[Held, Reckoned]],
         given: Mapping[Whose, list[Given]],
     ) -> None:
         """Reckon rows under the house's figures of their own runs, and keep what differs."""
@@ -181,7 +182,8 @@ class Recomputing:
                 blocked.append((row.due, why))
         self.laws[settings].evaluated(payable, blocked)
         stopped = {one.month: why for one, why in blocked}
-        for slip, row in those:
+        for there, row in those:
+            slip = there.slip
             whose = Whose(row.due.person, row.due.regime)
             if row.due.month in stopped:
                 self.found.blocked.append((slip, stopped[row.due.month]))
@@ -189,7 +191,7 @@ class Recomputing:
                 continue
             given[whose].append(given_by(row, self.entity.code, slip.made_at))
             if moved(slip.lines, row.lines):
-                row.difference = _difference(slip, row)
+                row.difference = _difference(there, row)
                 self.found.changes.append(Change(slip, row))
 
     def _moved_across_the_year(self, slips: Collection[Payslip]) -> dict[UUID, date]:
@@ -205,27 +207,30 @@ class Recomputing:
         return dict.fromkeys(unpaid, next_transfer_day(self.entity)) if unpaid else {}
 
 
-def _slips(months: Sequence[UUID]) -> dict[UUID, Payslip]:
-    """The payslip of each month that holds. ``first_id`` and ``first_difference`` are those of the
-    month's first one."""
+class Held(NamedTuple):
+    """The payslip of a month that holds, and what its first one was."""
+
+    slip: Payslip
+    first_id: UUID
+    first_difference: Mapping[str, int]
+
+
+def _held(months: Sequence[UUID]) -> dict[UUID, Held]:
     every = Payslip.objects.filter(contract_month__in=months).order_by("version")
-    found: dict[UUID, Payslip] = {}
+    found: dict[UUID, Held] = {}
     for one in every.select_related("run", "person"):
         before = found.get(one.contract_month_id)
-        one.first_id = before.first_id if before else one.id
-        one.first_difference = before.first_difference if before else one.difference
-        found[one.contract_month_id] = one
+        first = (before.first_id, before.first_difference) if before else (one.id, one.difference)
+        found[one.contract_month_id] = Held(one, *first)
     return found
 
 
-def _in_order(
-    months: Sequence[Due], slips: Mapping[UUID, Payslip]
-) -> Iterator[list[tuple[Due, Payslip]]]:
+def _in_order(months: Sequence[Due], held: Mapping[UUID, Held]) -> Iterator[list[tuple[Due, Held]]]:
     """Rounds, each with one payslip of a person and regime at most, in the order of the first
     versions."""
-    of_each: dict[Whose, list[tuple[Due, Payslip]]] = defaultdict(list)
-    for one in sorted(months, key=lambda one: slips[one.month].first_id):
-        of_each[Whose(one.person, one.regime)].append((one, slips[one.month]))
+    of_each: dict[Whose, list[tuple[Due, Held]]] = defaultdict(list)
+    for one in sorted(months, key=lambda one: held[one.month].first_id):
+        of_each[Whose(one.person, one.regime)].append((one, held[one.month]))
     for some in zip_longest(*of_each.values()):
         yield [one for one in some if one is not None]
 
@@ -236,10 +241,10 @@ def _given_by(slip: Payslip) -> Given:
     return Given(slip.legal_entity_id, slip.worked_from, slip.made_at, figures)
 
 
-def _difference(slip: Payslip, row: Reckoned) -> dict[str, int]:
+def _difference(there: Held, row: Reckoned) -> dict[str, int]:
     """What was charged at signing beyond the new cost, by cause: the causes of the month's first
     payslip stay, and the correction is the rest."""
-    first: dict[str, int] = slip.first_difference
+    first = there.first_difference
     parts = {name: part for name, part in first.items() if name != "reductions"}
     pot = row.lines.get(POT, 0)
     cost = row.lines["employer_cost"] + row.lines.get("holiday_pay_provision", 0)

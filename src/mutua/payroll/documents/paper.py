@@ -89,13 +89,13 @@ def texts(payslip: Payslip, contract: ContractContent, taken: int = 0) -> dict[s
         },
         "facts": [[word(key, language), value] for key, value in facts],
         "columns": [word(key, language) for key in ("item", "basis", "amount")],
-        "rows": _rows(payslip, taken, language, money),
+        "rows": _rows(payslip, language, money, taken),
         "net": [word("to_pay", language), money(payslip.net_pay - taken)],
         "notes": _notes(payslip, contract, money),
     }  # fmt: skip
 
 
-def _rows(payslip: Payslip, taken: int, language: str, money: Any) -> list[list[Any]]:
+def _rows(payslip: Payslip, language: str, money: Any, taken: int = 0) -> list[list[Any]]:
     """Label, basis, amount, and whether it is a sum, in the order of the decree."""
     if payslip.regime == AMATEUR:
         rows = [("indemnity", "", payslip.gross_pay, False)]

@@ -25,6 +25,7 @@ from mutua.payroll.services.correcting import moved, reason
 
 policy.grant("payroll.agree_recovery", MEMBER)
 
+NO_PAY = ("amateur_arts_indemnity",)
 PLANS = """
     select distinct on (p.claim_id) p.id, p.claim_id, p.person_id, p.a_payslip,
       c.amount - coalesce((select sum(s.amount) from payroll_settlement s
@@ -66,9 +67,9 @@ def agree_recovery(*, actor: Actor, plan: UUID, claim: UUID, amount: int, a_pays
 
 
 @verb("payroll.correct")
-def drop_claim(*, actor: Actor, claim: UUID, why: str) -> int:
+def drop_claim(*, actor: Actor, claim: UUID, why: str) -> UUID:
     """Give up what is outstanding of a claim, as when the payment came back, or was paid back by
-    transfer and is on the books otherwise; gives the amount."""
+    transfer and is on the books otherwise."""
     found = Claim.objects.filter(id=claim).first()
     if found is None:
         raise NotFound("claim", str(claim), "a claim")
@@ -80,7 +81,7 @@ def drop_claim(*, actor: Actor, claim: UUID, why: str) -> int:
         amount=left, made_at=clock.now(), why=why,
     )  # fmt: skip
     post(actor, [_over(found.legal_entity_id, made, clock.today(), why)])
-    return left
+    return claim
 
 
 def outstanding(claim: Claim) -> int:
@@ -100,8 +101,12 @@ def deduct(actor: Actor, run: Run, the_law: Country, made: Collection[UUID]) -> 
     plans = _plans(run.legal_entity_id, set(persons))
     if not plans:
         return 0
-    slips = Payslip.objects.filter(id__in=made, person__in=plans, net_pay__gt=0).order_by("id")
-    settled = [one for slip in slips for one in _of_payslip(slip, plans[slip.person_id], the_law)]
+    slips = Payslip.objects.filter(id__in=made, person__in=plans).exclude(regime__in=NO_PAY)
+    settled = [
+        one
+        for slip in slips.order_by("id")
+        for one in _of_payslip(slip, plans[slip.person_id], the_law)
+    ]
     text = "given back as agreed"
     if settled:
         post(actor, [_over(run.legal_entity_id, one, run.made_on, text) for one in settled])
@@ -140,16 +145,19 @@ def _of_payslip(slip: Payslip, plans: list[Planned], the_law: Country) -> Sequen
 
 def _room(slip: Payslip, the_law: Country) -> int:
     """What may be taken of a payslip: a fifth of its net, and never what no creditor may touch of
-    the month's pay."""
+    the month's pay. What refunds costs is no pay."""
     month = Payslip.objects.filter(
         person=slip.person_id, paid_on__year=slip.paid_on.year, paid_on__month=slip.paid_on.month,
     )  # fmt: skip
     holding = month.exclude(id__in=month.filter(replaces__isnull=False).values("replaces"))
-    net = int(holding.aggregate(sum=Sum("net_pay"))["sum"] or 0)
+    sums = holding.exclude(regime__in=NO_PAY).aggregate(net=Sum("net_pay"), own=Sum("allowances"))
+    net = max(0, (sums["net"] or 0) - (sums["own"] or 0))
     taken = Settlement.objects.filter(kind="deducted", payslip__in=month)
     before = int(taken.aggregate(sum=Sum("amount"))["sum"] or 0)
     seizable: int = the_law.rule(
         "seizable_pay", net_of_month=net, on=slip.paid_on, children=slip.inputs.get("children", 0)
     )
-    share: int = the_law.rule("deductible_pay", net=slip.net_pay, on=slip.paid_on)
+    share: int = the_law.rule(
+        "deductible_pay", net=max(0, slip.net_pay - slip.allowances), on=slip.paid_on
+    )
     return max(0, min(share, seizable - before))

@@ -27,8 +27,14 @@ grant insert on payroll_workedhours, payroll_claim to mutua_staff;
 create policy written on payroll_workedhours for insert to mutua_staff with check (true);
 create policy written on payroll_claim for insert to mutua_staff with check (true);
 grant insert on payroll_settlement to mutua_staff, mutua_worker;
-create policy written on payroll_settlement for insert to mutua_staff, mutua_worker
-  with check (true);
+create policy written on payroll_settlement for insert to mutua_staff with check (true);
+-- Jobs pay, and deduct as was agreed; to correct and to give up is for people.
+create policy deducted on payroll_settlement for insert to mutua_worker
+  with check (kind = 'deducted');
+create policy corrected_by_people on payroll_run as restrictive for insert to mutua_worker
+  with check (why = '');
+create policy corrected_by_people on payroll_payslip as restrictive for insert to mutua_worker
+  with check (version = 1);
 -- Nobody agrees for another.
 grant insert on payroll_recoveryplan to mutua_member;
 create policy agreed on payroll_recoveryplan for insert to mutua_member
@@ -77,7 +83,7 @@ create trigger fits before insert on payroll_recoveryplan
   for each row execute function mutua.plan_fits();
 
 -- No more of a claim is settled than there is; what is deducted is what its person has agreed to,
--- and one fifth of the net pay at most (law of 12 April 1965, art. 23).
+-- and one fifth of the net pay without refunds at most (law of 12 April 1965, art. 23).
 create function mutua.settlement_fits() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
@@ -102,7 +108,7 @@ begin
       where payslip_id = new.payslip_id and id <> new.id;
     if planned.id is distinct from new.plan_id or new.amount > planned.a_payslip
        or slip.person_id <> new.person_id or slip.act_id is distinct from mutua.act()
-       or (taken + new.amount) * 5 > slip.net_pay then
+       or (taken + new.amount) * 5 > slip.net_pay - slip.allowances then
       raise exception 'deducted is what was agreed, a fifth of the net pay at most'
         using errcode = 'MU035';
     end if;

@@ -23,6 +23,7 @@ PAGES = {
     "contracts": _("the list of contracts to decide"),
     "contract": _("a contract of yours"),
     "payroll": _("the list of work to pay"),
+    "payslips": _("your payslips"),
     "corrections": _("payslips to correct"),
     "declarations": _("the list of contracts to declare"),
     "leaving": _("your leaving"),
