@@ -26,7 +26,7 @@ ROLES = ("nobody", "member", "stranger", "staff", "treasury")
 ONLY_POST = {
     "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
-    "contract_worked", "contract_drop",
+    "contract_worked", "contract_drop", "payroll_run",
 }  # fmt: skip
 ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
@@ -39,13 +39,14 @@ ONLY_GET = {
     "payments", "batch", "batch_file", "account", "statement", "unknown_money",
     "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
     "outlook", "house_outlook",
+    "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
     "particulars_number", "particulars_account", "contracts", "household", "coverage",
-    "coverage_line", "outlook",
+    "coverage_line", "outlook", "payslips",
 }  # fmt: skip
 LEADS_ON = {
     "order_work",
@@ -58,7 +59,7 @@ LEADS_ON = {
 # These ask once more who one is.
 ASKS_AGAIN = {
     "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
-    "contract_sign": ALICE,
+    "contract_sign": ALICE, "payslip_give_back": ALICE,
 }  # fmt: skip
 ASKS_AGAIN |= {"batch_approve": THEO}
 OF_TREASURY = {
@@ -85,7 +86,15 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         contracts.get_ready()
         number = contracts.national_number()
         people.say_national_number(actor=shop.STAFF, key=uuid4(), person=CHARLIE, number=number)
-        yield things(shop, capital, trade) | contracts_of(contracts)
+        yield things(shop, capital, trade) | contracts_of(contracts) | too_much()
+
+
+def too_much() -> dict[str, Any]:
+    """A payslip of Alice by which she was paid too much."""
+    from tests.support import correction_cases
+
+    claim = correction_cases.claimed()
+    return {"payslip": claim.payslip_id, "claim": claim.id}
 
 
 def contracts_of(contracts: Any) -> dict[str, Any]:

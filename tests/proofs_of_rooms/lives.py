@@ -23,7 +23,7 @@ OURS = f"""select relname from pg_class where relkind = 'r' and relnamespace = '
 def house(store):
     """Alice and Charlie have lived the same lives, and share nothing; a house beside theirs came
     with earlier books."""
-    from tests.support import payments, shop, verb_cases
+    from tests.support import corrections, payments, shop, verb_cases
 
     shop.open_shop()
     mail.outbox = []
@@ -31,6 +31,8 @@ def house(store):
         live(shop, shop.alice, shop.ALICES, shop.CLIENT)
         live(shop, shop.charlie, *charlies_own(shop))
         payments.live()
+        for one in (shop.alice, shop.charlie):
+            corrections.live(one)
         verb_cases.CASES["activities.import_opening"].call()(uuid4())
     return shop
 

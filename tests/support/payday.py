@@ -64,6 +64,10 @@ def after(contract: UUID) -> date:
 
 
 def live(who: actors.Actor, activity: UUID, client: UUID) -> None:
-    """An evening of a member, from the draft to the payslip."""
+    """An evening of a member, from the draft to the payslip, for more hours than it took."""
+    from tests.support import corrections
+
     contracts.get_ready(who.person)
-    pay(contracts.worked(who, activity=activity, client=client, pay_amount=20_000))
+    evening = contracts.worked(who, activity=activity, client=client, pay_amount=20_000)
+    corrections.say_hours(evening, corrections.OVERTIME)
+    pay(evening)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from mutua.ground import clock
 from mutua.ground.actors import STAFF
 from mutua.payroll import services
-from tests.support import books, contracts, payday, shop
+from tests.support import books, contracts, corrections, payday, shop
 from tests.support.verb_cases import Facts, case
 
 
@@ -30,6 +30,7 @@ def _() -> Facts:
 @case("payroll.pay_due", STAFF)
 def _() -> Facts:
     """An evening that Alice has worked."""
+    corrections.nothing_claimed()
     run = opened()
     return {"run": run, "only": [one.id for one in payday.months_of(contracts.an_evening_worked())]}
 

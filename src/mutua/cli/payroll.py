@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mutua.cli import store
+from mutua.cli import quarter, recompute, store
 from mutua.cli.output import money
 
 DUE = "Example: mutua payroll due. Exit codes: 0 nothing is blocked; 1 something is."
@@ -53,6 +53,8 @@ def add_to(commands: Any) -> None:
             "--until", type=store.day, default=None, help="last day worked; default: today"
         )
         part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+    recompute.add_to(parts, identifier)
+    quarter.add_to(parts)
     showing = parts.add_parser(
         "show",
         help="a payslip with its inputs and every line",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -155,18 +155,31 @@ def correct(*, actor: Actor, entry: UUID, day: date, why: str) -> UUID:
         raise NotFound("entry", str(entry), "an entry")
     if not why.strip():
         raise Refused("why", why, "the reason, which the books keep")
+    mirror = mirror_of(
+        found, Posting.objects.filter(entry_id=entry).order_by("line"), day, why,
+        ("correction", found.id), "mirror",
+    )  # fmt: skip
+    policy.within(actor, "ledger.record", _turned_over(mirror))
+    return post(actor, [mirror])[0]
+
+
+def mirror_of(
+    entry: Entry,
+    postings: Iterable[Posting],
+    day: date,
+    why: str,
+    cause: tuple[str, UUID],
+    purpose: str,
+) -> NewEntry:
+    """What takes an entry back: its postings with the other sign, pointing to it."""
     lines = tuple(
         Line(
             one.account_id, -one.amount, one.activity, one.person, one.client, one.fund,
             one.authority, one.currency,
         )
-        for one in Posting.objects.filter(entry_id=entry).order_by("line")
+        for one in postings
     )  # fmt: skip
-    mirror = NewEntry(
-        found.legal_entity_id, day, ("correction", found.id), "mirror", lines, why, found.id
-    )
-    policy.within(actor, "ledger.record", _turned_over(mirror))
-    return post(actor, [mirror])[0]
+    return NewEntry(entry.legal_entity_id, day, cause, purpose, lines, why, entry.id)
 
 
 def _turned_over(entry: NewEntry) -> int:

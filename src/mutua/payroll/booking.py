@@ -24,6 +24,7 @@ TEXTS = {
     "situation": "what the person has said of herself since",
     "hours": "hours worked as a student",
     "law": "law and settings of the house",
+    "correction": "correction of the payslip",
 }
 
 

@@ -4,12 +4,12 @@ from mutua.ground.doctor import register
 
 register(
     "payroll.chains",
-    "Each month that was paid has one chain of payslips, without fork (8, 9)",
+    "Each month that was paid has one chain of payslips, without fork, and its last one holds (8, 9)",
     """select count(*), count(*) filter (where m.payslip is null or n.firsts <> 1
-           or n.first <> m.payslip or n.versions <> n.last or n.replaced <> n.versions - 1)
+           or n.holds <> m.payslip or n.versions <> n.last or n.replaced <> n.versions - 1)
        from (select contract_month_id, count(*) as versions, max(version) as last,
                count(distinct replaces_id) as replaced, count(*) filter (where version = 1)
-                 as firsts, (array_agg(id order by version))[1] as first
+                 as firsts, (array_agg(id order by version desc))[1] as holds
              from payroll_payslip group by 1) n
        full join (select id, payslip from work_contractmonth where payslip is not null) m
          on m.id = n.contract_month_id""",
@@ -51,7 +51,7 @@ register(
 )
 register(
     "payroll.booked",
-    "The entry of each payslip is what its lines say",
+    "The entry of each payslip that holds is what its lines say, and nothing is left of others",
     """with booked as (
          select e.cause_id, e.legal_entity_id,
            coalesce(sum(amount) filter (where account_id = 'wages'), 0) as wages,
@@ -73,25 +73,33 @@ register(
          from ledger_entry e join ledger_posting p on p.entry_id = e.id
          where e.cause_kind = 'payslip' group by 1, 2)
        select count(*), count(*) filter (where p.id is null or b.cause_id is null or persons <> 1
-           or (b.legal_entity_id, b.wages, b.onss, b.other, b.net, b.owed, b.tax, b.kept,
-               b.services, b.budget, b.movement, b.difference, b.person, b.activity)
-             is distinct from (p.legal_entity_id, p.gross_pay, p.contributions - p.reductions,
-               p.services + p.allowances + p.provision, p.net_pay,
-               p.withheld + p.contributions - p.reductions, p.tax, p.provision, p.services,
-               p.charged, p.employer_cost + p.provision,
-               p.charged - p.employer_cost - p.provision, p.person_id, p.activity_id))
-       from payroll_payslip p full join booked b on b.cause_id = p.id""",
+           or (b.legal_entity_id, b.person, b.activity)
+             is distinct from (p.legal_entity_id, p.person_id, p.activity_id)
+           or (b.wages, b.onss, b.other, b.net, b.owed, b.tax, b.kept, b.services, b.budget,
+               b.movement, b.difference)
+             is distinct from (p.gross_pay * holds, (p.contributions - p.reductions) * holds,
+               (p.services + p.allowances + p.provision) * holds, p.net_pay * holds,
+               (p.withheld + p.contributions - p.reductions) * holds, p.tax * holds,
+               p.provision * holds, p.services * holds, p.charged * holds,
+               (p.employer_cost + p.provision) * holds,
+               (p.charged - p.employer_cost - p.provision) * holds))
+       from (select s.*, case when n.id is null then 1 else 0 end as holds from payroll_payslip s
+             left join payroll_payslip n on n.replaces_id = s.id) p
+       full join booked b on b.cause_id = p.id""",
 )
 register(
     "payroll.owed",
-    "What payslips have brought to owe, by account, is what they say in all",
-    """with said as (
+    "What payslips have brought to owe, by account, is what those that hold say in all",
+    """with holding as (
+         select s.* from payroll_payslip s where not exists (
+           select from payroll_payslip n where n.replaces_id = s.id)),
+       said as (
          select legal_entity_id as entity, 'net_pay_payable' as account, sum(net_pay) as amount
-           from payroll_payslip group by 1
+           from holding group by 1
          union all select legal_entity_id, 'social_security_payable',
-             sum(withheld + contributions - reductions) from payroll_payslip group by 1
+             sum(withheld + contributions - reductions) from holding group by 1
          union all select legal_entity_id, 'withholding_tax_payable', sum(tax)
-           from payroll_payslip group by 1),
+           from holding group by 1),
        booked as (
          select e.legal_entity_id as entity, p.account_id as account, -sum(p.amount) as amount
          from ledger_entry e join ledger_posting p on p.entry_id = e.id
@@ -106,4 +114,57 @@ register(
     """select count(*), count(*) filter (where r.count <> (
          select count(*) from payroll_payslip p where p.run_id = r.id))
        from payroll_run r where r.state = 'done'""",
+)
+register(
+    "payroll.before",
+    "Each payslip that holds reckons with those that were made before it",
+    """select count(*), count(*) filter (where said <> before) from (
+         select coalesce((s.inputs ->> 'paid_before_year_gross')::bigint, 0) as said,
+           coalesce(sum(s.gross_pay) over (
+             partition by s.person_id, s.regime, s.legal_entity_id,
+               date_trunc('year', s.worked_from)
+             order by f.id rows between unbounded preceding and 1 preceding), 0) as before
+         from payroll_payslip s
+         join payroll_payslip f on f.contract_month_id = s.contract_month_id and f.version = 1
+         where not exists (select from payroll_payslip n where n.replaces_id = s.id)) h""",
+)
+register(
+    "payroll.claims",
+    "What persons owe of pay is what their claims say, and no more comes back than was too much",
+    """with booked as (
+         select e.cause_id, sum(p.amount) filter (where p.account_id = 'member_receivable') as amount
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind in ('claim', 'settlement') group by 1),
+       said as (
+         select id, amount, amount < coalesce((select sum(s.amount) from payroll_settlement s
+             where s.claim_id = c.id), 0) as wrong from payroll_claim c
+         union all select s.id, -s.amount, s.kind = 'deducted' and (
+             l.person_id <> s.person_id or g.claim_id <> s.claim_id or g.person_id <> s.person_id
+             or s.amount > g.a_payslip or 5 * (select sum(o.amount) from payroll_settlement o
+               where o.payslip_id = s.payslip_id and o.kind = 'deducted') > l.net_pay - l.allowances)
+           from payroll_settlement s left join payroll_payslip l on l.id = s.payslip_id
+           left join payroll_recoveryplan g on g.id = s.plan_id)
+       select count(*), count(*) filter (where wrong or s.id is null
+           or s.amount is distinct from b.amount)
+       from said s full join booked b on b.cause_id = s.id""",
+)
+register(
+    "payroll.quarters",
+    "What a quarter's declaration says beyond the payslips is explained and booked to the cent",
+    """with booked as (
+         select e.cause_id, -sum(p.amount) filter (where p.account_id = 'social_security_payable')
+             as amount,
+           sum(p.amount) filter (where p.account_id = 'employer_contributions') as cost
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind = 'regularisation' group by 1),
+       said as (
+         select r.id, r.amount, sum(r.amount) over (
+             partition by r.legal_entity_id, r.quarter, r.person_id order by r.version) as so_far,
+           (select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(r.declared) d)
+             - (select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(r.accrued) d)
+             as difference
+         from payroll_regularisation r)
+       select count(*), count(*) filter (where s.id is null or so_far <> difference
+           or coalesce(b.amount, 0) <> s.amount or coalesce(b.cost, 0) <> s.amount)
+       from said s full join booked b on b.cause_id = s.id""",
 )

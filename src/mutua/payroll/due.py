@@ -28,13 +28,26 @@ DUE = """
       and m.id <> all (%(skip)s::uuid[])
     order by c.person_id, m.first_day, m.id
 """
-FIND = """
+# Months that have their payslip, of some persons or all, in days of work.
+PAID = """
+    select m.id from work_contractmonth m
+    join work_contract c on c.id = m.contract_id
+    join activities_activity a on a.id = c.activity_id
+    where m.payslip is not null and a.legal_entity_id = %(entity)s
+      and m.first_day between %(since)s and %(until)s
+      and (%(persons)s::uuid[] is null or c.person_id = any (%(persons)s::uuid[]))
+"""
+HOURS = """
+    coalesce((select w.hours from payroll_workedhours w where w.contract_month_id = {0}.id
+      order by w.said_at desc, w.id desc limit 1), {0}.hours)
+"""
+FIND = f"""
     select m.id, c.id, c.person_id, c.activity_id, c.regime, c.state, c.answers, m.first_day,
-      m.last_day, m.hours, m.gross_pay, m.charged, m.promised_on, s.facts, s.said_at, g.signed_at,
+      m.last_day, {HOURS.format("m")}, m.gross_pay, m.charged, m.promised_on, s.facts, s.said_at, g.signed_at,
       case when p.born_on is null then null
         else extract(year from age(m.first_day, p.born_on))::int end,
       case when c.regime = %(student)s then (
-        select coalesce(sum(other.hours), 0) from work_contractmonth other
+        select coalesce(sum({HOURS.format("other")}), 0) from work_contractmonth other
           join work_contract oc on oc.id = other.contract_id
           where oc.person_id = c.person_id and oc.regime = c.regime and oc.state = any (%(binding)s)
             and other.month >= date_trunc('year', m.first_day) and other.first_day < m.first_day)
@@ -48,7 +61,7 @@ FIND = """
         where s.person_id = c.person_id and s.from_day <= m.first_day
         order by s.from_day desc, s.said_at desc, s.id desc limit 1) s on true
     order by c.person_id, m.first_day, m.id
-"""
+"""  # noqa: S608 - our own words
 HOLD = " limit %(limit)s for update of m skip locked"
 
 
@@ -102,11 +115,30 @@ def find(
     """What is due of a legal entity for work until a day, each person's in the order of her work.
     With ``hold`` at most so many, held until the end; what others hold is left to them."""
     facts = {
-        "student": STUDENT, "binding": list(BINDING), "entity": entity, "until": until,
-        "only": None if only is None else array(only), "skip": array(skip), "limit": hold,
+        "entity": entity, "until": until, "only": None if only is None else array(only),
+        "skip": array(skip), "limit": hold,
     }  # fmt: skip
+    return _found(f"{DUE} {HOLD if hold else ''}", facts)
+
+
+def find_paid(
+    entity: str, since: date, until: date, persons: Sequence[UUID] | None = None
+) -> list[Due]:
+    """The months of work in some days that have their payslip, of persons or of all, with what is
+    known of them now."""
+    facts = {
+        "entity": entity, "since": since, "until": until,
+        "persons": None if persons is None else array(persons),
+    }  # fmt: skip
+    return _found(PAID, facts)
+
+
+def _found(which: str, facts: Mapping[str, Any]) -> list[Due]:
     with connection.cursor() as cursor:
-        cursor.execute(f"with due as materialized ({DUE} {HOLD if hold else ''}) {FIND}", facts)
+        cursor.execute(
+            f"with due as materialized ({which}) {FIND}",
+            {**facts, "student": STUDENT, "binding": list(BINDING)},
+        )
         return [_due(*row) for row in cursor.fetchall()]
 
 

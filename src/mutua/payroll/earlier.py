@@ -25,7 +25,10 @@ FIGURES = ("gross", "hours", *LINES)
 LAST_MONTH = 12
 SUMMED = ", ".join(f"coalesce((p.lines ->> '{code}')::bigint, 0)" for code in LINES.values())
 FIND = f"""
-    select p.id, p.replaces_id, p.person_id, p.regime, p.legal_entity_id, p.worked_from, p.made_at,
+    select p.id, p.replaces_id, p.person_id, p.regime, p.legal_entity_id, p.worked_from,
+      case p.version when 1 then p.made_at else (
+        select f.made_at from payroll_payslip f
+          where f.contract_month_id = p.contract_month_id and f.version = 1) end,
       p.gross_pay, coalesce((p.inputs ->> 'hours')::bigint, 0), {SUMMED}
     from payroll_payslip p
     where p.person_id = any (%s::uuid[]) and p.worked_from between %s and %s
@@ -41,7 +44,8 @@ class Whose(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What one payslip gave, in the order of FIGURES."""
+    """What one payslip gave, in the order of FIGURES. ``made_at`` is when its month was first paid:
+    a correction keeps its place among the others."""
 
     legal_entity: str
     worked_from: date

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
+
+from django.db import connection
 
 from mutua.legislation import Country, country
 
@@ -32,6 +34,16 @@ def newest(code: str) -> date:
     """The day on which the last value of the country's law was recorded."""
     parameters = country(code.lower()).parameters.values()
     return max(value.recorded for one in parameters for value in one.values)
+
+
+def known_today(code: str) -> date:
+    """The state of knowledge that a run made now has: named by the real day, which no setting
+    moves, or the day of the law's last value where that is later."""
+    with connection.cursor() as cursor:
+        cursor.execute("select now()")
+        (now,) = cursor.fetchone()
+    found: datetime = now
+    return max(found.astimezone(UTC).date(), newest(code))
 
 
 def kinds(code: str) -> dict[str, str]:

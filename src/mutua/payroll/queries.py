@@ -10,6 +10,7 @@ from uuid import UUID
 from mutua.ground import clock
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import LegislationError
+from mutua.legislation.engine.payslip import Payslip as MadePayslip
 from mutua.payroll import due
 from mutua.payroll.due import Blocked, Due
 from mutua.payroll.law import law
@@ -54,15 +55,21 @@ def payslip(identifier: UUID) -> Payslip | None:
     return found
 
 
-def reproduced(one: Payslip) -> tuple[dict[str, int], bool]:
-    """The lines of a payslip as the law of its day gives them anew, and whether they agree. Raises
+def remade(one: Payslip) -> MadePayslip:
+    """A payslip as the law of its day gives it anew, so that each line explains itself. Raises
     LegislationError where the law of this release cannot take its inputs."""
     run = one.run
-    found = law(run.legal_entity.country, run.settings, run.known_on).evaluate(
+    return law(run.legal_entity.country, run.settings, run.known_on).evaluate(
         regime=one.regime, inputs=one.inputs, worked_from=one.worked_from,
         worked_until=one.worked_until, paid_on=one.paid_on,
     )  # fmt: skip
-    return found.lines, found.lines == one.lines
+
+
+def reproduced(one: Payslip) -> tuple[dict[str, int], bool]:
+    """The lines of a payslip as the law of its day gives them anew, and whether they agree. Raises
+    LegislationError where the law of this release cannot take its inputs."""
+    lines = remade(one).lines
+    return lines, lines == one.lines
 
 
 def entity_of(code: str) -> LegalEntity | None:

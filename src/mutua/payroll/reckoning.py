@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 
@@ -35,6 +36,8 @@ class Reckoned:
     lines: dict[str, int] = field(default_factory=dict)
     difference: dict[str, int] = field(default_factory=dict)
     before: Sequence[Given] = ()
+    version: int = 1
+    replaces: UUID | None = None
 
     @property
     def when(self) -> dict[str, date]:
@@ -68,9 +71,9 @@ class Reckoning:
         made: list[Reckoned] = []
         for some in _rounds(payable):
             rows = [self._row(due, paid_on, before) for due, paid_on in some]
-            good = self._evaluated(rows, blocked)
+            good = self.evaluated(rows, blocked)
             for row in good:
-                given = _given(row, self.entity, self.now)
+                given = given_by(row, self.entity, self.now)
                 before[Whose(row.due.person, row.due.regime)].append(given)
             made += good
         self._explain(made)
@@ -90,7 +93,7 @@ class Reckoning:
         inputs = {**due.facts, **earlier.inputs_for(due.first_day, given)}
         return Reckoned(due, paid_on, inputs, before=tuple(given))
 
-    def _evaluated(
+    def evaluated(
         self, rows: Iterable[Reckoned], blocked: list[tuple[Due, Blocked]]
     ) -> list[Reckoned]:
         """The rows with their lines, but those that the law refuses, which are blocked."""
@@ -207,7 +210,8 @@ def _rounds(months: Sequence[tuple[Due, date]]) -> list[list[tuple[Due, date]]]:
     return rounds
 
 
-def _given(row: Reckoned, entity: str, now: datetime) -> Given:
+def given_by(row: Reckoned, entity: str, now: datetime) -> Given:
+    """What a reckoned payslip gives to those after it."""
     lines = row.lines
     figures = (row.due.gross_pay, row.inputs["hours"], *(lines.get(one, 0) for one in earlier.LINES.values()))  # fmt: skip
     return Given(entity, row.due.first_day, now, figures)

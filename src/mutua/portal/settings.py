@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "mutua.portal.simulator",
     "mutua.portal.client",
     "mutua.portal.contracts",
+    "mutua.portal.payslips",
     "mutua.portal.member",
     "mutua.portal.demo",
     "mutua.portal.joining",

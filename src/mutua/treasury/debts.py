@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from mutua.activities.models import Expense
 from mutua.ground import clock
+from mutua.payroll import owed as payroll
 from mutua.payroll.models import Payslip
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
@@ -68,16 +69,32 @@ def approved_expenses(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
 
 @source("payslip")
 def net_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
-    """Payslips that were made: on the person's account by the day that was promised."""
-    found = Payslip.objects.filter(legal_entity_id=legal_entity, replaces=None, net_pay__gt=0)
+    """Payslips that were made: on the person's account by the day that was promised. Of a month
+    that was corrected, or from which something is deducted, what is left of it."""
+    unusual = payroll.unusual_months(legal_entity)
+    found = Payslip.objects.filter(legal_entity_id=legal_entity, version=1, net_pay__gt=0)
     found = found.exclude(id__in=paid).select_related("contract_month__contract")
+    if unusual:
+        found = found.exclude(contract_month__in=unusual)
     for one in found.order_by("contract_month__promised_on", "id"):
-        contract = one.contract_month.contract
-        yield Debt(
-            "payslip", one.id, legal_entity, one.person_id, "net_pay_payable", one.net_pay,
-            one.contract_month.promised_on, f"{number_of(contract)} {one.worked_from:%m/%Y}",
-            "" if one.regime in WITHOUT_WAGES else WAGES, one.paid_on.year,
-        )  # fmt: skip
+        yield _of_payslip(
+            one, one.id, one.net_pay, one.contract_month.promised_on, one.paid_on.year
+        )
+    for left in payroll.left_of_unusual(unusual):
+        live = Payment.objects.filter(debt_kind="payslip", debt__in=left.versions)
+        taken = set(live.exclude(state__in=OVER).values_list("debt", flat=True))
+        free = next(one for one in left.versions if one not in taken)
+        year = 0 if left.paid else left.payslip.paid_on.year
+        yield _of_payslip(left.payslip, free, left.amount, left.payslip.run.paid_on, year)
+
+
+def _of_payslip(one: Payslip, debt: UUID, amount: int, due_on: date, year: int) -> Debt:
+    later = f"-{one.version}" if one.version > 1 else ""
+    text = f"{number_of(one.contract_month.contract)} {one.worked_from:%m/%Y}{later}"
+    return Debt(
+        "payslip", debt, one.legal_entity_id, one.person_id, "net_pay_payable", amount, due_on,
+        text, "" if one.regime in WITHOUT_WAGES else WAGES, year,
+    )  # fmt: skip
 
 
 def unpaid(legal_entity: str, kinds: Iterable[str] = ()) -> list[Debt]:

@@ -20,6 +20,7 @@ from mutua.legislation.belgium.pay import (
     holiday,
     payments,
     provision,
+    seizure,
     totals,
 )
 from mutua.legislation.belgium.social_security import (
@@ -136,6 +137,8 @@ PACK = CountryPack(
         "pay_day": calendar.pay_day,
         "transfer_day": calendar.transfer_day,
         "authority_day": calendar.authority_day,
+        "seizable_pay": seizure.seizable_pay,
+        "deductible_pay": seizure.deductible_pay,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,

@@ -39,10 +39,11 @@ def content_of(payslip: Payslip) -> ContractContent:
     return thaw(ContractContent, payslip.contract_month.contract.content)
 
 
-def draw(payslip: Payslip) -> bytes:
-    """The PDF. ``payslip`` comes with its month and contract."""
+def draw(payslip: Payslip, taken: int = 0) -> bytes:
+    """The PDF. ``payslip`` comes with its month and contract; ``taken`` is what was deducted from
+    it."""
     seconds = int(payslip.made_at.timestamp())
-    return typeset.pdf("payslip", texts(payslip, content_of(payslip)), seconds)
+    return typeset.pdf("payslip", texts(payslip, content_of(payslip), taken), seconds)
 
 
 def number_of(payslip: Payslip, contract: ContractContent) -> str:
@@ -56,7 +57,7 @@ def worker_number(payslip: Payslip) -> str:
     return f"M-{payslip.person_id.hex[-8:].upper()}"
 
 
-def texts(payslip: Payslip, contract: ContractContent) -> dict[str, Any]:
+def texts(payslip: Payslip, contract: ContractContent, taken: int = 0) -> dict[str, Any]:
     """Every text of the paper."""
     language, home = contract.language, contract.employer.address.country
 
@@ -88,13 +89,13 @@ def texts(payslip: Payslip, contract: ContractContent) -> dict[str, Any]:
         },
         "facts": [[word(key, language), value] for key, value in facts],
         "columns": [word(key, language) for key in ("item", "basis", "amount")],
-        "rows": _rows(payslip, language, money),
-        "net": [word("to_pay", language), money(payslip.net_pay)],
+        "rows": _rows(payslip, language, money, taken),
+        "net": [word("to_pay", language), money(payslip.net_pay - taken)],
         "notes": _notes(payslip, contract, money),
     }  # fmt: skip
 
 
-def _rows(payslip: Payslip, language: str, money: Any) -> list[list[Any]]:
+def _rows(payslip: Payslip, language: str, money: Any, taken: int = 0) -> list[list[Any]]:
     """Label, basis, amount, and whether it is a sum, in the order of the decree."""
     if payslip.regime == AMATEUR:
         rows = [("indemnity", "", payslip.gross_pay, False)]
@@ -102,7 +103,7 @@ def _rows(payslip: Payslip, language: str, money: Any) -> list[list[Any]]:
         rows = _of_pay(payslip, language, money)
     if payslip.allowances:
         rows.append(("untaxed", "", payslip.allowances, False))
-    rows += [("net", "", payslip.net_pay, True), ("deducted", "", 0, False)]
+    rows += [("net", "", payslip.net_pay, True), ("deducted", "", -taken, False)]
     return [[word(key, language), basis, money(n), strong] for key, basis, n, strong in rows]
 
 
@@ -136,5 +137,6 @@ def _notes(payslip: Payslip, contract: ContractContent, money: Any) -> list[str]
         if "declared_base" in payslip.lines else "",
         word("cost", language, money(payslip.employer_cost)),
         word("earlier", language, money(before)) if before else "",
+        word("corrects", language, str(payslip.version - 1)) if payslip.version > 1 else "",
     ]  # fmt: skip
     return [one for one in notes if one]

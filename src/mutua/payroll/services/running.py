@@ -7,7 +7,7 @@ payslip is not due. So a run that was killed goes on under the same identifier.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from mutua.legislation import Country, LegislationError
 from mutua.payroll import due, law
 from mutua.payroll.models import Payslip, Run
 from mutua.payroll.reckoning import Reckoning
+from mutua.payroll.services.recovering import deduct
 from mutua.payroll.services.writing import write
 
 policy.grant("payroll.run", STAFF, WORKER)
@@ -50,22 +51,13 @@ def open_run(
     if until is not None and until > today:
         raise Refused("until", str(until), f"{today} or earlier: work that was done")
     settings = entity.details.get("settings", {})
-    known_on = max(_real_day(), law.newest(entity.country))
+    known_on = law.known_today(entity.country)
     _check_paid_on(law.law(entity.country, settings, known_on), paid_on, today)
     Run.objects.create(
         id=run, legal_entity=entity, paid_on=paid_on, until=until or today, made_on=today,
         known_on=known_on, settings=settings, kinds=law.kinds(entity.country),
     )  # fmt: skip
     return run
-
-
-def _real_day() -> date:
-    """The real day, which no setting moves: the state of knowledge is named by it."""
-    with connection.cursor() as cursor:
-        cursor.execute("select now()")
-        (now,) = cursor.fetchone()
-    found: datetime = now
-    return found.astimezone(UTC).date()
 
 
 def _check_paid_on(the_law: Country, paid_on: date, today: date) -> None:
@@ -100,7 +92,7 @@ def pay_due(
     asked = ((one, days[one.promised_on]) for one in months if one.person in free)
     made, blocked = Reckoning(the_law, found.legal_entity_id, now).all(asked)
     if made:
-        write(actor, found, made, now)
+        deduct(actor, found, the_law, write(actor, found, made, now))
     return [len(made), *(one.month for one, _ in blocked)]
 
 

@@ -22,11 +22,11 @@ from mutua.payroll.models import Run
 from mutua.payroll.reckoning import Reckoned
 
 INSERT = """
-    insert into payroll_payslip (run_id, legal_entity_id, made_at, known_at, version, id,
+    insert into payroll_payslip (run_id, legal_entity_id, made_at, known_at, version, replaces_id, id,
       contract_month_id, person_id, activity_id, regime, worked_from, worked_until, paid_on, inputs,
       lines, gross_pay, net_pay, employer_cost, charged, difference, withheld, tax, allowances,
       contributions, reductions, services, provision)
-    select %s, %s, %s, now(), 1, * from unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::uuid[],
+    select %s, %s, %s, now(), * from unnest(%s::smallint[], %s::uuid[], %s::uuid[], %s::uuid[], %s::uuid[], %s::uuid[],
       %s::text[], %s::date[], %s::date[], %s::date[], %s::jsonb[], %s::jsonb[], %s::bigint[],
       %s::bigint[], %s::bigint[], %s::bigint[], %s::jsonb[], %s::bigint[], %s::bigint[],
       %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])
@@ -62,6 +62,8 @@ def _columns(
 ) -> list[str]:
     dues = [one.due for one in made]
     return [
+        array([one.version for one in made]),
+        array([one.replaces for one in made]),
         array(ids),
         array([one.month for one in dues]),
         array([one.person for one in dues]),
@@ -102,7 +104,7 @@ def _entries(
 ) -> list[NewEntry]:
     entity, currency = run.legal_entity_id, run.legal_entity.currency
     days = {one.due.last_day for one in made}
-    booked_on = {day: _open_day(entity, day, run.made_on) for day in days}
+    booked_on = {day: open_day(entity, day, run.made_on) for day in days}
     return [
         booking.entry(
             entity, booked_on[one.due.last_day], payslip, one.due.activity, one.due.person,
@@ -113,7 +115,7 @@ def _entries(
     ]  # fmt: skip
 
 
-def _open_day(entity: str, worked: date, today: date) -> date:
+def open_day(entity: str, worked: date, today: date) -> date:
     """The last day worked, to which the cost belongs; today where its period is closed."""
     there = Period.objects.filter(
         legal_entity_id=entity, state="open", first_day__lte=worked, last_day__gte=worked

@@ -27,6 +27,7 @@ from mutua.portal.member import (
     plans,
     shares,
 )
+from mutua.portal.payslips.urls import urlpatterns as of_payslips
 
 urlpatterns = [
     path("home/", home.home, name="home"),
@@ -95,4 +96,5 @@ urlpatterns = [
     ),
     path("expense/<uuid:expense>/withdraw/", expenses.withdraw, name="expense_withdraw"),
     *of_contracts,
+    *of_payslips,
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutua.activities.models import Expense, Received
+from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.people import services
 from mutua.people.models import Membership, NationalNumber
@@ -21,7 +22,7 @@ from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.staff.forms import Reason
 from mutua.portal.staff.looks import tell
-from mutua.work.models import Contract
+from mutua.work.models import Contract, ContractMonth
 
 ANSWERED = ("step", "state")  # somebody has answered meanwhile: the page says what
 
@@ -37,6 +38,9 @@ def home(request: HttpRequest) -> HttpResponse:
             "leaving": Membership.objects.filter(state="leaving").count(),
             "queued": Contract.objects.filter(state="queued").count(),
             "signed": Contract.objects.filter(state="signed").count(),
+            "due": ContractMonth.objects.filter(
+                payslip=None, confirmed_at__isnull=False, last_day__lte=clock.today()
+            ).count(),
             "received": Received.objects.filter(state="received").count(),
         }
     return render(request, "staff/home.html", facts)

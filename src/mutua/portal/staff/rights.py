@@ -47,6 +47,8 @@ WORDS = {
     "ledger.post": _("Write what other acts book"),
     "ledger.record": _("Write and correct entries by hand"),
     "ledger.set_up": _("Set up the books"),
+    "payroll.correct": _("Correct payslips, and what was paid too much"),
+    "payroll.regularise": _("Settle quarters with social security"),
     "payroll.run": _("Make payslips of what is due"),
     "people.add_legal_person": _("Bring in companies as members"),
     "people.add_person": _("Bring in persons"),

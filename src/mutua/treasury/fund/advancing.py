@@ -41,7 +41,7 @@ def advance(actor: Actor, batch: Batch) -> list[Advance]:
     rooms: Rooms | None = None
     made = []
     for one in payslips:
-        needed = min(one.net_pay, lacks[one.activity_id])
+        needed = min(payments[one.id].amount, lacks[one.activity_id])
         if needed <= 0:
             continue
         if rooms is None:  # nothing is held where everything is covered

@@ -17,7 +17,8 @@ class Run(models.Model):
     """What is due of a legal entity, paid together. ``paid_on`` is the day on which the bank is
     asked to pay, ``until`` the last day worked that it takes. ``settings`` are the house's figures,
     ``kinds`` what each line of the law is (employee, tax, employer ...), ``known_on`` the state of
-    knowledge: with them every payslip of the run can be made again."""
+    knowledge: with them every payslip of the run can be made again. ``why`` is the reason of a run
+    that corrects payslips; empty where it pays what is due."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     legal_entity = models.ForeignKey(LegalEntity, models.PROTECT)
@@ -29,6 +30,7 @@ class Run(models.Model):
     kinds = models.JSONField()
     state = models.TextField(default="open")
     count = models.IntegerField(default=0)
+    why = models.TextField(default="")
 
 
 class Payslip(models.Model):
@@ -106,6 +108,9 @@ class Payslip(models.Model):
         indexes = (
             models.Index(fields=("person", "worked_from"), name="payslip_of_person"),
             models.Index(fields=("legal_entity", "paid_on"), name="payslip_of_day"),
+            models.Index(
+                fields=("contract_month",), name="payslip_corrected", condition=Q(version__gt=1)
+            ),
         )  # fmt: skip
 
     @property

@@ -1,0 +1,219 @@
+"""Payslips that a fact or the law has overtaken: a later version takes the place of the one that
+holds, its books are taken back and booked anew, and what was paid too much is a claim."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Sum
+
+from mutua.ground import clock, policy
+from mutua.ground.actors import STAFF, Actor
+from mutua.ground.errors import Busy, NotFound, Refused
+from mutua.ground.ids import derived_id
+from mutua.ground.verbs import verb
+from mutua.ledger.models import Entry, LegalEntity, Posting
+from mutua.ledger.services import Line, NewEntry, mirror_of, post
+from mutua.payroll import booking, due, law
+from mutua.payroll.models import Claim, Payslip, Run, Settlement, WorkedHours
+from mutua.payroll.owed import left_to_pay
+from mutua.payroll.queries import next_transfer_day
+from mutua.payroll.recomputing import Change, Proposal, proposed
+from mutua.payroll.services.writing import open_day, write
+from mutua.people.models import Person
+from mutua.work.models import ContractMonth
+
+policy.grant("payroll.correct", STAFF)
+
+REVERSED = "reversed"
+MOST_PERSONS = 500
+WHY_LIMIT = 400
+YEARS = 5  # wages lapse after five years (law of 12 April 1965, art. 46bis with law 1978, art. 15)
+MOST_HOURS = 744_00  # hundredths: a month has no more
+
+
+@verb("payroll.correct")
+def correct_hours(
+    *, actor: Actor, worked: UUID, contract: UUID, month: date, hours: int, why: str
+) -> UUID:
+    """Say how many hundredths of hours a month of a contract took in truth, after it was confirmed.
+    Payslips that were made are corrected by ``correct``."""
+    found = ContractMonth.objects.select_related("contract").filter(
+        contract=contract, month=month, confirmed_at__isnull=False
+    ).first()  # fmt: skip
+    if found is None:
+        raise NotFound("contract", f"{contract}, {month}", "a month of work that was confirmed")
+    if not 0 < hours <= MOST_HOURS:
+        raise Refused("hours", hours, f"hundredths of hours, 1 to {MOST_HOURS}")
+    WorkedHours.objects.create(
+        id=worked, contract_month=found, person_id=found.contract.person_id, hours=hours,
+        said_at=clock.now(), why=reason(why),
+    )  # fmt: skip
+    return worked
+
+
+@verb("payroll.correct")
+def correct(
+    *,
+    actor: Actor,
+    correction: UUID,
+    legal_entity: str,
+    since: date,
+    persons: Sequence[UUID],
+    why: str,
+    seen: str = "",
+) -> int:
+    """Correct the payslips of persons for work from a day on, and those that reckon with them, in
+    order; gives how many. ``seen`` is the digest of the proposal that was shown: nothing else is
+    done. Raises Refused where nothing changes or the law refuses a fact."""
+    entity = LegalEntity.objects.filter(code=legal_entity).first()
+    if entity is None:
+        raise NotFound("legal_entity", legal_entity, "a legal person of the house")
+    why = reason(why)
+    today = clock.today()
+    if not today.year - YEARS <= since.year <= today.year:
+        raise Refused("since", str(since), f"a day of {today.year - YEARS} to {today.year}")
+    _hold(persons)
+    found = proposed(entity, since, persons)
+    _check(found, seen)
+    return sum(
+        _write(actor, _run(derived_id(correction, settings), entity, settings, why), some, why)
+        for settings, some in _by_settings(found.changes).items()
+    )
+
+
+def reason(why: str) -> str:
+    """Why something is corrected, as it is kept."""
+    why = why.strip()
+    if not 0 < len(why) <= WHY_LIMIT or "\x00" in why:
+        raise Refused("why", why, f"the reason, at most {WHY_LIMIT} letters")
+    return why
+
+
+def _hold(persons: Sequence[UUID]) -> None:
+    if not 0 < len(persons) <= MOST_PERSONS:
+        raise Refused("persons", f"{len(persons)} persons", f"1 to {MOST_PERSONS} persons")
+    wanted = set(persons)
+    free = due.hold_persons(list(wanted))
+    for one in sorted(wanted - free):
+        if Person.objects.filter(id=one).exists():
+            raise Busy("persons", str(one), "to try again: she is being paid just now")
+        raise NotFound("persons", str(one), "a person of the house")
+
+
+def _check(found: Proposal, seen: str) -> None:
+    if found.blocked:
+        slip, why = found.blocked[0]
+        raise Refused("persons", str(slip.person_id), f"facts that the law takes ({why})", "law")
+    if not found.changes:
+        raise Refused("since", "no payslip that changes", "a day from which one does", "nothing")
+    if seen and seen != found.digest:
+        raise Refused("seen", seen, "the proposal as it stands now: look once more", "stale")
+
+
+def _by_settings(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = defaultdict(list)
+    for one in changes:
+        found[json.dumps(one.payslip.run.settings, sort_keys=True)].append(one)
+    return found
+
+
+def _run(run: UUID, entity: LegalEntity, settings: str, why: str) -> Run:
+    today = clock.today()
+    made: Run = Run.objects.create(
+        id=run, legal_entity=entity, paid_on=next_transfer_day(entity), until=today, made_on=today,
+        known_on=law.known_today(entity.country), settings=json.loads(settings),
+        kinds=law.kinds(entity.country), why=why,
+    )  # fmt: skip
+    return made
+
+
+def _write(actor: Actor, run: Run, changes: Sequence[Change], why: str) -> int:
+    """The new versions with their books, the old ones taken back, and what follows of the money."""
+    _take_back(actor, run, [one.payslip for one in changes], why)
+    made = write(actor, run, [one.row for one in changes], clock.now())
+    settle(actor, run, dict(zip((one.row.due.month for one in changes), made, strict=True)), why)
+    run.state, run.count = "done", len(made)
+    run.save(update_fields=["state", "count"])
+    return len(made)
+
+
+def _take_back(actor: Actor, run: Run, slips: Sequence[Payslip], why: str) -> None:
+    """Mirror the entries of payslips, where they stand, or today where that period is closed."""
+    entries = Entry.objects.filter(
+        cause_kind=booking.CAUSE, purpose=booking.MADE, cause_id__in=[one.id for one in slips]
+    ).order_by("id")
+    lines: dict[UUID, list[Posting]] = defaultdict(list)
+    for one in Posting.objects.filter(entry__in=entries).order_by("entry", "line"):
+        lines[one.entry_id].append(one)
+    days = {
+        day: open_day(run.legal_entity_id, day, run.made_on) for day in {e.day for e in entries}
+    }
+    mirrors = [
+        mirror_of(e, lines[e.id], days[e.day], why, (booking.CAUSE, e.cause_id), REVERSED)
+        for e in entries
+    ]
+    post(actor, mirrors)
+
+
+def settle(actor: Actor, run: Run, made: Mapping[UUID, UUID], why: str) -> None:
+    """Keep what was paid beyond each new payslip as a claim; what a new one gives back meets the
+    claims of its month first."""
+    entries = []
+    now, entity = clock.now(), run.legal_entity_id
+    slips = Payslip.objects.in_bulk(made.values())
+    claims = open_claims(made)
+    for month, left, _ in left_to_pay(made):
+        slip = slips[made[month]]
+        if left < 0:
+            claim = Claim.objects.create(
+                id=derived_id("claim", slip.id), payslip=slip, contract_month_id=month,
+                person_id=slip.person_id, legal_entity_id=entity, amount=-left, made_at=now,
+            )  # fmt: skip
+            entries.append(
+                moved(entity, run.made_on, ("claim", claim.id), "made", slip.person_id, -left, why)
+            )
+        for one, outstanding in claims.get(month, ()) if left > 0 else ():
+            amount = min(left, outstanding)
+            if amount:
+                entries.append(_met(one, slip, amount, run, why))
+                left -= amount
+    if entries:
+        post(actor, entries)
+
+
+def open_claims(months: Iterable[UUID]) -> dict[UUID, list[tuple[Claim, int]]]:
+    """The claims of months that are not over, the oldest first, with what is outstanding."""
+    found: dict[UUID, list[tuple[Claim, int]]] = defaultdict(list)
+    every = Claim.objects.filter(contract_month__in=list(months)).annotate(
+        over=Sum("settlement__amount")
+    )
+    for one in every.order_by("made_at", "id"):
+        if one.amount > (one.over or 0):
+            found[one.contract_month_id].append((one, one.amount - (one.over or 0)))
+    return found
+
+
+def _met(claim: Claim, slip: Payslip, amount: int, run: Run, why: str) -> NewEntry:
+    made = Settlement.objects.create(
+        id=derived_id("settlement", claim.id, slip.id), claim=claim, person_id=claim.person_id,
+        kind="correction", amount=amount, payslip=slip, made_at=clock.now(), why=why,
+    )  # fmt: skip
+    cause = ("settlement", made.id)
+    return moved(run.legal_entity_id, run.made_on, cause, "made", claim.person_id, -amount, why)
+
+
+def moved(
+    entity: str, day: date, cause: tuple[str, UUID], purpose: str, person: UUID, amount: int,
+    text: str,
+) -> NewEntry:  # fmt: skip
+    """An amount that a person owes from here on, or below zero no longer, against her net pay."""
+    lines = (
+        Line("member_receivable", amount, person=person),
+        Line("net_pay_payable", -amount, person=person),
+    )
+    return NewEntry(entity, day, cause, purpose, lines, text)

@@ -1,0 +1,112 @@
+"""At the end of a quarter: what the declaration says beyond the payslips, one entry a worker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Sum
+
+from mutua.ground import clock, policy
+from mutua.ground.actors import STAFF, WORKER, Actor
+from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ids import derived_id
+from mutua.ground.verbs import verb
+from mutua.ledger.models import LegalEntity
+from mutua.ledger.services import Line, NewEntry, post
+from mutua.payroll import due, law
+from mutua.payroll.models import Payslip, Regularisation
+from mutua.payroll.quarter import Quarter, holding, last_day, reckoned
+from mutua.payroll.services.writing import open_day
+from mutua.people.distribution import split
+from mutua.work.models import ContractMonth
+from mutua.work.states import BINDING
+
+policy.grant("payroll.regularise", STAFF, WORKER)
+
+CAUSE = "regularisation"
+FUND = "quarter"
+BATCH = 1_000
+
+
+@verb("payroll.regularise")
+def regularise_quarter(
+    *, actor: Actor, legal_entity: str, quarter: date, limit: int = BATCH
+) -> int:
+    """Book for at most ``limit`` workers what the declaration of a quarter, named by its first day,
+    says beyond their payslips; gives for how many. A worker whose work of the quarter is not all
+    paid waits; one whose quarter stands as her payslips say is left alone, so that the verb is done
+    again until it gives 0."""
+    entity = LegalEntity.objects.filter(code=legal_entity).first()
+    if entity is None:
+        raise NotFound("legal_entity", legal_entity, "a legal person of the house")
+    today = clock.today()
+    if quarter.day != 1 or quarter.month % 3 != 1:
+        raise Refused("quarter", str(quarter), "the first day of a quarter, such as 2026-04-01")
+    if last_day(quarter) >= today:
+        raise Refused("quarter", str(quarter), f"a quarter that is over on {today}")
+    if not 0 < limit <= BATCH:
+        raise Refused("limit", limit, f"1 to {BATCH}")
+    free = due.hold_persons(_stale(legal_entity, quarter)[:limit])
+    known_on = law.known_today(entity.country)
+    made = [
+        reckoned(person, slips, known_on)
+        for person, slips in holding(legal_entity, quarter, free).items()
+    ]
+    for one in made:
+        _write(actor, entity.code, quarter, one, known_on)
+    return len(made)
+
+
+def _stale(entity: str, quarter: date) -> list[UUID]:
+    """Who has worked in the quarter, is paid for all of it, and has no regularisation of exactly
+    the payslips that hold."""
+    days = (quarter, last_day(quarter))
+    unpaid = ContractMonth.objects.filter(
+        first_day__range=days, payslip=None, contract__state__in=BINDING,
+        contract__activity__legal_entity=entity,
+    ).values("contract__person")  # fmt: skip
+    slips = Payslip.objects.filter(legal_entity=entity, worked_from__range=days)
+    rows = list(slips.exclude(person__in=unpaid).values_list("person", "id", "replaces"))
+    replaced = {before for _, _, before in rows}
+    holds: dict[UUID, set[str]] = defaultdict(set)
+    for person, slip, _ in rows:
+        if slip not in replaced:
+            holds[person].add(str(slip))
+    done = Regularisation.objects.filter(legal_entity=entity, quarter=quarter).order_by("version")
+    known = {person: set(payslips) for person, payslips in done.values_list("person", "payslips")}
+    return sorted(person for person, some in holds.items() if known.get(person) != some)
+
+
+def _write(actor: Actor, entity: str, quarter: date, one: Quarter, known_on: date) -> None:
+    before = Regularisation.objects.filter(
+        legal_entity=entity, quarter=quarter, person=one.person
+    ).order_by("version")
+    booked = int(before.aggregate(sum=Sum("amount"))["sum"] or 0)
+    version = before.count() + 1
+    made = Regularisation.objects.create(
+        id=derived_id(CAUSE, entity, quarter, one.person, version), legal_entity_id=entity,
+        person_id=one.person, quarter=quarter, version=version, basis=one.basis,
+        payslips=sorted(str(each.id) for each in one.slips), known_on=known_on, declared=one.declared, accrued=one.accrued,
+        amount=one.amount - booked, made_at=clock.now(),
+    )  # fmt: skip
+    if made.amount:
+        post(actor, [_entry(entity, quarter, one, made)])
+
+
+def _entry(entity: str, quarter: date, one: Quarter, made: Regularisation) -> NewEntry:
+    """What is owed more goes by cause to the pot: what was charged at signing stays."""
+    activities = sorted(one.weights)
+    parts = split(made.amount, [one.weights[each] for each in activities])
+    lines = [Line("social_security_payable", -made.amount, person=one.person, authority="onss")]
+    for activity, part in zip(activities, parts, strict=True):
+        if part:
+            lines += [
+                Line("employer_contributions", part, activity, one.person),
+                Line("budget_movement", -part, activity),
+                Line("pay_difference", part, activity, fund=FUND),
+            ]
+    text = ", ".join(one.differs)
+    day = open_day(entity, last_day(quarter), clock.today())
+    return NewEntry(entity, day, (CAUSE, made.id), "made", tuple(lines), text)

@@ -1,0 +1,142 @@
+"""A member's own payslips: all of them, and one with every line explained."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
+from mutua.payroll import services
+from mutua.payroll.documents import paper as document
+from mutua.payroll.models import Payslip
+from mutua.payroll.owed import deducted
+from mutua.portal.accounts.acting import asked_again, member_only
+from mutua.portal.contracts import words
+from mutua.portal.formats import money
+from mutua.portal.forms import Asking, posted
+from mutua.portal.member import reading as read
+from mutua.portal.member.fields import MoneyField
+from mutua.portal.pages import Back, ask, paged
+from mutua.portal.papers import inline
+from mutua.portal.payslips import reading as shown
+
+OWN = Payslip.objects.select_related("run__legal_entity", "contract_month__contract__client")
+
+
+@member_only
+@require_safe
+def payslips(request: HttpRequest) -> HttpResponse:
+    """Every payslip that holds, by month, the latest first."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        mine = OWN.filter(person=actor.person)
+        holding = mine.exclude(id__in=mine.filter(version__gt=1).values("replaces"))
+        rows = paged(request, holding.order_by("-worked_from", "-id"))
+        rows.object_list = list(rows.object_list)
+        found = shown.paid(rows.object_list, actor.person) if actor.person else []
+        months = [
+            (month, list(some), )
+            for month, some in groupby(found, key=lambda one: _month(one.payslip.worked_from))
+        ]  # fmt: skip
+        sums = [(month, some, sum(one.payslip.net_pay for one in some)) for month, some in months]
+        return render(request, "payslips/payslips.html", {"rows": rows, "months": sums})
+
+
+def _month(day: date) -> date:
+    return day.replace(day=1)
+
+
+def _own(request: HttpRequest, payslip: UUID) -> Payslip:
+    """A payslip of the member's own, within her transaction."""
+    actor = read.actor_of(request)
+    found = OWN.filter(id=payslip, person=actor.person).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@member_only
+@require_safe
+def payslip(request: HttpRequest, payslip: UUID) -> HttpResponse:
+    """What each line is, when it is paid and why, and what was corrected."""
+    actor, language = read.actor_of(request), words.language()
+    with reading(actor):
+        found = _own(request, payslip)
+        versions = shown.versions(found, language)
+        (one,) = shown.paid([versions[0].payslip], found.person_id)
+        facts: dict[str, Any] = {
+            "slip": found, "one": one, "contract": found.contract_month.contract,
+            "holds": versions[0].payslip.id == found.id, "versions": versions,
+            "steps": shown.steps(one), "tables": shown.tables(found, language),
+            "causes": shown.causes(found), "owed": shown.owed(found.contract_month_id),
+            "deducted": deducted(found.contract_month_id),
+        }  # fmt: skip
+        return render(request, "payslips/payslip.html", facts)
+
+
+@member_only
+@require_safe
+def paper(request: HttpRequest, payslip: UUID) -> HttpResponse:
+    """The payslip as PDF."""
+    with reading(read.actor_of(request)):
+        found = _own(request, payslip)
+        number = document.number_of(found, document.content_of(found)).replace("/", "-")
+        return inline(document.draw(found, deducted(found.contract_month_id)), f"{number}.pdf")
+
+
+class Agreed(Asking):
+    """How much she gives back from each payslip."""
+
+    a_payslip = MoneyField(
+        label=_("How much of each payslip, at most?"), error_messages={"required": _("Write an amount.")},
+        help_text=_("Never more than a fifth of the net pay, and never what the law protects."),
+    )  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "a_payslip": _("Write an amount up to what is outstanding."),
+        "stale": _("The amount has changed meanwhile. Load the page again."),
+    }
+
+
+@member_only
+@require_http_methods(["GET", "HEAD", "POST"])
+@asked_again
+def give_back(request: HttpRequest, payslip: UUID) -> HttpResponse:
+    """Agree to give back what was paid too much: nobody else can."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        found = _own(request, payslip)
+        claims = [one for one in shown.owed(found.contract_month_id) if one.outstanding]
+    page = reverse("payslip", args=[payslip])
+    if not claims:
+        return HttpResponseRedirect(page)
+    claim, left = claims[0].claim, claims[0].outstanding
+    form = Agreed(posted(request))
+    if form.is_bound and form.is_valid():
+        key, amount = form.own_key, form.cleaned_data["a_payslip"]
+        if form.done(
+            lambda: services.agree_recovery(
+                actor=actor, key=key, plan=derived_id(key, "plan"), claim=claim.id, amount=left,
+                a_payslip=amount,
+            ),
+            Agreed.SENTENCES, fields={"stale": "a_payslip"},
+        ):  # fmt: skip
+            return HttpResponseRedirect(page)
+    amount = money(left, words.language())
+    return ask(
+        request, form, title=gettext("You were paid %(amount)s too much") % {"amount": amount},
+        button=gettext("I agree"), back=Back(page, gettext("The payslip")),
+        lead=gettext(
+            "You choose: agree that we take it from your next payslips, or pay it back by "
+            "transfer. Without your yes nothing is taken (law of 12 April 1965, art. 23)."
+        ),
+    )  # fmt: skip

@@ -1,0 +1,214 @@
+"""The payroll officer's pages: what is due and what is blocked, the run, and corrections, which are
+seen before they are done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from mutua.ground import clock
+from mutua.ground.errors import NotAllowed, Refused
+from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
+from mutua.ledger.models import LegalEntity
+from mutua.payroll import queries, services
+from mutua.payroll.due import Blocked
+from mutua.payroll.models import Run
+from mutua.payroll.recomputing import Moved, Proposal, proposed
+from mutua.payroll.services.correcting import MOST_PERSONS
+from mutua.people.models import Person
+from mutua.portal.accounts.acting import staff_only
+from mutua.portal.contracts import words
+from mutua.portal.forms import REFUSALS, Asking, posted
+from mutua.portal.member.fields import DayField
+from mutua.portal.member.forms import Button
+from mutua.portal.member.reading import actor_of
+from mutua.portal.pages import ROWS, paged
+from mutua.portal.payslips.reading import named_facts, named_lines
+from mutua.portal.staff.looks import tell
+from mutua.work.models import Contract
+
+LAST_RUNS = 8
+REASONS = {
+    "contract": _("The contract is not declared."),
+    "situation": _("Nobody has said with whom she lives."),
+}
+
+
+class Waiting(NamedTuple):
+    """A month to pay, or why it cannot be."""
+
+    contract: Contract
+    pay_by: date
+    late: bool
+    gross_pay: int
+    why: str
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD"])
+def payroll(request: HttpRequest) -> HttpResponse:
+    """What is due today by the day on which the bank is asked, what is blocked, the last runs."""
+    return _payroll(request)
+
+
+def _payroll(request: HttpRequest, problem: str = "") -> HttpResponse:
+    with reading(actor_of(request)):
+        entity = _entity()
+        awaited = list(queries.awaited(entity))
+        due = [one for one in awaited if one.blocked is None]
+        rows = paged(request, due)
+        rows.object_list = _waiting(list(rows.object_list))
+        stopped = _waiting([one for one in awaited if one.blocked][:ROWS])
+        facts = {
+            "rows": rows, "blocked": stopped, "due": len(due), "stopped": len(awaited) - len(due),
+            "gross": sum(one.due.gross_pay for one in due), "form": Button(),
+            "paid_on": queries.next_transfer_day(entity),
+            "runs": list(Run.objects.order_by("-id")[:LAST_RUNS]),
+            "problems": {"main": problem} if problem else {},
+        }  # fmt: skip
+    tell(request, "payroll", [one.contract.person_id for one in (*rows.object_list, *stopped)])
+    return render(request, "staff/payroll.html", facts, status=422 if problem else 200)
+
+
+def _entity() -> LegalEntity:
+    return LegalEntity.objects.order_by("code")[0]
+
+
+def _waiting(some: Sequence[queries.Awaited]) -> list[Waiting]:
+    contracts = Contract.objects.select_related("person", "client").in_bulk(
+        [one.due.contract for one in some]
+    )
+    today = clock.today()
+    return [
+        Waiting(
+            contracts[one.due.contract], one.pay_by, one.pay_by < today, one.due.gross_pay,
+            _why(one.blocked),
+        )
+        for one in some
+    ]  # fmt: skip
+
+
+def _why(blocked: Blocked | None) -> str:
+    if blocked is None:
+        return ""
+    return str(REASONS.get(blocked.field, blocked))
+
+
+@staff_only
+@require_POST
+def run(request: HttpRequest) -> HttpResponse:
+    """Make the payslips of all that is due: twice the same button is one run."""
+    form, actor = Button(request.POST), actor_of(request)
+    if not form.is_valid():
+        return HttpResponseRedirect(reverse("payroll"))
+    with reading(actor):
+        entity = _entity()
+        paid_on = queries.next_transfer_day(entity)
+    try:
+        services.run(actor, derived_id(form.own_key, "run"), entity.code, paid_on)
+    except Refused as refused:
+        denied = isinstance(refused, NotAllowed)
+        return _payroll(request, str(REFUSALS["database"] if denied else refused))
+    return HttpResponseRedirect(reverse("payroll"))
+
+
+class Since(forms.Form):
+    """From which day of work on to look."""
+
+    since = DayField(
+        label=_("Work from which day on?"), error_messages={"required": _("Write the day.")}
+    )
+
+
+class Correct(Asking):
+    """Do exactly what was shown, with a reason."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    why = forms.CharField(
+        label=_("Why?"), help_text=_("The person reads this."), max_length=400,
+        error_messages={"required": _("Write the reason: the person reads it.")},
+        widget=forms.Textarea({"rows": "3"}),
+    )  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "stale": _("Something has changed since you looked. See it as it is now."),
+        "nothing": _("Nothing is left to correct."),
+        "persons": _("Somebody is being paid just now. Try again in a minute."),
+    }
+
+
+class Touched(NamedTuple):
+    """A payslip that would change, in words."""
+
+    person: Person
+    worked_from: date
+    net: int
+    cost: int
+    facts: list[Moved]
+    lines: list[Moved]
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def corrections(request: HttpRequest) -> HttpResponse:
+    """Who is touched by what is known now and by how much; then the correction, with a reason."""
+    look = request.method == "POST" or "since_2" in request.GET
+    asked = Since(request.GET if look else None, auto_id="%s")
+    facts: dict[str, Any] = {"asked": asked, "problems": {}}
+    if asked.is_bound and asked.is_valid():
+        form = Correct(posted(request))
+        done, found = _proposal(request, asked.cleaned_data["since"], form)
+        if done:
+            return HttpResponseRedirect(reverse("payroll"))
+        facts |= {**found, "form": form, "problems": form.problems if form.is_bound else {}}
+    elif asked.is_bound:
+        facts["problems"] = {"since_0": str(asked.errors["since"][0])}
+    status = 422 if facts["problems"] else 200
+    return render(request, "staff/corrections.html", facts, status=status)
+
+
+def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, dict[str, Any]]:
+    """Whether it was done; else what the page shows of it."""
+    actor = actor_of(request)
+    with reading(actor):
+        entity = _entity()
+        found = proposed(entity, since)
+        stopped = {slip.person_id for slip, _why in found.blocked}
+        persons = sorted(found.persons - stopped)[:MOST_PERSONS]
+        some = Proposal([one for one in found.changes if one.payslip.person_id in set(persons)])
+        shown = [_touched(one) for one in some.changes[:ROWS]]
+    if form.is_bound and form.is_valid() and persons:
+        key = form.own_key
+        if form.done(
+            lambda: services.correct(
+                actor=actor, key=key, correction=derived_id(key, "correction"),
+                legal_entity=entity.code, since=since, persons=persons,
+                **form.answers("why", "seen"),
+            ),
+            Correct.SENTENCES, fields={"stale": "why"}, over=("nothing",),
+        ):  # fmt: skip
+            return True, {}
+    form.fields["seen"].initial = some.digest
+    tell(request, "corrections", [one.person.id for one in shown])
+    return False, {
+        "since": since, "touched": shown, "count": len(some.changes), "persons": len(persons),
+        "net": some.net, "digest": some.digest,
+        "blocked": [(slip.person, str(why)) for slip, why in found.blocked[:ROWS]],
+    }  # fmt: skip
+
+
+def _touched(change: Any) -> Touched:
+    slip, language = change.payslip, words.language()
+    return Touched(
+        slip.person, slip.worked_from, change.net, change.cost,
+        named_facts(change.facts, language),
+        named_lines(change.lines, slip.run.kinds, language),
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""When a quarter is over, what its declaration says beyond the payslips is one explained entry a
+worker."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from mutua.ground import clock, doctor
+from mutua.ground.errors import NotFound, Refused
+from mutua.ground.transactions import reading
+
+SECOND = date(2026, 4, 1)
+OVER = date(2026, 7, 10)
+
+
+def regularise(quarter=SECOND, day=OVER, **facts):
+    from tests.support import corrections
+
+    with clock.on(day):
+        return corrections.regularise(quarter, **facts)
+
+
+def kept():
+    from mutua.payroll.models import Regularisation
+    from tests.support import contracts
+
+    with reading(contracts.READER):
+        return list(Regularisation.objects.order_by("person", "version"))
+
+
+def holds() -> None:
+    wrong = [(one.check.code, one.wrong) for one in doctor.examine(rebuild=True) if not one.holds]
+    assert wrong == []
+
+
+def test_a_quarter_of_evenings_is_declared_as_one_and_the_pot_bears_the_difference(
+    funded, contracts, payday
+):
+    from tests.support import corrections
+
+    funded.issued_invoice()
+    assert regularise() == 0
+    days = [contracts.at(date(2026, 5, day), "09:00", "17:00") for day in (4, 5, 6)]
+    gigs = [contracts.worked(hours=one, pay_amount=25_000) for one in days]
+    payday.pay(*gigs[:2])
+    assert regularise() == 0  # not all of it is paid: she waits
+    payday.pay(gigs[2])
+    assert regularise() == 1
+    (one,) = kept()
+    slips = [payday.paid(gig)[0] for gig in gigs]
+    for code, amount in one.accrued.items():
+        assert abs(amount) == sum(slip.lines.get(code, 0) for slip in slips), code
+    assert one.amount == sum(one.declared.values()) - sum(one.accrued.values())
+    basis = one.basis[0]["inputs"]
+    assert basis["hours"] == sum(slip.inputs["hours"] for slip in slips)
+    assert basis["gross_pay"] == sum(slip.gross_pay for slip in slips)
+    holds()
+    assert regularise() == 0  # once
+    with clock.on(OVER):  # and once more for what is corrected afterwards
+        corrections.say_hours(gigs[0], 6_000)
+        corrections.correct(since=date(2026, 5, 4))
+    assert regularise() == 1
+    first, second = kept()
+    assert (first.id, second.version) == (one.id, 2)
+    owed = sum(second.declared.values()) - sum(second.accrued.values())
+    assert first.amount + second.amount == owed
+    assert second.payslips != first.payslips
+    holds()
+
+
+def test_the_books_of_a_quarter_say_which_lines_differ(funded, contracts, payday):
+    from mutua.ledger.models import Entry, Posting
+
+    for one in kept():
+        with reading(contracts.READER):
+            entry = Entry.objects.filter(cause_kind="regularisation", cause_id=one.id).first()
+            assert (entry is None) == (one.amount == 0)
+            if entry is None:
+                continue
+            sums: dict[str, int] = {}
+            for each in Posting.objects.filter(entry=entry):
+                sums[each.account_id] = sums.get(each.account_id, 0) + each.amount
+        assert entry.day == date(2026, 6, 30)
+        assert entry.text
+        assert sums == {
+            "social_security_payable": -one.amount, "employer_contributions": one.amount,
+            "budget_movement": -one.amount, "pay_difference": one.amount,
+        }  # fmt: skip
+    assert kept()
+
+
+@pytest.mark.parametrize(
+    "facts, day, field",
+    [
+        ({"quarter": date(2026, 5, 1)}, OVER, "quarter"),
+        ({"quarter": date(2026, 7, 1)}, OVER, "quarter"),
+        ({"quarter": SECOND}, date(2026, 6, 30), "quarter"),
+        ({"limit": 0}, OVER, "limit"),
+    ],
+)
+def test_only_a_quarter_that_is_over_is_declared(funded, facts, day, field):
+    with pytest.raises(Refused) as caught:
+        regularise(day=day, **facts)
+    assert caught.value.field == field
+
+
+def test_nothing_is_declared_for_a_house_that_is_not_there(funded):
+    from mutua.payroll import services
+    from tests.support.books import STAFF
+
+    with clock.on(OVER), pytest.raises(NotFound):
+        services.regularise_quarter(actor=STAFF, key=uuid4(), legal_entity="none", quarter=SECOND)

@@ -1,0 +1,180 @@
+"""Payslips by pages: the member reads each line and when she is paid; the payroll officer pays and
+corrects, and sees before."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from mutua.ground import clock
+from tests.portal.enterprise import key_in, send
+from tests.portal.pages import text_of
+from tests.portal.people import ready_for_work, shown_again, signed_in
+from tests.support import contracts, correction_cases, corrections, payday
+from tests.support.store import ALICE, BOB
+
+pytestmark = pytest.mark.usefixtures("office")
+MONEY = r"€[\d,]+\.\d\d"
+
+
+@pytest.fixture(scope="module")
+def house(house: Any) -> Any:
+    return ready_for_work(house)
+
+
+def paid_evening() -> UUID:
+    evening = contracts.an_evening_worked()
+    payday.pay(evening)
+    return evening
+
+
+def test_each_line_of_a_payslip_is_explained_with_its_law(alice: Any, office: Any) -> None:
+    slip = corrections.holding(paid_evening())
+    page = alice.get(f"/en/payslip/{slip.id}/")
+    seen = text_of(page)
+    for words in ("Net pay", "When am I paid, and why?", "Law of 12 April 1965, art. 9",
+                  "Two people prepare the transfer", "whether or not the client has paid",
+                  "From the gross pay to your account", "Charged when you signed"):  # fmt: skip
+        assert words in seen, words
+    source = page.content.decode()
+    shown = set(re.findall(r'id="(?:net|cost)-(\w+)"', source))
+    summed = {code for code in slip.run.kinds if slip.lines.get(code)}
+    assert shown >= summed | {"gross_pay", "net_pay", "accrued"}
+    for code in summed:
+        assert f'id="why-{code}"' in source, code
+    paper = alice.get(f"/en/payslip/{slip.id}/payslip.pdf")
+    assert paper.content.startswith(b"%PDF")
+    assert re.search(r'"K-[\w-]+\.pdf"', paper.headers["Content-Disposition"])
+    for other in (signed_in(BOB), shown_again(signed_in(BOB))):
+        assert other.get(f"/en/payslip/{slip.id}/").status_code == 404
+        assert other.get(f"/en/payslip/{slip.id}/payslip.pdf").status_code == 404
+
+
+def test_a_long_list_of_payslips_costs_no_more_questions_than_a_short_one(
+    alice: Any, office: Any, django_assert_max_num_queries: Any
+) -> None:
+    def questions(address: str) -> int:
+        with django_assert_max_num_queries(40) as asked:
+            assert alice.get(address).status_code == 200
+        return len(asked.captured_queries)
+
+    first = corrections.holding(paid_evening())
+    few, one = questions("/en/payslips/"), questions(f"/en/payslip/{first.id}/")
+    for _ in range(2):
+        last = corrections.holding(paid_evening())
+    assert questions("/en/payslips/") == few
+    assert questions(f"/en/payslip/{last.id}/") == one
+    seen = text_of(alice.get("/en/payslips/"))
+    assert re.search(rf"Apr\w* 2026 net {MONEY}", seen), seen
+    assert "by " in seen
+
+
+def test_a_payslip_that_is_late_says_why(alice: Any, office: Any) -> None:
+    slip = corrections.holding(paid_evening())
+    with clock.on(date(2026, 7, 6)):
+        seen = text_of(alice.get(f"/en/payslip/{slip.id}/"))
+    assert "We are late: it was promised by" in seen
+
+
+def test_the_officer_pays_what_is_due_and_reads_why_the_rest_waits(staff: Any, office: Any) -> None:
+    evening = contracts.an_evening_worked()
+    with clock.on(payday.LAST):
+        page = staff.get("/en/staff/payroll/")
+        assert "Alice Dubois – Dance" in text_of(page)
+        run = {"key": key_in(page)}
+        for _ in range(2):  # a double click is one run
+            assert staff.post("/en/staff/payroll/run/", run).url == "/en/staff/payroll/"
+        seen = text_of(staff.get("/en/staff/payroll/"))
+    assert "Nothing is due" in seen
+    assert "payslip made" in seen or "payslips made" in seen
+    assert len(payday.paid(evening)) == 1
+
+
+def test_the_officer_sees_who_is_touched_before_it_is_done_and_the_member_reads_why(
+    staff: Any, alice: Any, office: Any
+) -> None:
+    evening = correction_cases.paid()
+    corrections.say_hours(evening, 300)
+    address = "/en/staff/payroll/corrections/"
+    assert staff.get(address).status_code == 200
+    wrong = staff.get(f"{address}?since_0=32&since_1=1&since_2=2026")
+    assert wrong.status_code == 422
+    assert 'href="#since_0"' in wrong.content.decode()
+    asked = f"{address}?since_0=1&since_1=1&since_2=2026"
+    page = staff.get(asked)
+    seen = text_of(page)
+    assert "1 person is touched" in seen
+    assert "700 → 3" in seen
+    assert len(payday.paid(evening)) == 1
+    (digest,) = re.findall(r'name="seen" value="(\w+)"', page.content.decode())
+    facts = {"key": key_in(page), "seen": digest, "why": ""}
+    assert staff.post(asked, facts).status_code == 422
+    stale = staff.post(asked, {**facts, "seen": "0" * 64, "why": "x"})
+    assert "Something has changed since you looked" in text_of(stale)
+    done = staff.post(asked, {**facts, "why": "She had counted hours twice"})
+    assert done.url == "/en/staff/payroll/", text_of(done)
+    old, new = payday.paid(evening)
+    seen = text_of(alice.get(f"/en/payslip/{new.id}/"))
+    for words in ("What was corrected", "She had counted hours twice", "Version 2", "700 → 3"):
+        assert words in seen, words
+    replaced = text_of(alice.get(f"/en/payslip/{old.id}/"))
+    assert "Replaced by a later version" in replaced
+    assert "corrected" in text_of(alice.get("/en/payslips/"))
+    assert "No payslip for work from" in text_of(staff.get(asked))
+    assert "She had counted hours twice" in text_of(staff.get("/en/staff/payroll/"))
+
+
+def test_she_agrees_herself_to_give_back_what_was_too_much(
+    staff: Any, alice: Any, office: Any
+) -> None:
+    from mutua.ground.transactions import reading
+    from mutua.payroll.models import RecoveryPlan
+
+    claim = correction_cases.claimed()
+    page = f"/en/payslip/{claim.payslip_id}/"
+    assert re.search(rf"You were paid {MONEY} too much", text_of(alice.get(page)))
+    address = f"{page}give-back/"
+    assert "/reauthenticate/" in alice.get(address).url
+    her = shown_again(signed_in(ALICE))
+    assert "art. 23" in text_of(her.get(address))
+    for wrong in ("", "0", "99999"):
+        assert send(her, address, a_payslip=wrong).status_code == 422
+    assert send(her, address, a_payslip="10").url == page
+    with reading(contracts.READER):
+        (plan,) = RecoveryPlan.objects.filter(claim=claim)
+    assert (plan.amount, plan.a_payslip, plan.person_id) == (claim.amount, 1_000, ALICE)
+    assert staff.post(address, {"key": str(uuid4()), "a_payslip": "10"}).status_code == 403
+    corrections.nothing_claimed()
+    assert her.get(address).url == page
+
+
+def test_the_officer_says_hours_anew_and_gives_up_what_was_too_much(
+    staff: Any, alice: Any, office: Any
+) -> None:
+    corrections.nothing_to_correct()
+    corrections.nothing_claimed()
+    slip = corrections.holding(paid_evening())
+    page = staff.get(f"/en/staff/payroll/person/{ALICE}/")
+    address = f"/en/staff/payroll/hours/{slip.id}/"
+    assert address in page.content.decode()
+    assert f"/en/staff/payroll/person/{ALICE}/" in staff.get("/en/staff/members/").content.decode()
+    for hours, why in (("", "x"), ("800", "x"), ("4,5", "")):
+        assert send(staff, address, hours=hours, why=why).status_code == 422
+    answer = send(staff, address, hours="700", why="She counted once more")
+    first = slip.worked_from
+    assert answer.url.endswith(f"?since_0={first.day}&since_1={first.month}&since_2=2026")
+    assert "3 → 700" in text_of(staff.get(answer.url))
+    corrections.nothing_to_correct()
+    claim = correction_cases.claimed()
+    page = staff.get(f"/en/staff/payroll/person/{ALICE}/")
+    assert "Paid too much" in text_of(page)
+    drop = f"/en/staff/payroll/claim/{claim.id}/"
+    assert drop in page.content.decode()
+    assert send(staff, drop, why="").status_code == 422
+    assert send(staff, drop, why="She paid it back in cash").status_code == 302
+    assert "Paid too much" not in text_of(staff.get(f"/en/staff/payroll/person/{ALICE}/"))
+    assert send(staff, drop, why="Twice").status_code == 302
