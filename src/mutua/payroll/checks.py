@@ -134,7 +134,7 @@ register(
     """with booked as (
          select e.cause_id, sum(p.amount) filter (where p.account_id = 'member_receivable') as amount
          from ledger_entry e join ledger_posting p on p.entry_id = e.id
-         where e.cause_kind in ('claim', 'settlement') group by 1),
+         where e.cause_kind in ('claim', 'claim_settled') group by 1),
        said as (
          select id, amount, amount < coalesce((select sum(s.amount) from payroll_settlement s
              where s.claim_id = c.id), 0) as wrong from payroll_claim c

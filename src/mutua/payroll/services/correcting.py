@@ -203,7 +203,7 @@ def _met(claim: Claim, slip: Payslip, amount: int, run: Run, why: str) -> NewEnt
         id=derived_id("settlement", claim.id, slip.id), claim=claim, person_id=claim.person_id,
         kind="correction", amount=amount, payslip=slip, made_at=clock.now(), why=why,
     )  # fmt: skip
-    cause = ("settlement", made.id)
+    cause = ("claim_settled", made.id)
     return moved(run.legal_entity_id, run.made_on, cause, "made", claim.person_id, -amount, why)
 
 
