@@ -19,6 +19,7 @@ from tests.portal.people import (
     open_treasury,
 )
 from tests.portal.phone import fits
+from tests.portal.story import pay_by_two
 from tests.portal.test_staff_in_browser import inside
 from tests.support import capital, payments, shop
 from tests.support.store import ALICE, OLGA
@@ -57,28 +58,7 @@ def test_an_expense_is_paid_by_two_people_and_its_member_reads_it(
     olga.goto(f"{site}/en/staff/expenses/{expense}/")
     olga.get_by_role("button", name="Approve the expense").click()
 
-    theo.goto(f"{site}/en/staff/treasury/")
-    theo.get_by_role("link", name="Payments", exact=True).click()
-    fits(theo)
-    theo.get_by_role("link", name="Make a batch of payments").click()
-    fits(theo)
-    theo.get_by_role("button", name="Make the batch").click()
-    fits(theo)
-    assert "You made this batch" in theo.locator("main").inner_text()
-    assert theo.get_by_role("link", name="Approve", exact=True).count() == 0
-    theo.locator("summary").click()
-    digest = theo.locator("details p").inner_text()
-
-    greta.goto(f"{site}/en/staff/treasury/")
-    greta.get_by_role("link", name="Batch of 1 payment").click()
-    greta.get_by_role("link", name="Approve", exact=True).click()
-    fits(greta)
-    facts = greta.locator("dl.cards").inner_text()
-    assert digest in facts
-    assert "€12.10" in facts
-    greta.get_by_role("button", name="Approve: the file leaves").click()
-    assert "Approved, leaves now" in greta.locator(".stands").inner_text()
-
+    pay_by_two(theo, greta, site, "Batch of 1 payment", fits)
     payments.book_all()  # the job lets the file leave
     payments.carry_out(simulated)
     greta.reload()

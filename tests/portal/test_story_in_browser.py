@@ -11,7 +11,8 @@ from django.core import mail
 
 from tests.portal.enterprise import served
 from tests.portal.people import open_accounts
-from tests.portal.phone import PHONE, sign_in, sound, write_day
+from tests.portal.phone import PHONE, sign_in, sound
+from tests.portal.story import add_client, not_looked_at, offer_order, sign_as_client
 from tests.support.proofs import half_of_the_day
 from tests.support.store import ALICE
 
@@ -35,56 +36,16 @@ def test_from_a_new_client_to_the_budget(
     browser: Any, office: tuple[str, Any], scripts: bool
 ) -> None:
     site, _ = office
-    sound_page = sound if scripts else lambda page: None
+    sound_page = sound if scripts else not_looked_at
     member = browser.new_context(**PHONE, java_script_enabled=scripts)
     page = member.new_page()
     page.set_default_timeout(10_000)
     sign_in(page, site, ALICE)
     sound_page(page)
-    page.get_by_role("link", name="Clients").first.click()
-    page.get_by_role("link", name="Add a client").click()
-    sound_page(page)
-    for label, said in (
-        ("Name", "Maison des Arts"), ("E-mail for orders and invoices (optional)", "art@maison.example"),
-        ("Street", "Rue Longue"), ("Postcode", "4000"), ("Town", "Liège"),
-    ):  # fmt: skip
-        page.get_by_label(label, exact=True).fill(said)
-    page.get_by_label("Who is the client?").select_option("association")
-    page.get_by_role("button", name="Add the client").click()
-    pages = 1
-    sound_page(page)
-    page.get_by_label("What do you do?").fill("Concert")
-    page.get_by_label("Which kind of work?").select_option("artistic_performance")
-    page.get_by_label("Price of one, without VAT").fill("1250")
-    page.get_by_role("button", name="Continue").click()
-    pages += 1
-    sound_page(page)
-    write_day(page, "first", ("20", "March", "2026"))
-    page.get_by_label("Where?").fill("Rue Longue 7, Liège")
-    page.get_by_role("button", name="Continue").click()
-    pages += 1
-    sound_page(page)
-    assert pages <= 6
-    mail.outbox = []
-    page.get_by_role("button", name="Send the order to Maison des Arts").click()
-    assert page.locator(".state").inner_text().strip() == "Waiting for Maison des Arts"
-    sound_page(page)
+    add_client(page, sound_page)
+    link = offer_order(page, ("20", "March", "2026"), sound_page)
     order = page.url
-    link = re.search(r"http://\S+", mail.outbox[0].body)
-    assert link
-
-    client = browser.new_context(**PHONE, java_script_enabled=scripts)
-    phone = client.new_page()
-    phone.goto(link[0].replace("/fr/", "/en/"))
-    phone.get_by_role("button", name="Send me the code to sign").click()
-    phone.get_by_label("Your first and last name").fill("Jo Noël")
-    phone.get_by_label("Your role").fill("Director")
-    phone.get_by_label("The code from our e-mail").fill(mail.outbox[-1].subject.split()[-1])
-    phone.get_by_role("button", name="Sign the order").click()
-    assert phone.locator("h1").inner_text() == "The order is signed"
-    sound_page(phone)
-    assert client.cookies() == []
-    client.close()
+    sign_as_client(browser, link, sound_page, java_script_enabled=scripts)
 
     page.goto(f"{site}/en/home/")
     page.get_by_role("link", name="Make the invoice for Maison des Arts").first.click()

@@ -14,6 +14,7 @@ from mutua.ground import clock
 from tests.portal.enterprise import served
 from tests.portal.people import add_second_factor, open_accounts
 from tests.portal.phone import fits, inside, sound, write_day
+from tests.portal.story import declare, until_the_times
 from tests.support import contracts
 from tests.support.proofs import half_of_the_day
 from tests.support.store import ALICE, OLGA
@@ -35,22 +36,6 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Any]]:
         add_second_factor("olga@example.org")
         with served() as address:
             yield address, shop
-
-
-def answer(page: Any, label: str, choice: str) -> None:
-    """Choose one of the answers to a question."""
-    page.get_by_role("group", name=label).get_by_label(choice).check()
-
-
-def until_the_times(page: Any) -> None:
-    """The household, then which kind of work it is and what decides the form."""
-    if page.locator("h1").inner_text() == "My household":
-        answer(page, "Who do you live with?", "Alone, or not as a couple")
-        page.get_by_role("button", name="Keep this").click()
-    page.get_by_label("Artistic").check()
-    page.get_by_role("button", name="Continue").click()
-    answer(page, "Does the client give you orders on the spot?", "Yes")
-    page.get_by_role("button", name="Continue").click()
 
 
 def test_the_dancer_from_a_signed_order_to_her_work(browser: Any, office: tuple[str, Any]) -> None:
@@ -87,13 +72,7 @@ def test_the_dancer_from_a_signed_order_to_her_work(browser: Any, office: tuple[
     contract = page.url
 
     officer = inside(browser, OLGA, site)
-    officer.goto(f"{site}/en/staff/declarations/")
-    sound(officer)
-    officer.get_by_role("link", name="Alice Dubois").click()
-    officer.get_by_label("Number of the declaration").fill("000123456789")
-    sound(officer)
-    officer.get_by_role("button", name="It is declared").click()
-    assert "Every signed contract is declared." in officer.locator("main").inner_text()
+    declare(officer, site, "Alice Dubois", "000123456789", sound)
     officer.context.close()
 
     with pytest.MonkeyPatch.context() as later:
