@@ -514,6 +514,7 @@ def _() -> Facts:
 
 
 from tests.support import (  # noqa: E402, F401 - they use those above
+    authority_cases,
     capital_cases,
     correction_cases,
     fund_cases,

@@ -16,6 +16,17 @@ register(
          from treasury_payment p) s""",
 )
 register(
+    "treasury.authorities",
+    "A debt to an authority is what its entry says, and all were assessed in their order",
+    """select count(*), count(*) filter (where booked is distinct from amount or number <> place)
+       from (select a.amount, a.number,
+           row_number() over (partition by legal_entity_id, authority order by number) as place,
+           (select -sum(p.amount) from ledger_entry e join ledger_posting p on p.entry_id = e.id
+             where e.cause_kind = 'assessment' and e.cause_id = a.id
+               and p.account_id = 'authority_payable') as booked
+         from treasury_assessment a) s""",
+)
+register(
     "treasury.batches",
     "Each batch comes to its payments, and what left was approved by somebody else (14-16)",
     """select count(*), count(*) filter (where (b.count, b.total) is distinct from (p.there, p.total)

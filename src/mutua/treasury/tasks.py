@@ -10,6 +10,7 @@ from mutua.ground.jobs import again, task
 from mutua.ground.transactions import reading
 from mutua.ledger.models import LegalEntity
 from mutua.treasury import bank, services
+from mutua.treasury.authorities import assessing
 from mutua.treasury.coverage import drawing
 from mutua.treasury.fund import contributing
 from mutua.treasury.outlook.looking import outlook
@@ -61,6 +62,22 @@ def draw(timestamp: int = 0) -> None:
 
 
 again("treasury.draw_balances", "7,37 * * * *")
+
+
+@task("treasury.assess_authorities")
+def assess_authorities(timestamp: int = 0) -> None:
+    """Let what authorities are owed for the last period be a debt, once its day is near; those that
+    nobody has named wait."""
+    with reading(bank.SENDER):
+        wanted = assessing.near(clock.today())
+    for entity, authority, period in wanted:
+        assessing.assess(
+            actor=bank.SENDER, key=derived_id("assess", entity, authority, clock.now()),
+            legal_entity=entity, authority=authority, period=period,
+        )  # fmt: skip
+
+
+again("treasury.assess_authorities", "5 4 * * *")
 
 
 @task("treasury.look_ahead")

@@ -185,14 +185,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="settlement",
             constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="settlement_is_money"
+                condition=models.Q(("amount__gt", 0)), name="claim_settlement_is_money"
             ),
         ),
         migrations.AddConstraint(
             model_name="settlement",
             constraint=models.CheckConstraint(
                 condition=models.Q(("kind__in", ("correction", "deducted", "dropped"))),
-                name="settlement_kind",
+                name="claim_settlement_kind",
             ),
         ),
         migrations.AddConstraint(

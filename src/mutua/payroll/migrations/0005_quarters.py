@@ -35,7 +35,9 @@ class Migration(migrations.Migration):
                 (
                     "legal_entity",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to="ledger.legalentity"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.legalentity",
                     ),
                 ),
                 (

@@ -65,8 +65,8 @@ class Settlement(models.Model):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(condition=Q(amount__gt=0), name="settlement_is_money"),
-            models.CheckConstraint(condition=Q(kind__in=SETTLED), name="settlement_kind"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="claim_settlement_is_money"),
+            models.CheckConstraint(condition=Q(kind__in=SETTLED), name="claim_settlement_kind"),
             models.CheckConstraint(
                 condition=~Q(kind="deducted") | Q(payslip__isnull=False, plan__isnull=False),
                 name="deducted_under_a_plan",

@@ -46,7 +46,7 @@ class Payslip(models.Model):
     # What these point to is checked a statement at a time by the guards: a check a row costs more.
     run = models.ForeignKey(Run, models.PROTECT, db_constraint=False)
     contract_month = models.ForeignKey(
-        ContractMonth, models.PROTECT, db_index=False, db_constraint=False
+        ContractMonth, models.PROTECT, db_index=False, db_constraint=False, related_name="payslips"
     )
     version = models.SmallIntegerField(default=1)
     replaces = models.OneToOneField("self", models.PROTECT, null=True)

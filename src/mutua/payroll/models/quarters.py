@@ -17,7 +17,7 @@ class Regularisation(models.Model):
     said: payslips that are corrected afterwards make a later version."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
-    legal_entity = models.ForeignKey(LegalEntity, models.PROTECT)
+    legal_entity = models.ForeignKey(LegalEntity, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT)
     quarter = models.DateField()
     version = models.SmallIntegerField(default=1)

@@ -91,7 +91,9 @@ def outstanding(claim: Claim) -> int:
 
 
 def _over(entity: str, made: Settlement, day: date, text: str) -> NewEntry:
-    return moved(entity, day, ("claim_settled", made.id), "made", made.person_id, -made.amount, text)
+    return moved(
+        entity, day, ("claim_settled", made.id), "made", made.person_id, -made.amount, text
+    )
 
 
 def deduct(actor: Actor, run: Run, the_law: Country, made: Collection[UUID]) -> int:

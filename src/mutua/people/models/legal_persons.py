@@ -10,13 +10,14 @@ from mutua.people.models.persons import Person
 
 
 class LegalPerson(models.Model):
-    """A legal person who may be a member. ``person`` stands for it wherever a person is named, in
-    the register as in the books; ``represented_by`` is the natural person who acts for it."""
+    """A legal person who may be a member, or is paid only, as an authority is. ``person`` stands for
+    it wherever a person is named, in the register as in the books; ``represented_by`` is the natural
+    person who acts for it: nobody does where it is paid only."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     person = models.OneToOneField(Person, models.PROTECT, related_name="legal_person")
     enterprise_number = models.TextField(unique=True)
-    represented_by = models.ForeignKey(Person, models.PROTECT, related_name="represents")
+    represented_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="represents")
 
     class Meta:
         constraints = (

@@ -24,17 +24,19 @@ def add_legal_person(
     person: UUID,
     name: str,
     enterprise_number: str,
-    represented_by: UUID,
+    represented_by: UUID | None = None,
     language: str = "fr",
 ) -> UUID:
-    """Bring in a legal person, which may then ask to be a member of category C."""
+    """Bring in a legal person, which may then ask to be a member of category C where somebody
+    represents it; one that is paid only, such as an authority, needs nobody."""
     if not name.strip() or len(name) > LIMIT:
         raise Refused("name", name, f"a name of at most {LIMIT} letters")
     number = belgian_number.compact(enterprise_number)
     if not belgian_number.is_valid(number):
         allowed = "ten digits, the last two a checksum: 0123.456.749"
         raise Refused("enterprise_number", enterprise_number, allowed)
-    _check_natural(represented_by)
+    if represented_by is not None:
+        _check_natural(represented_by)
     Person.objects.create(id=person, legal_name=name, language=language)
     LegalPerson.objects.create(
         person_id=person, enterprise_number=number, represented_by_id=represented_by

@@ -22,7 +22,7 @@ LINES = {
     "fund_advance": OUT, "fund_advanced": OUT,
     "net_pay_payable": "pay", "activity_budget": "budgets", "activity_invested": "invested",
     "holiday_pay_provision": "holiday", "social_security_payable": "authorities",
-    "withholding_tax_payable": "authorities", "vat_due": "authorities",
+    "authority_payable": "authorities", "withholding_tax_payable": "authorities", "vat_due": "authorities",
     "vat_deductible": "authorities", "pay_costs_payable": "insurers",
     "member_payable": "expenses", "guarantee_fund": "fund", "supplier_payable": "suppliers",
     "client_prepaid": "prepaid", "receipts_to_match": "unknown", "capital": "capital",

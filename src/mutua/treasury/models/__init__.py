@@ -1,6 +1,7 @@
 """What leaves through the bank, what comes, and what the guarantee fund has out, with what the
 database holds of them."""
 
+from mutua.treasury.models.authorities import Assessment, Creditor
 from mutua.treasury.models.collection import (
     Bankruptcy,
     CollectionStep,
@@ -24,10 +25,12 @@ __all__ = (
     "AccountBalance",
     "Advance",
     "Approval",
+    "Assessment",
     "Bankruptcy",
     "Batch",
     "CollectionStep",
     "Contribution",
+    "Creditor",
     "FundBalance",
     "FundRules",
     "Horizon",

@@ -29,6 +29,7 @@ LIKELY, LATE = 0.5, 0.9  # of equally likely delays: half, and nine of ten
 YEAR = 365
 ON_THEIR_WAY = ("ready", "approved", "sent", "accepted")
 PAY, OTHERS, AUTHORITIES = "pay", "others", "authorities"
+KINDS = {"payslip": PAY, "authority": AUTHORITIES}
 ACCOUNTS = {
     "onss": ("social_security_payable",), "tax": ("withholding_tax_payable",),
     "vat": ("vat_due", "vat_deductible"),
@@ -152,9 +153,9 @@ def _goes(entity: LegalEntity, today: date) -> Iterator[Move]:
     for one in Payment.objects.filter(
         batch__legal_entity=entity, state__in=ON_THEIR_WAY
     ).values_list("execution_on", "debt_kind", "amount"):
-        yield Move(one[0], PAY if one[1] == "payslip" else OTHERS, one[2])
+        yield Move(one[0], KINDS.get(one[1], OTHERS), one[2])
     for debt in debts.unpaid(entity.code):
-        yield Move(debt.due_on, PAY if debt.kind == "payslip" else OTHERS, debt.amount)
+        yield Move(debt.due_on, KINDS.get(debt.kind, OTHERS), debt.amount)
     yield from _signed(entity, today)
     yield from _owed(entity, today)
 

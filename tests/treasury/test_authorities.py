@@ -1,0 +1,161 @@
+"""What payslips owe to authorities becomes one debt a period, and is paid to the cent."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from mutua.ground import clock
+from mutua.ground.errors import NotFound, Refused
+
+QUARTER, AFTER = date(2026, 4, 1), date(2026, 7, 20)
+
+
+@pytest.fixture
+def authorities(shop):
+    from tests.support import authorities
+
+    return authorities
+
+
+@pytest.fixture
+def assess(authorities):
+    from mutua.treasury.authorities import assessing
+    from tests.support import books
+
+    def asked(authority="onss", period=QUARTER, day=AFTER, key=None):
+        with clock.on(day):
+            return assessing.assess(
+                actor=authorities.TREASURER, key=key or uuid4(), legal_entity=books.HOUSE,
+                authority=authority, period=period,
+            )  # fmt: skip
+
+    return asked
+
+
+@pytest.fixture
+def evening(shop):
+    """An evening of April, paid in July."""
+    from tests.support import contracts, payday
+
+    shop.issued_invoice()
+    contract = contracts.worked()
+    payday.pay(contract)
+    (payslip,) = payday.paid(contract)
+    return payslip
+
+
+def onss_of(payslip):
+    return payslip.withheld + payslip.contributions - payslip.reductions
+
+
+def test_a_quarter_is_one_debt_that_two_people_pay(
+    authorities, assess, evening, payments, simulated
+):
+    office = authorities.named()
+    owed = -payments.balance("social_security_payable")
+    assert owed >= onss_of(evening) > 0
+    assert assess() == 1
+    assert payments.balance("social_security_payable") == 0
+    assert payments.balance("authority_payable") == -owed
+    assert assess() == 0  # all of it was assessed
+    with clock.on(AFTER):
+        batch = payments.made(kinds=["authority"])
+        (payment,) = payments.payments(batch=batch)
+        assert (payment.person_id, payment.amount) == (office, owed)
+        assert str(payment.due_on) == "2026-07-31"
+        assert "ONSS" in payment.text
+        payments.approve(batch)
+        payments.bank.send(batch)
+        simulated.day(AFTER)
+        payments.carry_out(simulated)
+        simulated.day(date(2026, 7, 23))
+        simulated.statement("camt")
+    with clock.on(date(2026, 7, 23)):
+        payments.carry_in(simulated)
+        payments.book_all()
+    assert payments.balance("authority_payable") == 0
+    assert payments.broken() == []
+
+
+def test_tax_is_owed_by_the_month_in_which_pay_leaves(authorities, assess, evening, payments):
+    authorities.named("tax")
+    before = -payments.balance("withholding_tax_payable")
+    assert assess("tax", date(2026, 6, 1)) == 0  # it left on 1 July
+    assert before > 0
+    assert assess("tax", date(2026, 7, 1), date(2026, 8, 3)) == 1
+    assert payments.balance("withholding_tax_payable") == 0
+    assert payments.broken() == []
+
+
+def test_what_a_correction_takes_back_is_set_off_in_the_next_period(
+    authorities, assess, evening, payments, monkeypatch
+):
+    from mutua.treasury.authorities import assessing
+
+    authorities.named()
+    monkeypatch.setattr(assessing, "_left", lambda *given: [(evening.person_id, -500)])
+    assert assess() == 0  # it waits, and nothing is written
+    assert payments.broken() == []
+
+
+def test_the_job_assesses_what_is_due_soon_of_those_that_were_named(authorities, shop):
+    from mutua.ground.transactions import reading
+    from mutua.treasury.authorities import assessing
+    from tests.support import books, contracts
+
+    def near(day):
+        with clock.on(day), reading(contracts.READER):
+            return {one[1:] for one in assessing.near(day) if one[0] == books.HOUSE}
+
+    for one in ("onss", "tax"):
+        authorities.named(one)
+    assert near(date(2026, 7, 2)) == set()
+    assert near(date(2026, 7, 10)) == {("tax", date(2026, 6, 1))}
+    assert near(date(2026, 7, 25)) == {("tax", date(2026, 6, 1)), ("onss", QUARTER)}
+
+
+@pytest.mark.parametrize(
+    "authority, period, day, field",
+    [
+        ("customs", QUARTER, AFTER, "authority"),
+        ("onss", date(2026, 5, 1), AFTER, "period"),
+        ("tax", date(2026, 5, 2), AFTER, "period"),
+        ("onss", date(2026, 7, 1), AFTER, "period"),  # not over
+        ("onss", date(9999, 10, 1), AFTER, "period"),
+    ],
+)
+def test_what_cannot_be_assessed_is_refused_by_its_field(
+    authorities, assess, authority, period, day, field
+):
+    authorities.named()
+    with pytest.raises(Refused) as caught:
+        assess(authority, period, day)
+    assert caught.value.field == field
+
+
+def test_a_natural_person_is_no_authority(authorities, shop):
+    from mutua.treasury.authorities import assessing
+    from tests.support import books
+    from tests.support.store import ALICE
+
+    with pytest.raises(NotFound):
+        assessing.name_creditor(
+            actor=authorities.TREASURER, key=uuid4(), creditor=uuid4(), authority="onss",
+            legal_entity=books.HOUSE, person=ALICE,
+        )  # fmt: skip
+
+
+def test_who_is_paid_only_is_no_member(authorities, shop):
+    from django.db import DatabaseError
+
+    from mutua.people import services as people
+    from tests.support import books
+
+    with pytest.raises((Refused, DatabaseError), match=r"nobody acts|legal person"):
+        people.ask_membership(
+            actor=books.STAFF, key=uuid4(), membership=uuid4(), person=authorities.office(),
+            category="C",
+        )  # fmt: skip
