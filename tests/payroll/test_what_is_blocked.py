@@ -73,7 +73,8 @@ def say_what_no_law_takes(day: date) -> None:
 
 def test_a_run_is_for_a_day_on_which_banks_pay(funded, contracts, payday):
     for day, allowed in (
-        (date(2026, 6, 29), "2026-06-30 or later"),
+        (date(2026, 6, 29), "a day from 2026-06-30"),
+        (date(9999, 12, 31), "a day from 2026-06-30"),
         (date(2026, 7, 4), "such as 2026-07-03"),
         (date(2027, 1, 4), "2026-12-31"),
     ):

@@ -157,7 +157,7 @@ def test_the_officer_says_hours_anew_and_gives_up_what_was_too_much(
 ) -> None:
     corrections.nothing_to_correct()
     corrections.nothing_claimed()
-    slip = corrections.holding(paid_evening())
+    slip = corrections.holding(evening := paid_evening())
     page = staff.get(f"/en/staff/payroll/person/{ALICE}/")
     address = f"/en/staff/payroll/hours/{slip.id}/"
     assert address in page.content.decode()
@@ -168,7 +168,8 @@ def test_the_officer_says_hours_anew_and_gives_up_what_was_too_much(
     first = slip.worked_from
     assert answer.url.endswith(f"?since_0={first.day}&since_1={first.month}&since_2=2026")
     assert "3 → 700" in text_of(staff.get(answer.url))
-    corrections.nothing_to_correct()
+    with clock.on(date(2026, 3, 17)):  # what is said last holds
+        corrections.say_hours(evening, 300)
     claim = correction_cases.claimed()
     page = staff.get(f"/en/staff/payroll/person/{ALICE}/")
     assert "Paid too much" in text_of(page)

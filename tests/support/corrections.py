@@ -121,12 +121,12 @@ def drop(claim: Claim, why: str) -> UUID:
 
 def live(who: actors.Actor) -> None:
     """The hours of an evening that was paid are corrected: what was too much, and how it comes
-    back; then it was not so much."""
+    back; then it was not so much, then as much again."""
     with reading(contracts.READER):
         found = Payslip.objects.filter(person=who.person).order_by("id").first()
         evening = found.contract_month.contract_id
-    for hours in (300, 20_000):
+    for hours in (300, 20_000, 300):
         say_hours(evening, hours)
         correct([who.person], found.worked_from)
-        if hours == 300:
-            agree(claims(evening)[0], 500)
+        if len(made := claims(evening)) == 1 and hours == 300:
+            agree(made[0], 500)

@@ -29,6 +29,7 @@ from mutua.payroll.services.writing import write
 policy.grant("payroll.run", STAFF, WORKER)
 
 BATCH = 5_000
+FURTHEST = 366  # days until the bank is asked
 
 
 class Ran(NamedTuple):
@@ -61,8 +62,9 @@ def open_run(
 
 
 def _check_paid_on(the_law: Country, paid_on: date, today: date) -> None:
-    if paid_on < today:
-        raise Refused("paid_on", str(paid_on), f"{today} or later")
+    last = today + timedelta(days=FURTHEST)
+    if not today <= paid_on <= last:
+        raise Refused("paid_on", str(paid_on), f"a day from {today} to {last}")
     try:
         bank_day: date = the_law.rule("transfer_day", arrives_on=paid_on + timedelta(days=1))
     except LegislationError as error:
