@@ -3,6 +3,7 @@ account, and the code for a bank's app."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.db import connection
@@ -24,9 +25,10 @@ def _asked(token: str) -> dict[str, Any] | None:
     with reading(by_link(token)), connection.cursor() as cursor:
         cursor.execute("select * from mutua.due_by_link()")
         row = cursor.fetchone()
-        return (
-            dict(zip((one.name for one in cursor.description), row, strict=True)) if row else None
-        )
+        if row is None:
+            return None
+        found = dict(zip((one.name for one in cursor.description), row, strict=True))
+    return {**found, "details": json.loads(found["details"])}
 
 
 @require_safe
