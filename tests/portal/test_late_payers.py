@@ -132,3 +132,21 @@ def test_the_treasury_sees_what_is_out_for_whom(house: Any, theo: Any) -> None:
     assert "Pay that passed a limit" in said
     assert "Guarantee fund, out for clients" in text_of(theo.get("/en/staff/treasury/"))
     assert clock.today() + timedelta(days=1) < fund.LATER
+
+
+def test_the_board_decides_the_rules_of_the_fund(house: Any) -> None:
+    from mutua.treasury.fund.rules import rules_on
+    from tests.support import payments
+    from tests.support.store import OLGA
+
+    olga = shown_again(signed_in(OLGA))
+    seen = olga.get("/en/staff/house/fund/")
+    fields = dict(re.findall(r'name="([a-z_0-9]+)"[^>]* value="([^"]*)"', seen.content.decode()))
+    assert fields["contribution"] == "10"
+    said = {name: one for name, one in fields.items() if name not in ("key", "csrfmiddlewaretoken")}
+    answer = send(olga, "/en/staff/house/fund/", **{**said, "bears": "101", "why": "The board"})
+    assert answer.status_code == 422
+    answer = send(olga, "/en/staff/house/fund/", **{**said, "bears": "75", "why": "The board"})
+    assert answer.status_code == 302
+    with house.reading(payments.READER):
+        assert rules_on("coop", clock.today()).bears == 7_500

@@ -60,7 +60,7 @@ ASKS_AGAIN = {
     "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
     "contract_sign": ALICE,
 }  # fmt: skip
-ASKS_AGAIN |= {"batch_approve": THEO, "late_decide": THEO}
+ASKS_AGAIN |= {"batch_approve": THEO, "late_decide": THEO, "fund_rules": OLGA}
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
     "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
