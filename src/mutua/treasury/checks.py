@@ -94,7 +94,11 @@ register(
 register(
     "treasury.balances",
     "The balances that were drawn are the books up to their horizon",
-    """select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(s.amount, 0)) from (
+    """select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(s.amount, 0))
+         + (select (coalesce((select sum(amount) from treasury_claimsdue), 0) <> coalesce((
+              select sum(amount) from treasury_accountbalance
+              where account_id in ('client_receivable', 'receivable_written_down')), 0))::int)
+       from (
          select e.legal_entity_id, p.account_id, p.currency, sum(p.amount) as amount
          from ledger_posting p join ledger_entry e on e.id = p.entry_id
          where p.entry_id <= (select entry from treasury_horizon) group by 1, 2, 3) s

@@ -115,7 +115,7 @@ def _steps(late: Late, money: Any) -> list[list[str]]:
 
 def _notes(late: Late, on: date, bankruptcy: Bankruptcy | None) -> list[str]:
     language, law = late.invoice.client.language, _law(late, on)
-    found = [word("law", language, law.source, word(law.confidence, language))]
+    found = [word("law", language, law.source or "–", word(law.confidence, language))]
     if bankruptcy is not None:
         day = formats.long_day(bankruptcy.judged_on, language)
         found.insert(0, word("curator", language, day, bankruptcy.curator))

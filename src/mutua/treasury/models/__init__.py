@@ -9,7 +9,7 @@ from mutua.treasury.models.collection import (
     VatRelief,
     WriteOff,
 )
-from mutua.treasury.models.coverage import AccountBalance, Horizon
+from mutua.treasury.models.coverage import AccountBalance, ClaimsDue, Horizon
 from mutua.treasury.models.fund import (
     Advance,
     Contribution,
@@ -26,6 +26,7 @@ __all__ = (
     "Approval",
     "Bankruptcy",
     "Batch",
+    "ClaimsDue",
     "CollectionStep",
     "Contribution",
     "FundBalance",
