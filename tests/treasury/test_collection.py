@@ -197,3 +197,17 @@ def test_days_that_the_law_does_not_know_ask_for_nothing(shop, payments, cases, 
     old = beside(law, "company", 10_000, date(2019, 1, 1), shop.DAY, None)
     assert (old.interest, old.compensation, old.confidence) == (0, 0, "to be confirmed")
     assert seen(cases.late(), date(2027, 2, 1)).interest == 0
+
+
+def test_interest_that_was_asked_and_paid_is_income_and_the_rest_is_kept_for_the_client(
+    shop, payments, cases, seen, fund
+):
+    invoice = cases.late()
+    cases.step(invoice, "reminder")
+    due = seen(invoice, fund.LATER)
+    before = payments.balance("late_payment_income"), payments.balance("client_prepaid")
+    fund.receive(invoice, due.total + 500)
+    asked = due.interest + due.compensation
+    assert payments.balance("late_payment_income") - before[0] == -asked
+    assert payments.balance("client_prepaid") - before[1] == -500
+    assert payments.broken() == []
