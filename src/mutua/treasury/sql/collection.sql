@@ -74,29 +74,16 @@ end $$;
 create trigger own before insert on treasury_writeoff
   for each row execute function mutua.write_off_is_ones_own();
 
--- What is lost, given back by the State, or comes in after all stands in the books: of the cause, on
--- its account, with its sign.
-create function mutua.loss_is_booked() returns trigger language plpgsql security definer
-set search_path = public, pg_temp as $$
-declare booked bigint;
-begin
-  select coalesce(sum(p.amount), 0) into booked from ledger_entry e
-    join ledger_posting p on p.entry_id = e.id and p.account_id = tg_argv[1]
-    where e.cause_kind = tg_argv[0] and e.cause_id = new.id;
-  if booked <> new.amount * tg_argv[2]::int then
-    raise exception '% that is not in the books', tg_table_name using errcode = 'MU038';
-  end if;
-  return null;
-end $$;
+-- What is lost, given back by the State, or comes in after all stands in the books.
 create constraint trigger booked after update of state on treasury_writeoff
   deferrable initially deferred for each row when (new.state = 'decided')
-  execute function mutua.loss_is_booked('write_off', 'receivable_written_down', '-1');
+  execute function mutua.fund_is_booked('write_off', 'receivable_written_down', '-1');
 create constraint trigger booked after insert on treasury_vatrelief
   deferrable initially deferred
-  for each row execute function mutua.loss_is_booked('vat_relief', 'vat_due', '1');
+  for each row execute function mutua.fund_is_booked('vat_relief', 'vat_due', '1');
 create constraint trigger booked after insert on treasury_recovery
   deferrable initially deferred
-  for each row execute function mutua.loss_is_booked('recovery', 'receivable_written_down', '1');
+  for each row execute function mutua.fund_is_booked('recovery', 'receivable_written_down', '1');
 
 -- No more is lost than was open, VAT comes back only when a bankruptcy is closed, and no more comes
 -- in than was lost.
