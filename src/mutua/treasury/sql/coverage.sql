@@ -42,7 +42,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function mutua.claim_due from public;
 
--- Takes into the balances all entries until ten minutes ago; gives how many postings. Whoever books
+-- Takes into the balances the next 20,000 entries, until ten minutes ago at most; gives how many
+-- postings. Whoever books
 -- right now is waited for: an entry gets its identifier just before it is written, so that none
 -- comes in below the horizon later.
 create function mutua.draw_balances() returns bigint language plpgsql security definer
@@ -55,6 +56,8 @@ begin
   perform mutua.needed_act();
   select entry into last_one from treasury_horizon for update;
   lock table ledger_entry in share row exclusive mode;
+  until_one := least(until_one, (
+    select id from ledger_entry where id > last_one order by id offset 20000 limit 1));
   if until_one <= last_one then return 0; end if;
   with sums as (
     select e.legal_entity_id, p.account_id, p.currency, sum(p.amount) as amount, count(*) as there
