@@ -19,7 +19,7 @@ from mutua.ground.formats import money
 from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, shown_again, signed_in
-from tests.support import contracts
+from tests.support import contracts, fund
 from tests.support.proofs import PROVING
 from tests.support.store import BOB
 
@@ -333,6 +333,7 @@ def test_the_budget_leaves_what_signed_contracts_need(alice: Any, office: Any) -
         with reading(office.alice):
             return read.budget_of(Activity.objects.get(id=office.ALICES))
 
+    fund.receive(office.issued_invoice(), 1_000)  # a client who pays: no adviser need look
     before = budget()
     contracts.signed(pay_amount=contracts.left())
     after = budget()

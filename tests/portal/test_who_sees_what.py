@@ -40,6 +40,7 @@ ONLY_GET = {
     "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
     "outlook", "house_outlook",
     "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
+    "late", "late_invoice", "late_file",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -61,12 +62,14 @@ ASKS_AGAIN = {
     "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
     "contract_sign": ALICE, "payslip_give_back": ALICE,
 }  # fmt: skip
-ASKS_AGAIN |= {"batch_approve": THEO}
+ASKS_AGAIN |= {"batch_approve": THEO, "late_decide": THEO, "fund_rules": OLGA}
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
     "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
     "statement", "unknown_money", "match", "fund", "house_coverage", "house_coverage_line",
     "house_outlook",
+    "late", "late_invoice", "late_file", "late_plan", "late_bankrupt", "late_closed", "late_loss",
+    "late_decide", "late_drop", "late_vat", "late_step",
 }  # fmt: skip
 
 
@@ -154,7 +157,22 @@ def of_payments() -> dict[str, Any]:
     statement = payment_cases.taken()
     services.book_lines(actor=bank.SENDER, key=uuid4(), statement=statement)
     (line,) = payments.lines(state="suspense")
-    return {"batch": batch, "statement": statement, "line": line.id, "figure": "budgets"}
+    return {
+        "batch": batch,
+        "statement": statement,
+        "line": line.id,
+        "figure": "budgets",
+        **of_collection(),
+    }
+
+
+def of_collection() -> dict[str, Any]:
+    """An invoice that is late, proposed as lost."""
+    from tests.support import fund_cases
+
+    invoice = fund_cases.late()
+    fund_cases.proposed(invoice)
+    return {"late": invoice, "kind": "reminder"}
 
 
 def addresses(house: dict[str, Any]) -> Iterator[tuple[str, str]]:

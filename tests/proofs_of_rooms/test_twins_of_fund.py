@@ -27,7 +27,7 @@ WRITERS = 8
 def house(store: Any) -> Any:
     """One advance that is out, and pay in batches that wait for an approval."""
     from mutua.ground import doctor
-    from tests.support import fund, payments, shop
+    from tests.support import fund, fund_cases, payments, shop
 
     shop.open_shop()
     ASKED.update({one.check.code: one.check.sql for one in doctor.examine()})
@@ -37,6 +37,8 @@ def house(store: Any) -> Any:
         contract, payslip = fund.evening(pay_amount=fund.a_cost_above(fund.own_money()))
         fund.leave(payments, payslip)
         (house.advance,) = fund.advances(contract)
+        house.proposed = fund_cases.proposed()
+        house.lost = fund_cases.lost()
     return house
 
 
@@ -205,3 +207,69 @@ def test_what_moves_the_fund_stands_in_the_books(
         owner.execute(words)
         owner.execute(NOW)
         assert wrong(owner) > 0
+
+
+# ── A claim is lost by two, is in the books, and gives VAT back only for good ───────────────────
+
+DECIDED = (
+    "update treasury_writeoff set state = 'decided', decided_on = '2026-03-16', decided_by_id = {}"
+    " where state = 'proposed'"
+)
+
+
+def lost_wrong(owner: Any) -> int:
+    return int(owner.execute(ASKED["treasury.lost"]).fetchone()[1])
+
+
+def test_nobody_writes_off_a_claim_alone(advance: Any, superuser: Any) -> None:
+    with session("mutua_treasury", OLGA) as connection, Coded("23514"):
+        connection.execute(DECIDED.format("proposed_by_id"))
+    with as_owner(superuser) as owner, Coded("MU015"):  # nor in another's name
+        owner.execute(DECIDED.format("(select id from people_person where id <> proposed_by_id limit 1)"))  # fmt: skip
+    gone = "alter table treasury_writeoff drop constraint nobody_writes_off_alone"
+    frozen, booked = off("treasury_writeoff", "frozen"), off("treasury_writeoff", "booked")
+    with as_owner(superuser, gone, frozen, booked) as owner:  # the twin
+        owner.execute(DECIDED.format("proposed_by_id"))
+        assert lost_wrong(owner) > 0
+
+
+def test_a_claim_that_is_lost_stands_in_the_books(advance: Any, superuser: Any) -> None:
+    frozen = off("treasury_writeoff", "frozen")
+    other = DECIDED.format("(select id from people_person where id <> proposed_by_id limit 1)")
+    with as_owner(superuser, frozen) as owner, Coded("MU038"):
+        owner.execute(other)
+        owner.execute(NOW)
+    with as_owner(superuser, frozen, off("treasury_writeoff", "booked")) as owner:  # the twin
+        owner.execute(other)
+        owner.execute(NOW)
+        assert lost_wrong(owner) > 0
+
+
+RELIEF = (
+    "insert into treasury_vatrelief select gen_random_uuid(), 1, '2026-03-16', id"
+    " from treasury_writeoff where state = 'decided'"
+)
+
+
+def test_vat_comes_back_only_for_good(advance: Any, superuser: Any) -> None:
+    free = off("treasury_vatrelief", "booked")
+    with as_owner(superuser, free) as owner, Coded("MU040"):
+        owner.execute(RELIEF)
+    with as_owner(superuser, free, off("treasury_vatrelief", "fits")) as owner:  # the twin
+        owner.execute(RELIEF)
+        assert lost_wrong(owner) > 0
+
+
+RECOVERED = (
+    "insert into treasury_recovery select gen_random_uuid(), gen_random_uuid(), amount + 1, id"
+    " from treasury_writeoff where state = 'decided'"
+)
+
+
+def test_no_more_comes_in_than_was_lost(advance: Any, superuser: Any) -> None:
+    free = off("treasury_recovery", "booked")
+    with as_owner(superuser, free) as owner, Coded("MU039"):
+        owner.execute(RECOVERED)
+    with as_owner(superuser, free, off("treasury_recovery", "fits")) as owner:  # the twin
+        owner.execute(RECOVERED)
+        assert lost_wrong(owner) > 0

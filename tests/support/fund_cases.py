@@ -9,10 +9,12 @@ from uuid import UUID, uuid4
 
 from mutua.activities import services
 from mutua.activities.models import Invoice
+from mutua.activities.services.lines import DraftLine
 from mutua.ground import clock
 from mutua.ground.actors import STAFF, TREASURY, WORKER, Actor
 from mutua.ground.transactions import reading
 from mutua.treasury.collection import losses, steps
+from mutua.treasury.fund.contributing import contribute
 from tests.support import books, payments, shop
 from tests.support.fund import USUAL, open_amount
 from tests.support.verb_cases import Facts, case
@@ -28,11 +30,16 @@ def _() -> Facts:
     }  # fmt: skip
 
 
+A_DAY = DraftLine("A day of dance", 100_000, 1_000, "C62", "artistic_performance")
+
+
 @case("treasury.contribute", WORKER)
 def _() -> Facts:
-    """Levy that is in the books and has not given its share."""
-    shop.issued_invoice()
-    return {"legal_entity": books.HOUSE, "until": shop.DAY}
+    """Levy that is in the books and has not given its share: 65 euros, after all before has."""
+    facts = {"legal_entity": books.HOUSE, "until": shop.DAY}
+    contribute(actor=payments.bank.SENDER, key=uuid4(), **facts)
+    shop.issued_invoice(lines=(A_DAY,))
+    return facts
 
 
 @case("treasury.draw_balances", WORKER)

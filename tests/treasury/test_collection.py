@@ -149,6 +149,7 @@ def test_a_bankruptcy_stops_letters_and_gives_vat_back_when_it_is_closed(
     shop, payments, cases, seen
 ):
     from mutua.treasury.collection import losses
+    from tests.support import contracts
 
     invoice = cases.late()
     client = cases.bankrupt(invoice)
@@ -156,6 +157,7 @@ def test_a_bankruptcy_stops_letters_and_gives_vat_back_when_it_is_closed(
     with pytest.raises(Refused) as refused:
         cases.step(invoice, "reminder")
     assert refused.value.code == "bankrupt"
+    assert contracts.submitted(client=client)[1] == "queued"  # an adviser looks at new work for it
     write_off = cases.lost(invoice)
     facts = {"actor": payments.MAKER, "relief": uuid4(), "write_off": write_off}
     with pytest.raises(Refused) as refused:
@@ -185,3 +187,27 @@ def test_a_link_shows_what_is_due_of_one_invoice_and_nothing_else(shop, payments
     with reading(by_link("another")), connection.cursor() as cursor:
         cursor.execute("select invoice from mutua.due_by_link()")
         assert cursor.fetchall() == []
+
+
+def test_days_that_the_law_does_not_know_ask_for_nothing(shop, payments, cases, seen):
+    from mutua.legislation import country
+    from mutua.treasury.collection.claims import beside
+
+    law = country("be")
+    old = beside(law, "company", 10_000, date(2019, 1, 1), shop.DAY, None)
+    assert (old.interest, old.compensation, old.confidence) == (0, 0, "to be confirmed")
+    assert seen(cases.late(), date(2027, 2, 1)).interest == 0
+
+
+def test_interest_that_was_asked_and_paid_is_income_and_the_rest_is_kept_for_the_client(
+    shop, payments, cases, seen, fund
+):
+    invoice = cases.late()
+    cases.step(invoice, "reminder")
+    due = seen(invoice, fund.LATER)
+    before = payments.balance("late_payment_income"), payments.balance("client_prepaid")
+    fund.receive(invoice, due.total + 500)
+    asked = due.interest + due.compensation
+    assert payments.balance("late_payment_income") - before[0] == -asked
+    assert payments.balance("client_prepaid") - before[1] == -500
+    assert payments.broken() == []

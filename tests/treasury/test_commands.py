@@ -57,3 +57,18 @@ def test_what_left_is_written_byte_for_byte_with_its_state(payments, shop, tmp_p
     (tmp_path / "plain").write_text("a file")
     assert main(["export", "payments", "--output", str(tmp_path / "plain")]) == 2
     assert "output" in capsys.readouterr().err
+
+
+def test_what_is_owed_and_what_covers_it_is_said_and_an_alarm_is_an_exit_code(payments, capsys):
+    from tests.support import fund
+
+    payments.shop.issued_invoice()
+    fund.decide(coverage_alarm=0)
+    assert main(["treasury", "coverage"]) == 0
+    said = capsys.readouterr().out
+    assert "owes  budgets" in said
+    assert "% covered" in said
+    fund.decide(coverage_alarm=100_000)
+    assert main(["treasury", "coverage", "--entity", "coop"]) == 1
+    assert "BELOW THE LIMIT" in capsys.readouterr().out
+    fund.decide()

@@ -135,12 +135,3 @@ def test_a_figure_opens_into_what_moved_it_and_names_nobody(shop, seen):
     assert sum(one.amount for one in found) == trial(shop)["activity_budget"]
     assert ("invoice", "issued") in {(one.cause_kind, one.purpose) for one in found}
     assert OLGA not in {value for one in found for value in one}
-
-
-def test_the_command_says_what_members_see(shop, seen, capsys):
-    from mutua.cli import treasury
-
-    treasury.say_coverage(seen())
-    said = capsys.readouterr().out
-    assert "covered" in said
-    assert "budgets" in said

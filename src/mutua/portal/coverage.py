@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from mutua.ground import clock
 from mutua.ground.transactions import reading
+from mutua.ledger.services import chart
 from mutua.portal.accounts.acting import member_only, treasury_only
 from mutua.portal.member.reading import actor_of
 from mutua.portal.staff.payments import entity_of_house
@@ -88,10 +90,7 @@ def _opened(request: HttpRequest, base: str, back: str, figure: str) -> HttpResp
             (account, read.movements(entity, account)) for one in wanted for account in one.accounts
         ]
     rows = [
-        (
-            account,
-            [(CAUSES.get(one.cause_kind, one.cause_kind), one) for one in moved],
-        )
+        (chart()[account]["mapped"], [(_cause(one), one) for one in moved])
         for account, moved in accounts
     ]
     facts = {
@@ -99,6 +98,13 @@ def _opened(request: HttpRequest, base: str, back: str, figure: str) -> HttpResp
         "total": sum(one.amount for one in wanted),
     }  # fmt: skip
     return render(request, "portal/coverage_line.html", facts)
+
+
+def _cause(one: read.Movement) -> Any:
+    """What moved an account, in words."""
+    if one.purpose == "levy":
+        return gettext("Levy, for what all members share")
+    return CAUSES.get(one.cause_kind, one.cause_kind)
 
 
 @member_only

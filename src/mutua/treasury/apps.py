@@ -14,10 +14,10 @@ class TreasuryConfig(AppConfig):
         from mutua.activities.services import receipts
         from mutua.treasury import checks, debts, leaving, services, tasks  # noqa: F401
         from mutua.treasury.authorities import assessing  # noqa: F401
-        from mutua.treasury.collection import losses, steps  # noqa: F401
+        from mutua.treasury.collection import interest, losses, steps  # noqa: F401
         from mutua.treasury.coverage import drawing  # noqa: F401
         from mutua.treasury.fund import contributing, question, refilling, rules  # noqa: F401
         from mutua.work import house_rules
 
-        receipts.then += [refilling.refill, losses.recover]
+        receipts.then += [refilling.refill, losses.recover, interest.take]
         house_rules.also_asked.append(question.verdicts)

@@ -105,9 +105,35 @@ register(
 register(
     "treasury.balances",
     "The balances that were drawn are the books up to their horizon",
-    """select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(s.amount, 0)) from (
+    """select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(s.amount, 0))
+         + (select (coalesce((select sum(amount) from treasury_claimsdue), 0) <> coalesce((
+              select sum(amount) from treasury_accountbalance
+              where account_id in ('client_receivable', 'receivable_written_down')), 0))::int)
+       from (
          select e.legal_entity_id, p.account_id, p.currency, sum(p.amount) as amount
          from ledger_posting p join ledger_entry e on e.id = p.entry_id
          where p.entry_id <= (select entry from treasury_horizon) group by 1, 2, 3) s
        full join treasury_accountbalance b using (legal_entity_id, account_id, currency)""",
+)
+register(
+    "treasury.lost",
+    "A claim is lost by the decision of two and once in the books, less what came in; its VAT comes"
+    " back only when a bankruptcy is closed (15)",
+    """select count(*), count(*) filter (where w.state = 'decided' and (
+         w.decided_by_id is null or w.decided_by_id = w.proposed_by_id
+         or w.amount <> coalesce(lost.amount, 0) or coalesce(r.came, 0) > w.amount
+         or coalesce(r.came, 0) <> coalesce(r.booked, 0)
+         or exists (select from treasury_vatrelief v where v.write_off_id = w.id and not exists (
+           select from treasury_bankruptcy b join activities_invoice i on i.client_id = b.client_id
+           where i.id = w.invoice_id and b.closed_on <= v.given_on))))
+       from treasury_writeoff w
+       cross join lateral (
+         select -sum(p.amount) as amount from ledger_entry e join ledger_posting p
+           on p.entry_id = e.id and p.account_id = 'receivable_written_down'
+         where e.cause_kind = 'write_off' and e.cause_id = w.id) lost
+       cross join lateral (
+         select sum(c.amount) as came, sum((select sum(p.amount) from ledger_entry e
+             join ledger_posting p on p.entry_id = e.id and p.account_id = 'receivable_written_down'
+             where e.cause_kind = 'recovery' and e.cause_id = c.id)) as booked
+         from treasury_recovery c where c.write_off_id = w.id) r""",
 )

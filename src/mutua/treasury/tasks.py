@@ -57,8 +57,12 @@ again("treasury.fill_fund", "23 3 * * *")
 
 @task("treasury.draw_balances")
 def draw(timestamp: int = 0) -> None:
-    """Take into the balances what was booked since."""
-    drawing.draw_balances(actor=bank.SENDER, key=derived_id("draw_balances", clock.now()))
+    """Take into the balances what was booked since, part by part."""
+    part = 1
+    while drawing.draw_balances(
+        actor=bank.SENDER, key=derived_id("draw_balances", clock.now(), part)
+    ):
+        part += 1
 
 
 again("treasury.draw_balances", "7,37 * * * *")

@@ -23,13 +23,14 @@ AT_BANK, TO_MATCH = "bank", "receipts_to_match"  # where the money lies in the b
 
 
 class Received(NamedTuple):
-    """What a receipt has paid of its invoice, minor units."""
+    """What a receipt has paid of its invoice, and what came beyond, minor units."""
 
     receipt: UUID
     invoice: UUID
     activity: UUID
     client: UUID
     used: int
+    beyond: int
     received_on: date
 
 
@@ -104,14 +105,10 @@ def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str =
         entries.append(_entry(one, invoice, entities[invoice.activity_id], used, lies))
         received.append(
             Received(
-                one.receipt,
-                one.invoice,
-                invoice.activity_id,
-                invoice.client_id,
-                used,
-                one.received_on,
+                one.receipt, one.invoice, invoice.activity_id, invoice.client_id, used,
+                one.amount - used, one.received_on,
             )
-        )
+        )  # fmt: skip
     Receipt.objects.bulk_create(
         Receipt(
             id=one.receipt, invoice_id=one.invoice, amount=one.amount,

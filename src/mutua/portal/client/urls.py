@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.client import views
+from mutua.portal.client import due, views
 
 urlpatterns = [
+    path("due/<str:token>", due.due, name="due"),
     path("<str:token>", views.offer, name="offer"),
     path("<str:token>/order.pdf", views.paper, name="offer_paper"),
     path("<str:token>/code", views.code, name="offer_code"),

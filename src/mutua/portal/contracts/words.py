@@ -32,6 +32,7 @@ NAMES = {
     "fund_limit": _("Limits of the guarantee fund"),
     "client_of_many": _("Many members work for this client"),
     "new_client": _("A client who has never paid yet"),
+    "client_bankrupt": _("A client who is bankrupt"),
 }
 REMEDIES = {
     "begin_later": _("Nobody is employed for work that has begun. Choose a later start."),
@@ -42,6 +43,9 @@ REMEDIES = {
     "name_an_account": _("Say to which account we pay you."),
     "fund_looks": _(
         "The guarantee fund may have to advance %(amount)s more than its limits. Your adviser looks at it."
+    ),
+    "ask_the_curator": _(
+        "This client is bankrupt. Only its curator can order work. Your adviser looks at it."
     ),
     "fund_counts": _("%(members)s members work for this client. Your adviser looks at it."),
     "fund_assesses": _(

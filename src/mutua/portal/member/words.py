@@ -28,6 +28,9 @@ def _movement(line: StatementLine, paper: Invoice | None) -> str:
         "expense": _("Expense paid back"),
         "opening": _("What was there when these books began"),
         "transfer": _("Transfer between activities"),
+        "write_off": _("A client who never paid: the part of the budget"),
+        "recovery": _("A client who paid after all"),
+        "vat_relief": _("VAT of a lost claim, given back"),
     }.get(line.cause_kind, line.text or _("Correction"))
 
 
@@ -41,4 +44,5 @@ def account(code: str) -> str:
         "levy": _("Levy, for what all members share"),
         "activity_expense": _("Expenses of the activity"),
         "vat_due": _("VAT for the State"),
+        "receivable_written_down": _("Claims that are lost"),
     }.get(code, code)

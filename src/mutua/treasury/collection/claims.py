@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import F, Sum
 
 from mutua.activities.models import Client, Invoice
 from mutua.activities.queries import open_invoices
-from mutua.ground.errors import Refused
 from mutua.legislation import LegislationError
 from mutua.treasury.models import Bankruptcy, CollectionStep, PaymentPlan, WriteOff
 from mutua.treasury.models.collection import FILE, NOTICE, REMINDER
@@ -51,18 +50,29 @@ class Late:
         return next((one.made_on for one in self.steps if one.kind == REMINDER), None)
 
 
+class Beside(NamedTuple):
+    """What may be asked beside an open amount, with the rates and where they stand."""
+
+    interest: int
+    compensation: int
+    parts: tuple[Any, ...]
+    source: str
+    confidence: str
+
+
 def beside(
     law: Any, kind: str, amount: int, due_on: date, on: date, reminded_on: date | None
-) -> Any:
+) -> Beside:
     """What the law lets ask beside an open amount (see the country's rule ``late_payment``). A
-    consumer is asked nothing more: the house's conditions have no such clause. Raises Refused for
-    days that the law does not know."""
+    consumer is asked nothing more: the house's conditions have no such clause. Nothing for days
+    that the law does not know: what is not known is not asked."""
     try:
-        return law.rule(
+        found = law.rule(
             "late_payment", kind=kind, amount=amount, due_on=due_on, on=on, reminded_on=reminded_on
         )
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
+    except LegislationError:
+        return Beside(0, 0, (), "", "to be confirmed")
+    return Beside(found.interest, found.compensation, found.parts, found.source, found.confidence)
 
 
 def late_invoices(legal_entity: str, today: date, only: Iterable[UUID] = ()) -> list[Late]:
@@ -117,8 +127,7 @@ def _plans_kept(invoices: Sequence[Any], today: date) -> set[UUID]:
 def _late(invoice: Any, today: date, steps: Sequence[CollectionStep], held_by: str) -> Late:
     law = planning.law_of(invoice.activity.legal_entity)
     reminded = next((one.made_on for one in steps if one.kind == REMINDER), None)
-    until = today
-    found = beside(law, invoice.client.kind, invoice.open, invoice.due_on, until, reminded)
+    found = beside(law, invoice.client.kind, invoice.open, invoice.due_on, today, reminded)
     days = (today - invoice.due_on).days
     return Late(
         invoice, invoice.open, days, found.interest, found.compensation, found.confidence,

@@ -13,7 +13,8 @@ policy.grant("treasury.draw_balances", WORKER)
 
 @verb("treasury.draw_balances")
 def draw_balances(*, actor: Actor) -> int:
-    """Take into the balances what was booked until ten minutes ago; gives how many postings."""
+    """Take a part of what was booked until ten minutes ago into the balances; gives how many
+    postings: none once all of it is there. Nobody books meanwhile, so a part is small."""
     with connection.cursor() as cursor:
         cursor.execute("select mutua.draw_balances()")
         return int(cursor.fetchone()[0])

@@ -18,7 +18,7 @@ CASH, CLAIMS, OUT = "cash", "claims", "fund_out"
 REST = "other"
 # The line of each account; what the chart gains later stands under `other` of its side.
 LINES = {
-    "bank": CASH, "client_receivable": CLAIMS, "doubtful_receivable": "doubtful",
+    "bank": CASH, "client_receivable": CLAIMS, "receivable_written_down": CLAIMS, "doubtful_receivable": "doubtful",
     "fund_advance": OUT, "fund_advanced": OUT,
     "net_pay_payable": "pay", "activity_budget": "budgets", "activity_invested": "invested",
     "holiday_pay_provision": "holiday", "social_security_payable": "authorities",

@@ -29,7 +29,8 @@ class Asked(NamedTuple):
 
 
 def verdicts(contract: Contract) -> Iterable[Verdict]:
-    """The verdicts of the fund: its limits, many members for one client, a client who never paid.
+    """The verdicts of the fund: its limits, many members for one client, a client who never
+    paid or is bankrupt.
 
     The advance that may be needed is at most the gross pay, and what own money lacks."""
     entity, today = contract.activity.legal_entity_id, clock.today()
@@ -40,6 +41,8 @@ def verdicts(contract: Contract) -> Iterable[Verdict]:
             [entity, contract.activity_id, contract.client_id, contract.person_id, today],
         )
         asked = Asked(*cursor.fetchone())
+        cursor.execute("select mutua.is_bankrupt(%s)", [contract.client_id])
+        (bankrupt,) = cursor.fetchone()
     needed = max(0, min(contract.gross_pay, contract.charged - asked.own_left))
     since = rules.from_day.isoformat()
     rooms = {
@@ -61,4 +64,8 @@ def verdicts(contract: Contract) -> Iterable[Verdict]:
     yield Verdict(
         "new_client", since, WARN if new else PASS, "", "fund_assesses" if new else "", {},
         {"ever_paid": asked.ever_paid, "gross_pay": contract.gross_pay},
+    )  # fmt: skip
+    yield Verdict(
+        "client_bankrupt", since, WARN if bankrupt else PASS, "",
+        "ask_the_curator" if bankrupt else "", {}, {"bankrupt": bankrupt},
     )  # fmt: skip

@@ -10,7 +10,7 @@ from mutua.treasury.models.collection import (
     VatRelief,
     WriteOff,
 )
-from mutua.treasury.models.coverage import AccountBalance, Horizon
+from mutua.treasury.models.coverage import AccountBalance, ClaimsDue, Horizon
 from mutua.treasury.models.fund import (
     Advance,
     Contribution,
@@ -28,6 +28,7 @@ __all__ = (
     "Assessment",
     "Bankruptcy",
     "Batch",
+    "ClaimsDue",
     "CollectionStep",
     "Contribution",
     "Creditor",

@@ -26,6 +26,21 @@ class AccountBalance(models.Model):
         )
 
 
+class ClaimsDue(models.Model):
+    """What clients owe of what was due on a day, up to the same horizon: of invoices, less what was
+    credited, paid and written down."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    legal_entity = models.ForeignKey(LegalEntity, models.PROTECT)
+    due_on = models.DateField()
+    amount = models.BigIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("legal_entity", "due_on"), name="claims_of_a_day_once"),
+        )
+
+
 class Horizon(models.Model):
     """Up to which entry the balances were drawn: one row. Identifiers of entries rise with time."""
 

@@ -74,29 +74,16 @@ end $$;
 create trigger own before insert on treasury_writeoff
   for each row execute function mutua.write_off_is_ones_own();
 
--- What is lost, given back by the State, or comes in after all stands in the books: of the cause, on
--- its account, with its sign.
-create function mutua.loss_is_booked() returns trigger language plpgsql security definer
-set search_path = public, pg_temp as $$
-declare booked bigint;
-begin
-  select coalesce(sum(p.amount), 0) into booked from ledger_entry e
-    join ledger_posting p on p.entry_id = e.id and p.account_id = tg_argv[1]
-    where e.cause_kind = tg_argv[0] and e.cause_id = new.id;
-  if booked <> new.amount * tg_argv[2]::int then
-    raise exception '% that is not in the books', tg_table_name using errcode = 'MU038';
-  end if;
-  return null;
-end $$;
+-- What is lost, given back by the State, or comes in after all stands in the books.
 create constraint trigger booked after update of state on treasury_writeoff
   deferrable initially deferred for each row when (new.state = 'decided')
-  execute function mutua.loss_is_booked('write_off', 'receivable_written_down', '-1');
+  execute function mutua.fund_is_booked('write_off', 'receivable_written_down', '-1');
 create constraint trigger booked after insert on treasury_vatrelief
   deferrable initially deferred
-  for each row execute function mutua.loss_is_booked('vat_relief', 'vat_due', '1');
+  for each row execute function mutua.fund_is_booked('vat_relief', 'vat_due', '1');
 create constraint trigger booked after insert on treasury_recovery
   deferrable initially deferred
-  for each row execute function mutua.loss_is_booked('recovery', 'receivable_written_down', '1');
+  for each row execute function mutua.fund_is_booked('recovery', 'receivable_written_down', '1');
 
 -- No more is lost than was open, VAT comes back only when a bankruptcy is closed, and no more comes
 -- in than was lost.
@@ -138,36 +125,45 @@ security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function mutua.lost_of from public;
 
+-- Whether a client is bankrupt, for whoever asks about a contract.
+create function mutua.is_bankrupt(the_client uuid) returns boolean language sql stable
+security definer set search_path = public, pg_temp as $$
+  select exists (select from treasury_bankruptcy b join activities_client c on c.id = the_client
+                 where b.client_id in (c.id, c.merged_into_id))
+$$;
+revoke execute on function mutua.is_bankrupt from public;
+grant execute on function mutua.is_bankrupt to mutua_member, mutua_staff;
+
 create or replace function mutua.own_money(the_activities uuid[])
 returns table (activity uuid, amount bigint) language sql stable security definer
 set search_path = public, pg_temp as $$
   select a.id, (mutua.budget_of(a.id) - coalesce((
-    select sum(floor(greatest(0, i.gross - i.earlier_paid - i.credited - mutua.lost_of(i.id)
+    select sum(floor(greatest(0, i.gross - i.earlier_paid - i.credited - coalesce(l.amount, 0)
           - coalesce((select sum(r.amount) from activities_receipt r
                       where r.invoice_id = i.id), 0))::numeric
         * i.net * (10000 - a.levy_rate) / (i.gross::numeric * 10000)))
-      from activities_invoice i
+      from activities_invoice i left join lateral (
+        select mutua.lost_of(w.invoice_id) as amount from treasury_writeoff w
+          where w.invoice_id = i.id and w.state = 'decided') l on true
       where i.activity_id = a.id and i.state = 'issued' and i.kind = 'invoice' and i.gross > 0
     ), 0))::bigint
   from activities_activity a where a.id = any(the_activities)
 $$;
 
-create or replace function mutua.claims_by_age(the_entity text, the_day date) returns bigint[]
+create or replace function mutua.claim_due(the_kind text, the_cause uuid, the_day date) returns date
 language sql stable security definer set search_path = public, pg_temp as $$
-  select array[coalesce(sum(due) filter (where late <= 30), 0)::bigint,
-      coalesce(sum(due) filter (where late between 31 and 60), 0)::bigint,
-      coalesce(sum(due) filter (where late between 61 and 90), 0)::bigint,
-      coalesce(sum(due) filter (where late > 90), 0)::bigint]
-  from (
-    select the_day - i.due_on as late,
-        i.gross - i.earlier_paid - i.credited - coalesce(r.amount, 0) - coalesce(l.amount, 0) as due
-      from activities_invoice i join activities_activity a on a.id = i.activity_id
-      left join (select invoice_id, sum(amount) as amount from activities_receipt group by 1) r
-        on r.invoice_id = i.id
-      left join (select invoice_id, mutua.lost_of(invoice_id) as amount from treasury_writeoff
-                 where state = 'decided') l on l.invoice_id = i.id
-      where i.state = 'issued' and i.kind = 'invoice' and a.legal_entity_id = the_entity) c
-  where due > 0
+  select coalesce(
+    case the_kind
+      when 'invoice' then (select coalesce(o.due_on, i.due_on) from activities_invoice i
+        left join activities_invoice o on o.id = i.credits_id where i.id = the_cause)
+      when 'receipt' then (select i.due_on from activities_receipt r
+        join activities_invoice i on i.id = r.invoice_id where r.id = the_cause)
+      when 'write_off' then (select i.due_on from treasury_writeoff w
+        join activities_invoice i on i.id = w.invoice_id where w.id = the_cause)
+      when 'recovery' then (select i.due_on from treasury_recovery r
+        join treasury_writeoff w on w.id = r.write_off_id
+        join activities_invoice i on i.id = w.invoice_id where r.id = the_cause)
+    end, the_day)
 $$;
 
 -- What a private link of a reminder shows of its invoice, and nothing else.
