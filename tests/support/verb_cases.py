@@ -515,6 +515,7 @@ def _() -> Facts:
 
 from tests.support import (  # noqa: E402, F401 - they use those above
     capital_cases,
+    change_cases,
     house_cases,
     opening_cases,
     payment_cases,

@@ -14,15 +14,16 @@ from django.db import connection
 from mutua.ground.arrays import array
 from mutua.work import planning
 from mutua.work.facts import STUDENT
-from mutua.work.states import BINDING
+from mutua.work.states import CHANGED
 
-PAYABLE = ("declared", "worked")
+PAYABLE = ("declared", "worked", *CHANGED)
 # First which months, and the lock on them; then what is to be known of these alone.
 DUE = """
     select m.id from work_contractmonth m
     join work_contract c on c.id = m.contract_id
     join activities_activity a on a.id = c.activity_id
-    where m.payslip is null and m.confirmed_at is not null and m.last_day <= %(until)s
+    where m.payslip is null and m.confirmed_at is not null and not m.freed
+      and m.last_day <= %(until)s
       and a.legal_entity_id = %(entity)s
       and (%(only)s::uuid[] is null or m.id = any (%(only)s::uuid[]))
       and m.id <> all (%(skip)s::uuid[])
@@ -36,7 +37,7 @@ FIND = """
       case when c.regime = %(student)s then (
         select coalesce(sum(other.hours), 0) from work_contractmonth other
           join work_contract oc on oc.id = other.contract_id
-          where oc.person_id = c.person_id and oc.regime = c.regime and oc.state = any (%(binding)s)
+          where oc.person_id = c.person_id and oc.regime = c.regime and not other.freed
             and other.month >= date_trunc('year', m.first_day) and other.first_day < m.first_day)
         else 0 end
     from due join work_contractmonth m on m.id = due.id
@@ -102,7 +103,7 @@ def find(
     """What is due of a legal entity for work until a day, each person's in the order of her work.
     With ``hold`` at most so many, held until the end; what others hold is left to them."""
     facts = {
-        "student": STUDENT, "binding": list(BINDING), "entity": entity, "until": until,
+        "student": STUDENT, "entity": entity, "until": until,
         "only": None if only is None else array(only), "skip": array(skip), "limit": hold,
     }  # fmt: skip
     with connection.cursor() as cursor:

@@ -11,7 +11,12 @@ import numpy as np
 
 from mutua.legislation.belgium import calendar, employer_rules, inputs, regimes
 from mutua.legislation.belgium.employer import contributions, reductions
-from mutua.legislation.belgium.entitlements import end_of_year, guaranteed_pay, public_holidays
+from mutua.legislation.belgium.entitlements import (
+    cancellation,
+    end_of_year,
+    guaranteed_pay,
+    public_holidays,
+)
 from mutua.legislation.belgium.pay import (
     allowances,
     amateur,
@@ -137,6 +142,7 @@ PACK = CountryPack(
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
+        "pay_when_cancelled": cancellation.pay_when_cancelled,
         "end_of_year_premium": end_of_year.end_of_year_premium,
         "vat": treatment.vat,
         "vat_deduction": deduction.vat_deduction,

@@ -22,6 +22,7 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.staff.forms import Reason
 from mutua.portal.staff.looks import tell
 from mutua.work.models import Contract
+from mutua.work.queries import to_undo
 
 ANSWERED = ("step", "state")  # somebody has answered meanwhile: the page says what
 
@@ -36,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "claimed": Expense.objects.filter(state="claimed").count(),
             "leaving": Membership.objects.filter(state="leaving").count(),
             "queued": Contract.objects.filter(state="queued").count(),
-            "signed": Contract.objects.filter(state="signed").count(),
+            "signed": Contract.objects.filter(state="signed").count() + len(to_undo()),
             "received": Received.objects.filter(state="received").count(),
         }
     return render(request, "staff/home.html", facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
 from mutua.work import hours as time
 from mutua.work import house_rules, planning
 from mutua.work.facts import age_on, as_rules_read, others_of, student_hours
-from mutua.work.models import Check, Contract, StandingDecision
+from mutua.work.models import Check, Contract, ContractSignature, StandingDecision
 from mutua.work.services.drafting import open_contract
 
 
@@ -54,8 +55,10 @@ def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
     stretches = time.stretches(contract.hours)
     age = age_on(contract.person, contract.first_day)
     mine = as_rules_read(
-        contract, stretches, signed_on=clock.today(),
-        student_hours_used=student_hours(contract.person_id, contract.first_day),
+        contract, stretches, signed_on=written_on(contract),
+        student_hours_used=student_hours(
+            contract.person_id, contract.first_day, contract.replaces_id
+        ),
         student=contract.answers.get("student") is True, **({} if age is None else {"age": age}),
     )  # fmt: skip
     try:
@@ -63,6 +66,16 @@ def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
     except LegislationError as error:
         raise Refused(error.field, error.given, error.allowed, "law") from error
     return (*of_law, *house_rules.verdicts(contract))
+
+
+def written_on(contract: Contract) -> date:
+    """The day on which a contract is in writing if it is signed now: that of its first version,
+    whose hours a later one only changes before they begin."""
+    first = contract
+    while first.replaces is not None:
+        first = first.replaces
+    signed = ContractSignature.objects.filter(contract=first).first()
+    return signed.signed_at.astimezone(clock.ZONE).date() if signed else clock.today()
 
 
 def standing_decisions(contract: Contract) -> dict[str, StandingDecision]:

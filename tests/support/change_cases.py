@@ -1,0 +1,39 @@
+"""A case for every verb of next versions and cancellations; see ``verb_cases``."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from mutua.ground.actors import MEMBER, STAFF
+from tests.support import changes, contracts
+from tests.support.numbers import own_number
+from tests.support.verb_cases import Facts, case
+from tests.support.work_cases import ready
+
+
+@case("work.draft_change", MEMBER, owned=True)
+def _() -> Facts:
+    ready()
+    before = contracts.signed()
+    return {"contract": uuid4(), "replaces": before, **contracts.said(task="Music")}
+
+
+@case("work.cancel_contract", MEMBER, owned=True)
+def _() -> Facts:
+    ready()
+    return {"contract": contracts.signed(), "cancellation": uuid4(), "why": "The hall is flooded"}
+
+
+@case("work.change_declaration", STAFF)
+def _() -> Facts:
+    ready()
+    after = changes.signed(contracts.declared(), task="Music")
+    return {"contract": after, "change": uuid4(), "receipt": f"R{own_number()}"}
+
+
+@case("work.undo_declaration", STAFF)
+def _() -> Facts:
+    ready()
+    contract = contracts.declared()
+    changes.cancel(contract)
+    return {"contract": contract, "undoing": uuid4(), "receipt": f"R{own_number()}"}
