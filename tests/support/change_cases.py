@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from uuid import uuid4
 
 from mutua.ground.actors import MEMBER, STAFF
-from tests.support import changes, contracts
+from tests.support import bands, changes, contracts
 from tests.support.numbers import own_number
 from tests.support.verb_cases import Facts, case
 from tests.support.work_cases import ready
+
+_bands: dict[str, bands.Band] = {}
 
 
 @case("work.draft_change", MEMBER, owned=True)
@@ -16,6 +19,16 @@ def _() -> Facts:
     ready()
     before = contracts.signed()
     return {"contract": uuid4(), "replaces": before, **contracts.said(task="Music")}
+
+
+@case("work.draft_contracts", MEMBER, owned=True)
+def _() -> Facts:
+    ready()
+    if (here := os.environ["DATABASE_URL"]) not in _bands:
+        _bands[here] = bands.formed()
+    band = _bands[here]
+    parts = (bands.part(band.persons[0]), bands.part(band.persons[1], "rest", 0))
+    return {**bands.work(band), "parts": parts}
 
 
 @case("work.cancel_contract", MEMBER, owned=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -36,19 +36,25 @@ def age_on(person: Person, day: date) -> int | None:
 
 
 def months_facts(
-    person: Person, regime: str, answers: dict[str, Any], without: UUID | None = None
+    person: Person,
+    regime: str,
+    answers: Mapping[str, Any],
+    without: UUID | None = None,
+    assumed: planning.Facts | None = None,
 ) -> Callable[[MonthOfWork], planning.Facts]:
     """The inputs of the law for each month of a contract, ``without`` the one that it replaces.
-    Raises Refused where nothing was said of the person."""
+    ``assumed`` stands for what the reader may not know of the person. Raises Refused where nothing
+    was said of her."""
     of_work = {name: answers[name] for name in planning.OF_THE_WORK if name in answers}
 
     def facts(work: MonthOfWork) -> planning.Facts:
         said = situation_on(person.id, work.first_day)
-        if said is None:
+        known = assumed if said is None else said.facts
+        if known is None:
             raise Refused("situation", "", "what payroll must know of the person", "situation")
         age = age_on(person, work.first_day)
         return {
-            **said.facts, **of_work, **({} if age is None else {"age": age}),
+            **known, **of_work, **({} if age is None else {"age": age}),
             "student_hours_used": student_hours(person.id, work.first_day, without),
             **planning.earlier_pay(person.id, regime, work.first_day),
         }  # fmt: skip

@@ -1,5 +1,6 @@
 """What is done with contracts, and with what people say for them."""
 
+from mutua.work.services.bands import draft_contracts
 from mutua.work.services.changing import cancel_contract, draft_change
 from mutua.work.services.deciding import approve_contract, decide_for_all, refuse_contract
 from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
@@ -24,6 +25,7 @@ __all__ = [
     "declare_contract",
     "draft_change",
     "draft_contract",
+    "draft_contracts",
     "drop_contract",
     "keep_sealed",
     "refuse_contract",

@@ -47,16 +47,9 @@ def draft_contract(
     """Begin a contract of somebody who shares the activity, for a client of it, with or without an
     order. Its gross pay and cost are worked out from what was asked. Raises Refused by the field,
     also for what the law cannot take."""
-    place_of_work = (
-        Activity.objects.select_related("legal_entity")
-        .filter(id=activity, activityclient__client_id=client)
-        .filter(**policy.own(actor, "activitymember__person_id"))
-        .first()
-    )
-    if place_of_work is None:
-        raise NotFound("client", str(client), "a client of an activity of yours")
+    place_of_work = place_of(actor, activity, client)
     worker = worker_of(place_of_work, person)
-    _check_order(order, activity, client)
+    check_order(order, activity, client)
     said = read(worker, regime, task, place, hours, answers, language)
     _, priced = price(place_of_work, worker, said, Pay(pay_from, pay_amount))
     Contract.objects.create(
@@ -128,6 +121,19 @@ def held(actor: Actor, contract: UUID) -> Contract:
     return found
 
 
+def place_of(actor: Actor, activity: UUID, client: UUID) -> Activity:
+    """An activity of the actor's with a client of it. Raises NotFound."""
+    found = (
+        Activity.objects.select_related("legal_entity")
+        .filter(id=activity, activityclient__client_id=client)
+        .filter(**policy.own(actor, "activitymember__person_id"))
+        .first()
+    )
+    if found is None:
+        raise NotFound("client", str(client), "a client of an activity of yours")
+    return found
+
+
 def worker_of(activity: Activity, person: UUID) -> Person:
     """Somebody who shares the activity. Raises NotFound."""
     together = Person.objects.filter(
@@ -139,7 +145,7 @@ def worker_of(activity: Activity, person: UUID) -> Person:
     return found
 
 
-def _check_order(order: UUID | None, activity: UUID, client: UUID) -> None:
+def check_order(order: UUID | None, activity: UUID, client: UUID) -> None:
     if order is None:
         return
     if not Order.objects.filter(id=order, activity_id=activity, client_id=client).exists():
@@ -186,15 +192,21 @@ def check_months(replaced: Contract, said: Said) -> None:
 
 
 def price(
-    activity: Activity, person: Person, said: Said, pay: Pay, without: UUID | None = None
+    activity: Activity,
+    person: Person,
+    said: Said,
+    pay: Pay,
+    without: UUID | None = None,
+    assumed: planning.Facts | None = None,
 ) -> tuple[Plan, Said]:
-    """What a contract pays and costs, ``without`` the one that it replaces: its plan, and the
-    columns that keep it. Raises Refused for a regime that is not lawful for these answers."""
+    """What a contract pays and costs, ``without`` the one that it replaces, with ``assumed`` for
+    what the actor may not know of the person: its plan, and the columns that keep it. Raises Refused
+    for a regime that is not lawful for these answers."""
     law, regime = planning.law_of(activity.legal_entity), said["regime"]
     lawful = [one.regime for one in law.regimes(said["answers"]) if one.lawful]
     if regime not in lawful:
         raise Refused("regime", regime, ", ".join(lawful) or "no regime for these answers", "law")
-    facts = facts_of_work.months_facts(person, regime, said["answers"], without)
+    facts = facts_of_work.months_facts(person, regime, said["answers"], without, assumed)
     found = planning.plan(law, regime, time.stretches(said["hours"]), pay, facts)
     return found, {
         "pay_from": pay.from_, "pay_amount": pay.amount, "gross_pay": found.gross_pay,
