@@ -11,7 +11,7 @@ from django.core import mail
 
 from mutua.ground import clock
 from tests.portal.enterprise import served
-from tests.portal.people import open_accounts
+from tests.portal.people import ADDRESSES, open_accounts
 from tests.portal.phone import inside, sound, write_day
 from tests.support import bands, contracts
 from tests.support.books import STAFF
@@ -28,6 +28,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[str]:
     from tests.support import shop
 
     with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY):
+        place.setitem(ADDRESSES, DINA, "dina@example.org")
         place.setenv("MUTUA_FILES", str(tmp_path_factory.mktemp("files")))
         place.setenv("MUTUA_TODAY", "2026-03-16")
         mail.outbox = []
@@ -63,8 +64,8 @@ def test_four_play_for_one_order_and_each_signs_on_her_own_phone(browser: Any, o
     left = page.locator("#left")
     left.get_by_text("€400.00").wait_for()  # by itself, without a button
     assert "€0.0" in left.inner_text()  # a cent of gross more would cost too much
-    sound(page)
     page.screenshot(path="/tmp/ch-band.png", full_page=True)
+    sound(page)
     page.get_by_role("button", name="Begin these contracts").click()
     assert "/contract/" in page.url
     page.context.close()

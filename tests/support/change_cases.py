@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from uuid import uuid4
 
-from mutua.ground.actors import MEMBER, STAFF
+from mutua.ground.actors import MEMBER, STAFF, WORKER
 from tests.support import bands, changes, contracts
 from tests.support.numbers import own_number
+from tests.support.store import BOB
 from tests.support.verb_cases import Facts, case
 from tests.support.work_cases import ready
 
@@ -25,6 +27,7 @@ def _() -> Facts:
 def _() -> Facts:
     ready()
     if (here := os.environ["DATABASE_URL"]) not in _bands:
+        contracts.get_ready(BOB)
         _bands[here] = bands.formed()
     band = _bands[here]
     parts = (bands.part(band.persons[0]), bands.part(band.persons[1], "rest", 0))
@@ -50,3 +53,16 @@ def _() -> Facts:
     contract = contracts.declared()
     changes.cancel(contract)
     return {"contract": contract, "undoing": uuid4(), "receipt": f"R{own_number()}"}
+
+
+@case("work.tell_advisers", WORKER)
+def _() -> Facts:
+    ready()
+    return {"contract": contracts.queued(), "edition": 1}
+
+
+@case("work.remind_advisers", WORKER)
+def _() -> Facts:
+    ready()
+    contracts.queued()
+    return {"until": date(2026, 3, 20)}

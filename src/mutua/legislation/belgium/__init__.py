@@ -139,6 +139,7 @@ PACK = CountryPack(
     other_rules={
         "pay_day": calendar.pay_day,
         "transfer_day": calendar.transfer_day,
+        "working_day_after": calendar.working_day_after,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,

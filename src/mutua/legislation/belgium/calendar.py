@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mutua.legislation.engine.country import Country
 
 PROMISED_WORKING_DAYS = 7
+MOST_WORKING_DAYS = 250
 DAY = 1440  # minutes
 MARCH, OCTOBER = 3, 10
 FIXED_HOLIDAYS = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
@@ -121,6 +122,20 @@ def known_day(country: Country, field: str, given: object) -> date:
     if not low <= day <= high:
         raise LegislationError(field, str(day), "date_between", low=low, high=high)
     return day
+
+
+def working_day_after(country: Country, *, day: date, days: int) -> date:
+    """The working day that comes so many working days, Monday to Friday without public holidays,
+    after a day: of Friday and 1 the Monday."""
+    found = known_day(country, "day", day)
+    if type(days) is not int or not 0 <= days <= MOST_WORKING_DAYS:
+        raise LegislationError(
+            "days", days, "whole_number", low=0, high=MOST_WORKING_DAYS, unit="number"
+        )
+    while days:
+        found += timedelta(days=1)
+        days -= is_working_day(found)
+    return found
 
 
 def is_labour_day(day: date) -> bool:

@@ -18,14 +18,13 @@ from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people.models import Person
-from mutua.portal.contracts.forms import Choose, Step
+from mutua.portal.contracts.forms import Step
 from mutua.portal.contracts.words import refusal
 from mutua.portal.formats import plain_money
 from mutua.portal.forms import posted
 from mutua.portal.member import reading as read
 from mutua.portal.member.fields import MoneyField
 from mutua.portal.pages import Back, ask
-from mutua.portal.simulator.questions import Option
 from mutua.work import services
 from mutua.work.services.bands import REST, Part, plan_band
 
@@ -93,17 +92,15 @@ class Pays(Step):
         self.band = band
         self.fields["budget"].initial = _amount(budget)
         each = budget // len(band)
-        for number, one in enumerate(band, 1):
+        for number in range(1, len(band) + 1):
             last = number == len(band) and number > 1
-            self.fields[f"pay_from_{number}"] = Choose(
-                tuple(Option(*pay) for pay in PAYS), label=_("Paid by"),
-                initial=REST if last else "budget",
-            )  # fmt: skip
+            self.fields[f"pay_from_{number}"] = forms.ChoiceField(
+                choices=PAYS, label=_("Paid by"), initial=REST if last else "budget"
+            )
             self.fields[f"amount_{number}"] = MoneyField(
                 label=_("Amount"), required=False, initial="" if last else _amount(each),
                 widget=forms.TextInput({"inputmode": "decimal", "class": "amount"}),
             )  # fmt: skip
-            del one
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
@@ -116,7 +113,7 @@ class Pays(Step):
     def clean(self) -> dict[str, Any]:
         """An amount where one is needed."""
         found: dict[str, Any] = self.cleaned_data
-        for number, _one in enumerate(self.band, 1):
+        for number in range(1, len(self.band) + 1):
             field = f"amount_{number}"
             lacks = found.get(f"pay_from_{number}") != REST and not found.get(field)
             if lacks and field not in self.errors:

@@ -25,6 +25,7 @@ class Contract(models.Model):
     it is signed. ``answers`` are those to the law's questions. ``edition`` rises with each change of a draft;
     ``content`` is frozen when the contract is signed. ``replaces`` is the signed contract whose
     next version it is: the other stays as it was signed, and binds until this one is.
+    ``decide_by`` is the day by which an adviser decides on what waits.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -47,6 +48,7 @@ class Contract(models.Model):
     first_day = models.DateField()
     last_day = models.DateField()
     made_on = models.DateField()
+    decide_by = models.DateField(null=True)
     decided_why = models.TextField(blank=True, default="")
     content = models.JSONField(null=True)
     content_hash = models.TextField(blank=True, default="")

@@ -2,7 +2,13 @@
 
 from mutua.work.services.bands import draft_contracts
 from mutua.work.services.changing import cancel_contract, draft_change
-from mutua.work.services.deciding import approve_contract, decide_for_all, refuse_contract
+from mutua.work.services.deciding import (
+    approve_contract,
+    decide_for_all,
+    refuse_contract,
+    remind_advisers,
+    tell_advisers,
+)
 from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
 from mutua.work.services.signing import keep_sealed, sign_contract
 from mutua.work.services.situations import say_situation
@@ -29,9 +35,11 @@ __all__ = [
     "drop_contract",
     "keep_sealed",
     "refuse_contract",
+    "remind_advisers",
     "say_situation",
     "sign_contract",
     "submit_contract",
     "take_schedule",
+    "tell_advisers",
     "undo_declaration",
 ]
