@@ -30,8 +30,8 @@ from mutua.work.services.bands import REST, Part, plan_band
 
 WORKS = "works_"
 PAYS = (
-    ("budget", _("A part of the budget")),
-    ("gross", _("A gross pay")),
+    ("budget", _("Whole cost")),
+    ("gross", _("Gross pay")),
     (REST, _("The rest")),
 )
 OVER = _("Together this costs more than the budget. Take less.")
