@@ -74,6 +74,11 @@ PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "lijncodes met gehele getallen",
         "Zeilencodes mit ganzen Zahlen",
     ),
+    "minutes of work of each day": (
+        "les minutes de travail de chaque jour",
+        "de minuten werk van elke dag",
+        "die Arbeitsminuten jedes Tages",
+    ),
     "names with their values": (
         "des noms avec leur valeur",
         "namen met hun waarde",

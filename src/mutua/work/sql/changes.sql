@@ -49,7 +49,7 @@ $$;
 drop trigger kept_whole on work_period;
 create function mutua.period_is_frozen() returns trigger language plpgsql as $$
 begin
-  if to_jsonb(old) - 'freed' is distinct from to_jsonb(new) - 'freed' or old.freed then
+  if to_jsonb(old) - 'freed' is distinct from to_jsonb(new) - 'freed' or (old.freed and not new.freed) then
     raise exception 'hours that were signed are not changed' using errcode = 'MU007';
   end if;
   return new;
@@ -61,7 +61,7 @@ create or replace function mutua.month_is_frozen() returns trigger language plpg
 begin
   if to_jsonb(old) - '{confirmed_at,confirmed_by,payslip,freed}'::text[]
        is distinct from to_jsonb(new) - '{confirmed_at,confirmed_by,payslip,freed}'::text[]
-     or old.freed
+     or (old.freed and to_jsonb(old) is distinct from to_jsonb(new))
      or (old.confirmed_at is not null and (old.confirmed_at, old.confirmed_by)
            is distinct from (new.confirmed_at, new.confirmed_by))
      or (old.payslip is not null and old.payslip is distinct from new.payslip) then
