@@ -49,7 +49,8 @@ $$;
 drop trigger kept_whole on work_period;
 create function mutua.period_is_frozen() returns trigger language plpgsql as $$
 begin
-  if to_jsonb(old) - 'freed' is distinct from to_jsonb(new) - 'freed' or (old.freed and not new.freed) then
+  if to_jsonb(old) - 'freed' is distinct from to_jsonb(new) - 'freed'
+     or (old.freed and not new.freed) then
     raise exception 'hours that were signed are not changed' using errcode = 'MU007';
   end if;
   return new;
