@@ -12,7 +12,7 @@ import pytest
 
 from mutua.ground import clock
 from tests.proofs_of_rooms import lives
-from tests.proofs_of_rooms.guards import Coded
+from tests.proofs_of_rooms.guards import Coded, session, without
 from tests.proofs_of_rooms.lives import as_owner, broken
 
 superuser = lives.superuser
@@ -210,3 +210,16 @@ def test_a_cancellation_or_a_receipt_is_never_changed(
         owner.execute(words)
     with as_owner(superuser, *off(table, "kept")) as owner:
         assert owner.execute(words).rowcount == 1
+
+
+TOLD = "update work_contract set told_edition = edition where id = %s"
+
+
+def test_that_advisers_were_told_only_a_job_says(made: Made, superuser: Any) -> None:
+    """And its twin: without the trigger anybody of the house does, and nobody is written to."""
+    with session("mutua_staff") as connection, Coded("42501"):
+        connection.execute(TOLD, [made.next])
+    change = "alter table work_contract {} trigger frozen"
+    with without(change.format("disable"), change.format("enable")):
+        with session("mutua_staff") as connection:
+            assert connection.execute(TOLD, [made.next]).rowcount == 1

@@ -25,7 +25,9 @@ class Contract(models.Model):
     it is signed. ``answers`` are those to the law's questions. ``edition`` rises with each change of a draft;
     ``content`` is frozen when the contract is signed. ``replaces`` is the signed contract whose
     next version it is: the other stays as it was signed, and binds until this one is.
-    ``decide_by`` is the day by which an adviser decides on what waits.
+    ``decide_by`` is the day by which an adviser decides on what waits; ``told_edition`` is the
+    edition of which the advisers were told, ``reminded_on`` the day on which they were last
+    reminded: both are the house's jobs' to say.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -49,6 +51,8 @@ class Contract(models.Model):
     last_day = models.DateField()
     made_on = models.DateField()
     decide_by = models.DateField(null=True)
+    told_edition = models.IntegerField(default=0, db_default=0)
+    reminded_on = models.DateField(null=True)
     decided_why = models.TextField(blank=True, default="")
     content = models.JSONField(null=True)
     content_hash = models.TextField(blank=True, default="")

@@ -64,28 +64,30 @@ def _tell(contract: Contract, what: str) -> None:
 
 
 @verb("work.tell_advisers")
-def tell_advisers(*, actor: Actor, contract: UUID, edition: int) -> int:
-    """Write to each adviser that a contract waits, and by when it is decided, while it still does;
-    gives how many were written to. Its own person is not asked."""
-    found = Contract.objects.filter(id=contract, edition=edition, state="queued").first()
-    if found is None:
-        return 0
+def tell_advisers(*, actor: Actor, contract: UUID, edition: int) -> UUID:
+    """Write to each adviser that a contract waits, and by when it is decided, while it still does,
+    once an edition. Its own person is not asked."""
+    waits = Contract.objects.filter(id=contract, edition=edition, state="queued")
+    if not waits.exclude(told_edition=edition).update(told_edition=edition):
+        return contract
+    found = waits.get()
     by = found.decide_by or found.first_day
-    told = [one for one in advisers() if one.id != found.person_id]
-    for one in told:
-        facts = {"task": found.task, "by": formats.long_day(by, one.language)}
-        mail.send_later("contract_to_decide", one.email, one.language, facts)
-    return len(told)
+    for one in advisers():
+        if one.id != found.person_id:
+            facts = {"task": found.task, "by": formats.long_day(by, one.language)}
+            mail.send_later("contract_to_decide", one.email, one.language, facts)
+    return contract
 
 
 @verb("work.tell_advisers")
-def remind_advisers(*, actor: Actor, until: date) -> int:
-    """Write to each adviser how many contracts should have been decided before a day and are not;
-    gives how many those are."""
-    late = Contract.objects.filter(state="queued", decide_by__lt=until).count()
-    for one in advisers() if late else ():
-        mail.send_later("contracts_late", one.email, one.language, {"count": str(late)})
-    return late
+def remind_advisers(*, actor: Actor, until: date) -> date:
+    """Write to each adviser how many contracts should have been decided before a day and are not,
+    once for that day."""
+    late = Contract.objects.filter(state="queued", decide_by__lt=until)
+    count = late.exclude(reminded_on=until).update(reminded_on=until)
+    for one in advisers() if count else ():
+        mail.send_later("contracts_late", one.email, one.language, {"count": str(count)})
+    return until
 
 
 def advisers() -> list[Person]:
