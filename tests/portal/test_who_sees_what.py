@@ -26,7 +26,7 @@ ROLES = ("nobody", "member", "stranger", "staff", "treasury")
 ONLY_POST = {
     "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
-    "contract_worked", "contract_drop", "payroll_run",
+    "contract_worked", "contract_drop", "payroll_run", "contract_again",
 }  # fmt: skip
 ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
@@ -103,13 +103,16 @@ def too_much() -> dict[str, Any]:
 def contracts_of(contracts: Any) -> dict[str, Any]:
     """One contract of Alice for each of its pages, since they ask for other states."""
     from mutua.ground import jobs
+    from tests.support import changes
 
-    approved, signed = contracts.submitted()[0], contracts.signed()
+    approved, signed, off = contracts.submitted()[0], contracts.signed(), contracts.declared()
+    changes.cancel(off)
     jobs.work(wait=False)
     return {
         "contract": approved, "step": "kind", "contract_paper": signed, "declare": signed,
         "declare_number": signed, "contract_to_decide": contracts.queued(),
-        "contract_change": contracts.drafted(),
+        "contract_change": contracts.drafted(), "contract_next": signed,
+        "contract_cancel": signed, "declaration_undo": off,
     }  # fmt: skip
 
 

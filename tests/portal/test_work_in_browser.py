@@ -15,7 +15,7 @@ from tests.portal.enterprise import served
 from tests.portal.people import add_second_factor, open_accounts
 from tests.portal.phone import fits, inside, sound, write_day
 from tests.portal.story import declare, until_the_times
-from tests.support import contracts
+from tests.support import changes, contracts
 from tests.support.proofs import half_of_the_day
 from tests.support.store import ALICE, OLGA
 
@@ -142,11 +142,16 @@ def test_axe_finds_nothing_on_the_pages_of_contracts(browser: Any, office: tuple
     student = {**contracts.ARTIST, "student": True, "costs_only": False, "authority": True}
     side_by_side = contracts.drafted(answers=student)
     declared = contracts.declared(hours=contracts.at(date(2026, 4, 24), "20:00", "23:00"))
+    called_off = contracts.declared(hours=contracts.at(date(2026, 5, 8), "20:00", "23:00"))
+    changes.cancel(called_off)
     pages = {
         ALICE: ["contracts/", f"contract/{side_by_side}/", f"contract/{declared}/",
+                f"contract/{declared}/next/", f"contract/{declared}/cancel/",
+                f"contract/{called_off}/",
                 f"contract/{side_by_side}/change/facts/", f"contract/{side_by_side}/change/task/",
                 f"activity/{shop.ALICES}/contract/new/kind/", "particulars/household/", "home/"],
-        OLGA: [f"staff/declarations/{declared}/number/", "staff/house/decisions/",
+        OLGA: [f"staff/declarations/{declared}/number/", "staff/declarations/",
+               f"staff/declarations/{called_off}/undo/", "staff/house/decisions/",
                "staff/house/decision/"],
     }  # fmt: skip
     for person, paths in pages.items():

@@ -153,7 +153,7 @@ def test_nothing_is_added_to_what_was_signed(made: Made, superuser: Any, table: 
         ("work_contract", "charged", "frozen"),
         ("work_contractmonth", "charged", "frozen"),
         ("work_contractsignature", "content_hash", "frozen"),
-        ("work_period", "until_minute", "kept_whole"),
+        ("work_period", "until_minute", "frozen"),
     ],
 )
 def test_what_was_signed_never_moves(

@@ -74,6 +74,7 @@ def get_ready(person: UUID = ALICE) -> None:
             decided = StandingDecision.objects.exists()
         if not decided:
             exempt("part_time_week")
+            exempt("breaks", "The work rules give the pause within the hours")
 
 
 def an_iban() -> str:
@@ -92,11 +93,11 @@ def national_number() -> str:
     return f"{start}{97 - int(start) % 97:02d}"
 
 
-def exempt(rule: str) -> None:
+def exempt(rule: str, why: str = "Royal decree of 21 December 1992, art. 1") -> None:
     """The house has decided for all its contracts."""
     services.decide_for_all(
         actor=STAFF, key=uuid4(), decision=uuid4(), legal_entity=HOUSE, rule=rule,
-        why="Royal decree of 21 December 1992, art. 1", from_day=date(2026, 1, 1),
+        why=why, from_day=date(2026, 1, 1),
     )  # fmt: skip
 
 

@@ -516,6 +516,7 @@ def _() -> Facts:
 from tests.support import (  # noqa: E402, F401 - they use those above
     authority_cases,
     capital_cases,
+    change_cases,
     correction_cases,
     fund_cases,
     house_cases,

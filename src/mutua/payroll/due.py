@@ -14,15 +14,16 @@ from django.db import connection
 from mutua.ground.arrays import array
 from mutua.work import planning
 from mutua.work.facts import STUDENT
-from mutua.work.states import BINDING
+from mutua.work.states import CHANGED
 
-PAYABLE = ("declared", "worked")
+PAYABLE = ("declared", "worked", *CHANGED)
 # First which months, and the lock on them; then what is to be known of these alone.
 DUE = """
     select m.id from work_contractmonth m
     join work_contract c on c.id = m.contract_id
     join activities_activity a on a.id = c.activity_id
-    where m.payslip is null and m.confirmed_at is not null and m.last_day <= %(until)s
+    where m.payslip is null and m.confirmed_at is not null and not m.freed
+      and m.last_day <= %(until)s
       and a.legal_entity_id = %(entity)s
       and (%(only)s::uuid[] is null or m.id = any (%(only)s::uuid[]))
       and m.id <> all (%(skip)s::uuid[])
@@ -49,7 +50,7 @@ FIND = f"""
       case when c.regime = %(student)s then (
         select coalesce(sum({HOURS.format("other")}), 0) from work_contractmonth other
           join work_contract oc on oc.id = other.contract_id
-          where oc.person_id = c.person_id and oc.regime = c.regime and oc.state = any (%(binding)s)
+          where oc.person_id = c.person_id and oc.regime = c.regime and not other.freed
             and other.month >= date_trunc('year', m.first_day) and other.first_day < m.first_day)
         else 0 end
     from due join work_contractmonth m on m.id = due.id
@@ -137,7 +138,7 @@ def _found(which: str, facts: Mapping[str, Any]) -> list[Due]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"with due as materialized ({which}) {FIND}",
-            {**facts, "student": STUDENT, "binding": list(BINDING)},
+            {**facts, "student": STUDENT},
         )
         return [_due(*row) for row in cursor.fetchall()]
 

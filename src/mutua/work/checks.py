@@ -12,7 +12,7 @@ register(
        from work_contract c
        left join (select contract_id, sum(gross_pay) as gross, sum(charged) as charged,
              min(first_day) as first, max(last_day) as last
-           from work_contractmonth group by 1) m on m.contract_id = c.id
+           from work_contractmonth where not freed group by 1) m on m.contract_id = c.id
        left join (select contract_id, count(*) as periods from work_period group by 1) p
          on p.contract_id = c.id
        left join work_contractsignature s
@@ -24,12 +24,12 @@ register(
     "Nobody is bound in two places at once (11)",
     """select count(*), count(*) filter (where doubled) from (
          select a.id, exists (select from work_period b where b.person_id = a.person_id
-           and b.id <> a.id
+           and b.id <> a.id and not b.freed
            and int8range((a.day - date '2000-01-01') * 1440 + a.from_minute,
                          (a.day - date '2000-01-01') * 1440 + a.until_minute)
             && int8range((b.day - date '2000-01-01') * 1440 + b.from_minute,
                          (b.day - date '2000-01-01') * 1440 + b.until_minute)) as doubled
-         from work_period a) s""",
+         from work_period a where not a.freed) s""",
 )
 register(
     "work.rules",
@@ -46,9 +46,30 @@ register(
 register(
     "work.declared",
     "Work that was done was declared before, under a number",
-    """select count(*), count(*) filter (where d.id is null or m.open > 0)
-       from work_contract c left join work_declaration d on d.contract_id = c.id
-       cross join lateral (select count(*) filter (where confirmed_at is null) as open
+    """select count(*), count(*) filter (where d.told = 0 or m.open > 0)
+       from work_contract c
+       cross join lateral (select count(*) as told from (
+         select from work_declaration where contract_id = c.id union all
+         select from work_declarationchange where contract_id = c.id and kind = 'change') t) d
+       cross join lateral (select count(*) filter (where confirmed_at is null and not freed) as open
          from work_contractmonth m where m.contract_id = c.id) m
        where c.state = 'worked'""",
+)
+register(
+    "work.changed",
+    "What was replaced has its signed next version, what was cancelled its reason and its pay, and"
+    " nothing of either is bound that nobody worked",
+    """select count(*), count(*) filter (where m.open > 0
+           or (c.state = 'replaced' and n.id is null)
+           or (c.state = 'cancelled' and (k.gross_pay, k.charged)
+               is distinct from (m.gross, m.charged)))
+       from work_contract c
+       left join work_contract n on n.replaces_id = c.id
+         and n.state in ('signed', 'declared', 'worked', 'replaced', 'cancelled')
+       left join work_cancellation k on k.contract_id = c.id
+       cross join lateral (
+         select count(*) filter (where confirmed_at is null) as open,
+           coalesce(sum(gross_pay), 0) as gross, coalesce(sum(charged), 0) as charged
+         from work_contractmonth m where m.contract_id = c.id and not m.freed) m
+       where c.state in ('replaced', 'cancelled')""",
 )

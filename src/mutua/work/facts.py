@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.db.models import Prefetch, Q, Sum
 
 from mutua.ground.errors import Refused
 from mutua.people.models import Person
 from mutua.work import planning
 from mutua.work.hours import MonthOfWork, as_law_reads
 from mutua.work.models import Contract, ContractMonth, Period, Situation
-from mutua.work.states import BINDING
+from mutua.work.states import BINDING, CHANGED
 
 STUDENT = "student"
 LOOKED_BACK = 366  # days of the person's other contracts that the employer rules look at
@@ -36,32 +36,39 @@ def age_on(person: Person, day: date) -> int | None:
 
 
 def months_facts(
-    person: Person, regime: str, answers: dict[str, Any]
+    person: Person,
+    regime: str,
+    answers: Mapping[str, Any],
+    without: UUID | None = None,
+    assumed: planning.Facts | None = None,
 ) -> Callable[[MonthOfWork], planning.Facts]:
-    """The inputs of the law for each month of a contract. Raises Refused where nothing was said of
-    the person."""
+    """The inputs of the law for each month of a contract, ``without`` the one that it replaces.
+    ``assumed`` stands for what the reader may not know of the person. Raises Refused where nothing
+    was said of her."""
     of_work = {name: answers[name] for name in planning.OF_THE_WORK if name in answers}
 
     def facts(work: MonthOfWork) -> planning.Facts:
         said = situation_on(person.id, work.first_day)
-        if said is None:
+        known = assumed if said is None else said.facts
+        if known is None:
             raise Refused("situation", "", "what payroll must know of the person", "situation")
         age = age_on(person, work.first_day)
         return {
-            **said.facts, **of_work, **({} if age is None else {"age": age}),
-            "student_hours_used": student_hours(person.id, work.first_day),
+            **known, **of_work, **({} if age is None else {"age": age}),
+            "student_hours_used": student_hours(person.id, work.first_day, without),
             **planning.earlier_pay(person.id, regime, work.first_day),
         }  # fmt: skip
 
     return facts
 
 
-def student_hours(person: UUID, before: date) -> int:
-    """Hundredths of hours that binding contracts as a student count in the year, before a day."""
+def student_hours(person: UUID, before: date, without: UUID | None = None) -> int:
+    """Hundredths of hours that signed contracts as a student count in the year, before a day;
+    ``without`` what a contract frees when its next version is signed."""
     months = ContractMonth.objects.filter(
-        contract__person=person, contract__regime=STUDENT, contract__state__in=BINDING,
+        contract__person=person, contract__regime=STUDENT, freed=False,
         month__gte=before.replace(month=1, day=1), first_day__lt=before,
-    )  # fmt: skip
+    ).exclude(contract=without, confirmed_at=None)  # fmt: skip
     return int(months.aggregate(sum=Sum("hours"))["sum"] or 0)
 
 
@@ -77,13 +84,29 @@ def as_rules_read(contract: Contract, periods: Iterable[Period], **more: Any) ->
 
 
 def others_of(contract: Contract) -> list[dict[str, Any]]:
-    """The person's other binding contracts of about a year around, of whatever activity."""
+    """The person's other work that binds her, of about a year around, of whatever activity; of what
+    this contract replaces only the months that stay."""
     low = contract.first_day.toordinal() - LOOKED_BACK
     high = contract.last_day.toordinal() + LOOKED_BACK
+    bound = Period.objects.filter(freed=False)
     others = (
-        Contract.objects.filter(person=contract.person_id, state__in=BINDING)
+        Contract.objects.filter(person=contract.person_id, state__in=(*BINDING, *CHANGED))
         .filter(Q(last_day__gte=date.fromordinal(low)), Q(first_day__lte=date.fromordinal(high)))
         .exclude(id=contract.id)
-        .prefetch_related("period_set")
+        .prefetch_related(Prefetch("period_set", bound, to_attr="bound"))
     )
-    return [as_rules_read(one, one.period_set.all()) for one in others]
+    found = []
+    for one in others:
+        periods = one.bound
+        if one.id == contract.replaces_id:
+            stay = staying(one)
+            periods = [each for each in periods if each.day.replace(day=1) in stay]
+        if periods:
+            found.append(as_rules_read(one, periods))
+    return found
+
+
+def staying(contract: Contract) -> set[date]:
+    """The months of a signed contract that a next version leaves: they were worked."""
+    worked = ContractMonth.objects.filter(contract=contract).exclude(confirmed_at=None)
+    return set(worked.values_list("month", flat=True))

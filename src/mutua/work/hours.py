@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple, Protocol
 
@@ -14,6 +14,7 @@ from mutua.ground.errors import Refused
 
 DAY = 1440  # minutes
 MOST_PERIODS = 400
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
@@ -36,8 +37,10 @@ class Stretch(NamedTuple):
 
     @property
     def minutes(self) -> int:
-        """Its length."""
-        return self.until_minute - self.from_minute
+        """Its length as time really passes: an hour of a night of March is left out, one of October
+        comes twice."""
+        ends = _instant(self.day, self.until_minute)
+        return int((ends - _instant(self.day, self.from_minute)).total_seconds()) // 60
 
 
 class Stretched(Protocol):
@@ -75,11 +78,16 @@ def read(said: Sequence[Hours]) -> tuple[Stretch, ...]:
 
 
 def _stretch(number: int, said: Hours) -> Stretch:
-    if type(said.day) is not date:
+    if type(said.day) is not date or not FIRST_YEAR <= said.day.year <= LAST_YEAR:
         raise Refused(f"hours[{number}].day", said.day, "a day")
     starts = _minute(f"hours[{number}].starts", said.starts)
     ends = _minute(f"hours[{number}].ends", said.ends)
-    return Stretch(said.day, starts, ends + (DAY if ends <= starts else 0))
+    found = Stretch(said.day, starts, ends + (DAY if ends <= starts else 0))
+    for field, minute in (("starts", found.from_minute), ("ends", found.until_minute)):
+        if clock_of(minute) != f"{_instant(found.day, minute).astimezone(ZONE):%H:%M}":
+            given = getattr(said, field)
+            raise Refused(f"hours[{number}].{field}", given, "an hour that the clocks show then")
+    return found
 
 
 def _minute(field: str, given: str) -> int:
@@ -111,8 +119,12 @@ def ended(one: Stretched) -> int:
 
 def begins_at(one: Stretched) -> datetime:
     """The instant of its begin, with zone."""
-    day = one.day + timedelta(days=one.from_minute // DAY)
-    return datetime.combine(day, time(one.from_minute % DAY // 60, one.from_minute % 60), ZONE)
+    return _instant(one.day, one.from_minute).astimezone(ZONE)
+
+
+def _instant(day: date, minute: int) -> datetime:
+    on_clocks = datetime.combine(day + timedelta(days=minute // DAY), time(), ZONE)
+    return on_clocks.replace(hour=minute % DAY // 60, minute=minute % 60).astimezone(UTC)
 
 
 def as_law_reads(stretches: Iterable[Stretched]) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from django.db import connection
+from django.db.models import Sum
 
 from mutua.ground import clock
 from mutua.ground.formats import money
@@ -12,7 +13,8 @@ from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
 from mutua.people import queries
 from mutua.people.models import BankAccount, NationalNumber
 from mutua.work import hours as time
-from mutua.work.models import Contract
+from mutua.work.facts import staying
+from mutua.work.models import Contract, ContractMonth
 
 OWN = "setting"
 # What higher rooms ask of a contract: they add a function that gives verdicts; without one, nothing.
@@ -35,13 +37,23 @@ def verdicts(contract: Contract) -> tuple[Verdict, ...]:
 
 
 def _before_it_begins(contract: Contract) -> Verdict:
-    """Nobody is employed for what has begun already."""
-    first = time.begins_at(time.stretches(contract.hours)[0])
-    late = first <= clock.now()
+    """Nobody is employed for what has begun already; a next version changes only what has not."""
+    first = min(map(time.begins_at, _news(contract)), default=None)
+    late = first is not None and first <= clock.now()
     return Verdict(
         "before_it_begins", OWN, BLOCK if late else PASS, WRITTEN_FIRST,
-        "begin_later" if late else "", {}, {"begins": first.isoformat()},
+        "begin_later" if late else "", {}, {"begins": first.isoformat() if first else ""},
     )  # fmt: skip
+
+
+def _news(contract: Contract) -> set[time.Stretch]:
+    """The hours that a contract brings, and those that it takes away from the one it replaces."""
+    mine = set(time.stretches(contract.hours))
+    if contract.replaces is None:
+        return mine
+    stay = staying(contract.replaces)
+    before = time.stretches(contract.replaces.hours)
+    return mine ^ {one for one in before if one.day.replace(day=1) not in stay}
 
 
 def _member(contract: Contract) -> Verdict:
@@ -67,7 +79,7 @@ def _order_signed(contract: Contract) -> Verdict:
 
 def _budget(contract: Contract) -> Verdict:
     """The budget, with what signed orders promise, holds the whole cost."""
-    left = left_for_work(contract)
+    left = left_for_work(contract) + freed_by(contract)
     missing = max(0, contract.charged - left)
     return Verdict(
         "budget", OWN, BLOCK if missing else PASS, "", "add_budget" if missing else "",
@@ -83,6 +95,15 @@ def left_for_work(contract: Contract) -> int:
         cursor.execute("select mutua.left_for_work(%s)", [contract.activity_id])
         (left,) = cursor.fetchone()
     return int(left or 0)
+
+
+def freed_by(contract: Contract) -> int:
+    """What the budget holds for the contract that this one replaces and will hold no more, minor
+    units: it counts once."""
+    held = ContractMonth.objects.filter(
+        contract=contract.replaces_id, confirmed_at=None, freed=False
+    )
+    return int(held.aggregate(sum=Sum("charged"))["sum"] or 0) if contract.replaces_id else 0
 
 
 def _known_to_the_state(contract: Contract) -> Verdict:

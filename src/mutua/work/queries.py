@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from mutua.ground.errors import Refused
 from mutua.legislation.engine.advice import Later
@@ -18,6 +19,7 @@ from mutua.work.facts import months_facts
 from mutua.work.models import Check, Contract, ContractMonth, StandingDecision
 from mutua.work.planning import Pay, Plan
 from mutua.work.services.submitting import ask_rules, plain, standing_decisions
+from mutua.work.states import CHANGED
 
 
 class Left(NamedTuple):
@@ -86,7 +88,7 @@ def plan_of(contract: Contract, regime: str = "") -> Plan:
     law = planning.law_of(contract.activity.legal_entity)
     regime = regime or contract.regime
     pay = Pay(contract.pay_from, contract.pay_amount)
-    facts = months_facts(contract.person, regime, contract.answers)
+    facts = months_facts(contract.person, regime, contract.answers, contract.replaces_id)
     return planning.plan(law, regime, time.stretches(contract.hours), pay, facts)
 
 
@@ -138,6 +140,20 @@ class NextPay(NamedTuple):
 
 def next_pay(person: UUID) -> NextPay | None:
     """The first day of pay to come of a person's signed contracts."""
-    months = ContractMonth.objects.filter(contract__person=person, payslip=None)
+    months = ContractMonth.objects.filter(contract__person=person, payslip=None, freed=False)
     found = months.select_related("contract").order_by("promised_on", "id").first()
     return NextPay(found.promised_on, found.contract) if found else None
+
+
+def following(contract: Contract) -> Contract | None:
+    """The next version of a contract, begun or signed."""
+    return Contract.objects.filter(replaces=contract).exclude(state="dropped").first()
+
+
+def to_undo() -> list[Contract]:
+    """Contracts of which the authority still believes that they are worked, the soonest first."""
+    ended = Contract.objects.filter(state__in=CHANGED).exclude(declarationchange__kind="cancel")
+    told = Q(declaration__isnull=False) | Q(declarationchange__kind="change")
+    anew = Q(state="cancelled") | Q(contract__declaration__isnull=False)
+    found = ended.filter(told, anew).distinct().select_related("person", "client")
+    return list(found.order_by("first_day", "id"))

@@ -21,8 +21,14 @@ CONTRACT = Machine(
         Step("refused", "dropped", "work.drop_contract", HOUSE),
         Step("approved", "signed", "work.sign_contract", (MEMBER,)),
         Step("signed", "declared", "work.declare_contract", (STAFF,)),
+        Step("signed", "replaced", "work.sign_contract", (MEMBER,)),
+        Step("declared", "replaced", "work.sign_contract", (MEMBER,)),
+        Step("signed", "cancelled", "work.cancel_contract", HOUSE),
+        Step("declared", "cancelled", "work.cancel_contract", HOUSE),
         Step("declared", "worked", "work.confirm_work", (*HOUSE, WORKER)),
     ),
 )
 # Both sides are bound: it takes from the budget, and nobody works elsewhere in its hours.
 BINDING = ("signed", "declared", "worked")
+# Signed once, and no longer as it was: of these only months that are not freed still count.
+CHANGED = ("replaced", "cancelled")

@@ -1,4 +1,4 @@
-"""What is done later: signed contracts sealed, schedules taken for what was worked."""
+"""What is done later: signed contracts sealed, schedules taken, advisers written to."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from mutua.work.models import ContractSignature
 
 SEALER = actors.job("seal")
 TIMEKEEPER = actors.job("schedule")
+REMINDER = actors.job("advisers")
 
 
 @task("work.seal_contract")
@@ -44,4 +45,19 @@ def take_schedules(timestamp: int = 0) -> None:
     services.take_schedule(actor=TIMEKEEPER, key=derived_id("schedule", clock.now()), until=today)
 
 
+@task("work.tell_advisers")
+def tell_advisers(contract: str, edition: int) -> None:
+    """Write to the advisers of a contract that waits."""
+    key = derived_id(contract, "queued", edition)
+    services.tell_advisers(actor=REMINDER, key=key, contract=UUID(contract), edition=edition)
+
+
+@task("work.remind_advisers")
+def remind_advisers(timestamp: int = 0) -> None:
+    """Write to the advisers of what is late, once a working day."""
+    today = clock.today()
+    services.remind_advisers(actor=REMINDER, key=derived_id("late", today), until=today)
+
+
+again("work.remind_advisers", "17 7 * * 1-5")
 again("work.take_schedules", "41 4 * * *")

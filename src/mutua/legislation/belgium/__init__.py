@@ -11,7 +11,12 @@ import numpy as np
 
 from mutua.legislation.belgium import calendar, employer_rules, inputs, regimes
 from mutua.legislation.belgium.employer import contributions, reductions
-from mutua.legislation.belgium.entitlements import end_of_year, guaranteed_pay, public_holidays
+from mutua.legislation.belgium.entitlements import (
+    cancellation,
+    end_of_year,
+    guaranteed_pay,
+    public_holidays,
+)
 from mutua.legislation.belgium.late_payment import claims
 from mutua.legislation.belgium.pay import (
     allowances,
@@ -139,9 +144,11 @@ PACK = CountryPack(
         "authority_day": calendar.authority_day,
         "seizable_pay": seizure.seizable_pay,
         "deductible_pay": seizure.deductible_pay,
+        "working_day_after": calendar.working_day_after,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
+        "pay_when_cancelled": cancellation.pay_when_cancelled,
         "end_of_year_premium": end_of_year.end_of_year_premium,
         "late_payment": claims.late_payment,
         "vat": treatment.vat,

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 PROMISED_WORKING_DAYS = 7
 # The months of a period, and the day of the month after it: none for its last.
 AUTHORITIES: dict[str, tuple[int, int | None]] = {"onss": (3, None), "tax": (1, 15), "vat": (1, 20)}
+MOST_WORKING_DAYS = 250
+DAY = 1440  # minutes
+MARCH, OCTOBER = 3, 10
 FIXED_HOLIDAYS = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
 AFTER_EASTER = (1, 39, 50)  # Easter Monday, Ascension, Whit Monday
 
@@ -63,6 +66,52 @@ def public_holidays(year: int) -> frozenset[date]:
     return frozenset(moving | {date(year, month, day) for month, day in FIXED_HOLIDAYS})
 
 
+@lru_cache(64)
+def replacement_days(year: int) -> dict[date, date]:
+    """The day off in place of each public holiday of a year on a Sunday or, in a week of five days,
+    on a Saturday, with that holiday: where nobody has decided otherwise the first working day
+    after it. Source: law of 4 January 1974, art. 6; the day without a decision to be confirmed."""
+    found: dict[date, date] = {}
+    for holiday in sorted(public_holidays(year)):
+        day = holiday
+        while holiday.weekday() > 4 and (not is_working_day(day) or day in found):
+            day += timedelta(days=1)
+        if day != holiday:
+            found[day] = holiday
+    return found
+
+
+@lru_cache(64)
+def summer(year: int) -> tuple[int, int]:
+    """The minutes since the first day of the calendar, on the clocks of the country, between which
+    summer time holds: from 2:00 (then 3:00) of the last Sunday of March until 3:00 (then 2:00)
+    of the last of October. Source: directive 2000/84/EC, art. 2 and 3."""
+    starts, ends = (_last_sunday(year, month).toordinal() * DAY for month in (MARCH, OCTOBER))
+    return starts + 120, ends + 180
+
+
+def _last_sunday(year: int, month: int) -> date:
+    last = _last_of_month(year, month)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def exists(minute: int) -> bool:
+    """Whether the clocks show a minute: an hour of a night of March they leave out."""
+    gap = summer(date.fromordinal(minute // DAY).year)[0]
+    return not gap <= minute < gap + 60
+
+
+def elapsed(start: int, end: int) -> int:
+    """Minutes that really pass between two minutes on the clocks. An hour that the clocks show
+    twice, in a night of October, is the first of the two."""
+    return _of_winter(end) - _of_winter(start)
+
+
+def _of_winter(minute: int) -> int:
+    low, high = summer(date.fromordinal(minute // DAY).year)
+    return minute - (60 if low <= minute < high else 0)
+
+
 def is_working_day(day: date) -> bool:
     """Monday to Friday without public holidays."""
     return day.weekday() < 5 and day not in public_holidays(day.year)
@@ -75,6 +124,20 @@ def known_day(country: Country, field: str, given: object) -> date:
     if not low <= day <= high:
         raise LegislationError(field, str(day), "date_between", low=low, high=high)
     return day
+
+
+def working_day_after(country: Country, *, day: date, days: int) -> date:
+    """The working day that comes so many working days, Monday to Friday without public holidays,
+    after a day: of Friday and 1 the Monday."""
+    found = known_day(country, "day", day)
+    if type(days) is not int or not 0 <= days <= MOST_WORKING_DAYS:
+        raise LegislationError(
+            "days", days, "whole_number", low=0, high=MOST_WORKING_DAYS, unit="number"
+        )
+    while days:
+        found += timedelta(days=1)
+        days -= is_working_day(found)
+    return found
 
 
 def is_labour_day(day: date) -> bool:

@@ -42,6 +42,11 @@ PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "een lijst van day, from en until",
         "eine Liste aus day, from und until",
     ),
+    "an hour that the clocks show on this day": (
+        "une heure que les horloges montrent ce jour-là",
+        "een uur dat de klokken die dag tonen",
+        "eine Uhrzeit, die die Uhren an diesem Tag zeigen",
+    ),
     "an hour written as 20:00": (
         "une heure écrite comme 20:00",
         "een uur geschreven als 20:00",
@@ -68,6 +73,11 @@ PHRASES: Final[dict[str, tuple[str, str, str]]] = {
         "des codes de ligne avec des nombres entiers",
         "lijncodes met gehele getallen",
         "Zeilencodes mit ganzen Zahlen",
+    ),
+    "minutes of work of each day": (
+        "les minutes de travail de chaque jour",
+        "de minuten werk van elke dag",
+        "die Arbeitsminuten jedes Tages",
     ),
     "names with their values": (
         "des noms avec leur valeur",

@@ -43,7 +43,7 @@ def correct_hours(
     """Say how many hundredths of hours a month of a contract took in truth, after it was confirmed.
     Payslips that were made are corrected by ``correct``."""
     found = ContractMonth.objects.select_related("contract").filter(
-        contract=contract, month=month, confirmed_at__isnull=False
+        contract=contract, month=month, confirmed_at__isnull=False, freed=False
     ).first()  # fmt: skip
     if found is None:
         raise NotFound("contract", f"{contract}, {month}", "a month of work that was confirmed")

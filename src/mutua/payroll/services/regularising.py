@@ -21,7 +21,6 @@ from mutua.payroll.quarter import Quarter, holding, last_day, reckoned
 from mutua.payroll.services.writing import open_day
 from mutua.people.distribution import split
 from mutua.work.models import ContractMonth
-from mutua.work.states import BINDING
 
 policy.grant("payroll.regularise", STAFF, WORKER)
 
@@ -64,7 +63,7 @@ def _stale(entity: str, quarter: date) -> list[UUID]:
     the payslips that hold."""
     days = (quarter, last_day(quarter))
     unpaid = ContractMonth.objects.filter(
-        first_day__range=days, payslip=None, contract__state__in=BINDING,
+        first_day__range=days, payslip=None, freed=False,
         contract__activity__legal_entity=entity,
     ).values("contract__person")  # fmt: skip
     slips = Payslip.objects.filter(legal_entity=entity, worked_from__range=days)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -65,20 +66,29 @@ def _with_hint(option: Option) -> Any:
     return format_html('{}<span class="hint">{}</span>', option.label, option.hint)
 
 
-class Step(Asking):
-    """One page of questions. ``said`` is what it adds to a contract."""
+class Edited(Asking):
+    """What is sent of a contract, on the edition that the page showed."""
 
-    title: Any = ""
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def said(self) -> dict[str, Any]:
-        """The facts that these answers are."""
-        raise NotImplementedError
 
     def fail(self, refused: Refused) -> None:
         """Say at a field why a verb refused."""
         field = refused.field if refused.field in self.fields else None
         self.add_error(field, refusal(refused))
+
+
+class AbstractForm(type(forms.Form), ABCMeta):  # type: ignore[misc]
+    """Forms of which some method must be said by each."""
+
+
+class Step(Edited, metaclass=AbstractForm):
+    """One page of questions. ``said`` is what it adds to a contract."""
+
+    title: Any = ""
+
+    @abstractmethod
+    def said(self) -> dict[str, Any]:
+        """The facts that these answers are."""
 
 
 class Kind(Step):

@@ -48,9 +48,11 @@ def contracts(request: HttpRequest) -> HttpResponse:
 def coming(actor: Actor) -> list[Coming]:
     """Work and days of pay from today on, the soonest first."""
     today = clock.today()
-    work = Period.objects.filter(person=actor.person, day__gte=today).select_related("contract")
+    work = Period.objects.filter(person=actor.person, day__gte=today, freed=False).select_related(
+        "contract"
+    )
     paid = ContractMonth.objects.filter(
-        contract__person=actor.person, promised_on__gte=today, payslip=None
+        contract__person=actor.person, promised_on__gte=today, payslip=None, freed=False
     ).select_related("contract")
     found = [
         Coming(one.day, "work", one.contract, span(one))

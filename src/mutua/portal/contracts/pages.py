@@ -20,14 +20,16 @@ from mutua.ground.transactions import as_actor, reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts import words
 from mutua.portal.contracts.changing import changed, facts_of
-from mutua.portal.contracts.forms import Step
+from mutua.portal.contracts.forms import Edited
 from mutua.portal.contracts.reading import Shown, shown
 from mutua.portal.forms import REFUSALS
 from mutua.portal.member import reading as read
 from mutua.portal.member.forms import Button
 from mutua.portal.papers import inline
 from mutua.work import queries, services
-from mutua.work.models import Contract, ContractSignature
+from mutua.work.models import Cancellation, Contract, ContractSignature
+from mutua.work.queries import following
+from mutua.work.services.changing import SIGNED
 from mutua.work.services.drafting import OPEN
 
 
@@ -61,7 +63,9 @@ def page(request: HttpRequest, contract: UUID, problem: str = "") -> HttpRespons
         facts = {
             "one": one, "contract": found, "activity": found.activity, "client": found.client,
             "person": found.person, "order": found.order, "form": Button(), "today": clock.today(),
-            "open": found.state in OPEN, "due": _due(one),
+            "open": found.state in OPEN, "due": _due(one), "changeable": found.state in SIGNED,
+            "ended": Cancellation.objects.filter(contract=found).first(),
+            "following": following(found),
             "problems": {"main": problem} if problem else {},
         }  # fmt: skip
         if found.state == "draft":
@@ -144,7 +148,7 @@ class Act(Button):
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
-class Regime(Step):
+class Regime(Edited):
     """Another regime, from the page where they stand side by side."""
 
     regime = forms.CharField(widget=forms.HiddenInput)
@@ -176,6 +180,24 @@ def drop(request: HttpRequest, contract: UUID) -> HttpResponse:
         except Refused as refused:
             return page(request, contract, why(refused))
         return HttpResponseRedirect(reverse("contracts"))
+    return HttpResponseRedirect(reverse("contract", args=[contract]))
+
+
+@member_only
+@require_POST
+def again(request: HttpRequest, contract: UUID) -> HttpResponse:
+    """Work an approved contract out anew, as it is: it is a draft again, and every rule is asked."""
+    found, form = _mine(request, contract), Act(request.POST)
+    if form.is_valid() and found.state == "approved":
+        facts = {**facts_of(found), "answers": found.answers, "regime": found.regime}
+        edition = form.cleaned_data["edition"] or found.edition
+        try:
+            services.change_contract(
+                actor=read.actor_of(request), key=form.own_key, contract=contract, edition=edition,
+                language=found.language, **facts,
+            )  # fmt: skip
+        except Refused as refused:
+            return page(request, contract, why(refused))
     return HttpResponseRedirect(reverse("contract", args=[contract]))
 
 

@@ -22,11 +22,13 @@ from mutua.portal.simulator.regimes import FACTS
 from mutua.work import queries
 from mutua.work.documents.paper import CLAUSES, USUAL
 from mutua.work.hours import Stretch, begins_at, stretches
+from mutua.work.house_rules import freed_by
 from mutua.work.models import Contract, ContractMonth, ContractSignature, Declaration
 from mutua.work.planning import Plan
 from mutua.work.services.drafting import OPEN
 from mutua.work.services.signing import number_of
-from mutua.work.states import BINDING
+from mutua.work.services.working import declaration_of
+from mutua.work.states import BINDING, CHANGED
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Shown:
     signature: ContractSignature | None = None
     declaration: Declaration | None = None
     problem: str = ""
+    freed: int = 0  # what the version before holds, and will no more
 
     @property
     def number(self) -> str:
@@ -83,8 +86,19 @@ class Shown:
     @property
     def after(self) -> int:
         """What is left for work once it is signed."""
-        taken = 0 if self.contract.state in BINDING else self.contract.charged
-        return self.left.for_work - taken
+        taken = self.contract.charged if self.contract.state in OPEN else 0
+        return self.left.for_work + self.freed - taken
+
+    @property
+    def begun(self) -> bool:
+        """Whether its first hour has come."""
+        return self.begins <= clock.now()
+
+    @property
+    def moved(self) -> bool:
+        """Whether it comes to something else by now than what was approved."""
+        one, plan = self.contract, self.plan
+        return plan is not None and (plan.gross_pay, plan.charged) != (one.gross_pay, one.charged)
 
     @property
     def promised(self) -> date | None:
@@ -117,9 +131,10 @@ def shown(contract: Contract, actor: Actor) -> Shown:
     found = Shown(
         contract, own, list(stretches(contract.hours)), plan,
         queries.left_of(contract.activity_id),
-        months=list(ContractMonth.objects.filter(contract=contract).order_by("month")),
+        months=list(ContractMonth.objects.filter(contract=contract, freed=False).order_by("month")),
         signature=ContractSignature.objects.filter(contract=contract).first(),
-        declaration=Declaration.objects.filter(contract=contract).first(),
+        declaration=declaration_of(contract),
+        freed=freed_by(contract) if contract.state in OPEN else 0,
     )  # fmt: skip
     if own and contract.state in OPEN:
         found.problem = why
@@ -149,7 +164,7 @@ def _before(shown: Shown) -> list[Event]:
         word = _("Order signed") if signed else _("The client signs the order")
         found.append(Event(*_step(signed is not None, False, "pen"), word, _day(signed)))
     stands = contract.state
-    approved = stands in ("approved", *BINDING)
+    approved = stands in ("approved", *BINDING, *CHANGED)
     if stands == "queued":
         until = f"{_written(shown.begins.date())}, {shown.begins:%H:%M}"
         note = _("Before %(until)s") % {"until": until}
@@ -173,6 +188,10 @@ def _before(shown: Shown) -> list[Event]:
 
 
 def _after(shown: Shown) -> list[Event]:
+    if shown.contract.state in CHANGED:
+        called_off = shown.contract.state == "cancelled"
+        word = _("Called off") if called_off else _("Replaced by another version")
+        return [Event("done", "off", word)]
     stands, kept = shown.contract.state, shown.declaration
     note = _("under the number %(number)s") % {"number": kept.number} if kept else ""
     word = _("Declared to the State") if kept else _("We declare your work")

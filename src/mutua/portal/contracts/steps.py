@@ -19,7 +19,9 @@ from mutua.activities.models import Activity, Client, Order
 from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id, new_id
 from mutua.ground.transactions import reading
+from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
+from mutua.portal.contracts import band
 from mutua.portal.contracts.forms import Facts, Kind, Paid, Step, Task, kind_of, lawful
 from mutua.portal.contracts.times import MOST_ROWS, Times, with_one_more
 from mutua.portal.formats import plain_money
@@ -31,9 +33,11 @@ from mutua.work import queries, services
 from mutua.work.models import Contract, Situation
 
 STEPS = ("kind", "facts", "task", "times", "pay")
+WHO = "who"
+NO_PAY = {"pay_from": "", "pay_amount": 0}
 NAMES = re.compile(
     r"kind|authority|certificate|student|costs_only|client_directs|nature_justifies|client|task"
-    r"|place|count|order|pay_from|amount|day_\d{1,3}_[012]|(starts|ends)_\d{1,3}"
+    r"|place|count|order|pay_from|amount|day_\d{1,3}_[012]|(starts|ends)_\d{1,3}|works_[0-9a-f]{32}"
 )
 YES = {True: "yes", False: "no"}
 
@@ -48,12 +52,24 @@ class Place:
     left: int
     last: Contract | None
     known: bool
+    everybody: tuple[Person, ...] = ()
+    own: UUID | None = None
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The pages to ask; an order says what is done, where and for whom."""
-        told = self.order is not None and self.order.place
-        return tuple(one for one in STEPS if one != "task" or not told)
+        """The pages to ask; an order says what is done, where and for whom, and who works is asked
+        where several share the activity."""
+        left_out = {"task"} if self.order is not None and self.order.place else set()
+        if len(self.everybody) < 2:
+            left_out |= {WHO}
+        return tuple(one for one in (*STEPS[:-1], WHO, STEPS[-1]) if one not in left_out)
+
+    @property
+    def budget(self) -> int:
+        """What there is for this work: the order's part of what is left, or all of it."""
+        if self.order is None:
+            return max(0, self.left)
+        return max(0, min(self.left, _budget_of(self.order, self.activity)))
 
 
 def _place(request: HttpRequest, activity: UUID) -> Place:
@@ -66,6 +82,7 @@ def _place(request: HttpRequest, activity: UUID) -> Place:
             found, [order.client] if order else clients_of(found), order,
             queries.left_of(activity).for_work, mine.order_by("-id").first(),
             Situation.objects.filter(person=actor.person).exists(),
+            tuple(band.players(found)), actor.person,
         )  # fmt: skip
 
 
@@ -98,6 +115,14 @@ def new(request: HttpRequest, activity: UUID, step: str) -> HttpResponse:
     earlier, lacking = _earlier(place, fields, step)
     if lacking:
         return HttpResponseRedirect(_address(activity, lacking, fields))
+    plays = band.chosen(place.everybody, fields)
+    if step == place.steps[-1] and plays and [one.id for one in plays] != [place.own]:
+        said = {**(_told_by(place.order) if place.order else {}), **earlier}
+        work = as_verb({**said, **NO_PAY})
+        return band.answer(
+            request, place, plays, {**_whose(place, fields), **_without_pay(work)},
+            _back(place, step, fields), step=len(place.steps), steps=len(place.steps),
+        )  # fmt: skip
     form = form_of(step, place, posted(request), _usual(place, fields), earlier)
     if isinstance(form, Times) and "more" in request.POST:
         form = one_row_more(request, form)
@@ -142,6 +167,8 @@ def form_of(
         return Facts(**facts, known=earlier, all_=place.known and bool(initial.get("edition")))
     if step == "task":
         return Task(**facts, clients=[] if initial.get("edition") else place.clients)
+    if step == WHO:
+        return band.Who(**facts, everybody=place.everybody, own=place.own or new_id())
     if step == "times":
         return Times(**facts, rows=int(initial.get("count", 1)))
     return Paid(**facts, left=place.left)
@@ -156,8 +183,7 @@ def _usual(place: Place, fields: dict[str, str]) -> dict[str, Any]:
         usual |= {name: YES[one] for name, one in said.items() if isinstance(one, bool)}
     if place.order is not None:
         usual |= {"day_1": place.order.worked_from, "pay_from": "budget"}
-        budget = min(place.left, _budget_of(place.order, place.activity))
-        usual["amount"] = plain_money(max(0, budget), get_language() or "en")
+        usual["amount"] = plain_money(place.budget, get_language() or "en")
     for number in range(1, MOST_ROWS + 1):
         day = [fields.get(f"day_{number}_{part}", "") for part in range(3)]
         if not any(day):
@@ -198,8 +224,7 @@ def _draft(
     try:
         services.draft_contract(
             actor=actor, key=key, contract=made, activity=place.activity.id, person=actor.person,
-            client=order.client_id if order else UUID(fields["client"]),
-            order=order.id if order else None, **facts,
+            **_whose(place, fields), **facts,
         )  # fmt: skip
     except KeyUsed:  # sent before, with other words: the page shows what is kept
         pass
@@ -210,6 +235,17 @@ def _draft(
         form.fail(refused)
         return None
     return HttpResponseRedirect(reverse("contract", args=[made]))
+
+
+def _whose(place: Place, fields: Mapping[str, str]) -> dict[str, Any]:
+    """For which client, by which order."""
+    if place.order is not None:
+        return {"client": place.order.client_id, "order": place.order.id}
+    return {"client": UUID(fields["client"]), "order": None}
+
+
+def _without_pay(work: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: one for name, one in work.items() if name not in NO_PAY}
 
 
 def _told_by(order: Order) -> dict[str, Any]:
@@ -231,13 +267,19 @@ def _page(
     request: HttpRequest, place: Place, step: str, form: Step, fields: dict[str, str]
 ) -> HttpResponse:
     number = place.steps.index(step)
-    back = Back(reverse("activity", args=[place.activity.id]), place.activity.name)
-    if number:
-        before = place.steps[number - 1]
-        back = Back(_address(place.activity.id, before, fields), gettext("Back"))
     last = number + 1 == len(place.steps)
     return ask(
-        request, form, title=form.title, template="contracts/step.html", back=back,
+        request, form, title=form.title, template="contracts/step.html",
+        back=_back(place, step, fields),
         button=gettext("See what it gives") if last else gettext("Continue"),
         step=number + 1, steps=len(place.steps), left=place.left if last else None,
     )  # fmt: skip
+
+
+def _back(place: Place, step: str, fields: Mapping[str, str]) -> Back:
+    """The page before, or the activity."""
+    number = place.steps.index(step)
+    if not number:
+        return Back(reverse("activity", args=[place.activity.id]), place.activity.name)
+    before = place.steps[number - 1]
+    return Back(_address(place.activity.id, before, fields), gettext("Back"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.contracts import changing, household, mine, pages, signing, steps
+from mutua.portal.contracts import changing, following, household, mine, pages, signing, steps
 
 urlpatterns = [
     path("contracts/", mine.contracts, name="contracts"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("contract/<uuid:contract>/submit/", pages.submit, name="contract_submit"),
     path("contract/<uuid:contract>/sign/", signing.sign, name="contract_sign"),
     path("contract/<uuid:contract>/worked/", pages.confirm, name="contract_worked"),
+    path("contract/<uuid:contract>/again/", pages.again, name="contract_again"),
+    path("contract/<uuid:contract>/next/", following.change, name="contract_next"),
+    path("contract/<uuid:contract>/cancel/", following.cancel, name="contract_cancel"),
     path("contract/<uuid:contract>/drop/", pages.drop, name="contract_drop"),
     path("contract/<uuid:contract>/contract.pdf", pages.paper, name="contract_paper"),
     path("particulars/household/", household.household, name="household"),

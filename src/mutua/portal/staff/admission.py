@@ -23,6 +23,7 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.staff.forms import Reason
 from mutua.portal.staff.looks import tell
 from mutua.work.models import Contract, ContractMonth
+from mutua.work.queries import to_undo
 
 ANSWERED = ("step", "state")  # somebody has answered meanwhile: the page says what
 
@@ -37,9 +38,12 @@ def home(request: HttpRequest) -> HttpResponse:
             "claimed": Expense.objects.filter(state="claimed").count(),
             "leaving": Membership.objects.filter(state="leaving").count(),
             "queued": Contract.objects.filter(state="queued").count(),
-            "signed": Contract.objects.filter(state="signed").count(),
+            "signed": Contract.objects.filter(state="signed").count() + len(to_undo()),
             "due": ContractMonth.objects.filter(
-                payslip=None, confirmed_at__isnull=False, last_day__lte=clock.today()
+                payslip=None,
+                freed=False,
+                confirmed_at__isnull=False,
+                last_day__lte=clock.today(),
             ).count(),
             "received": Received.objects.filter(state="received").count(),
         }

@@ -34,7 +34,8 @@ DECIDED = ("state",)  # by a colleague, meanwhile
 
 @dataclass(frozen=True)
 class Row:
-    """A contract in the queue: when its work begins, how long until then, what is unusual."""
+    """A contract in the queue: when its work begins, how long until then, what is unusual; ``late``
+    when it should have been decided, or done, by now."""
 
     contract: Contract
     begins: datetime
@@ -60,9 +61,10 @@ class Decide(Asking):
 
 
 def waiting() -> list[Contract]:
-    """Every contract that waits, by the first hour of its work."""
+    """Every contract that waits, by the day on which it should be decided, then by its first hour:
+    what is overdue stands first."""
     queued = Contract.objects.filter(state="queued").select_related("person", "client", "activity")
-    return sorted(queued, key=lambda one: (begins(one), one.id))
+    return sorted(queued, key=lambda one: (one.decide_by or one.first_day, begins(one), one.id))
 
 
 def begins(contract: Contract) -> datetime:
@@ -83,6 +85,10 @@ def left_until(instant: datetime) -> str:
     return ngettext("%(n)d day left", "%(n)d days left", days) % {"n": days}
 
 
+def _overdue(contract: Contract) -> bool:
+    return contract.decide_by is not None and contract.decide_by < clock.today()
+
+
 @staff_only
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
@@ -96,9 +102,12 @@ def queue(request: HttpRequest) -> HttpResponse:
                 unusual[one.contract_id].append(words.rule_name(one.rule))
     now = clock.now()
     shown_rows = [
-        Row(one, begins(one), left_until(begins(one)), begins(one) <= now, unusual[one.id])
+        Row(
+            one, begins(one), left_until(begins(one)), begins(one) <= now or _overdue(one),
+            unusual[one.id],
+        )
         for one in rows
-    ]
+    ]  # fmt: skip
     tell(request, "contracts", [one.person_id for one in rows])
     return render(request, "staff/contracts.html", {"rows": rows, "waiting": shown_rows})
 

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground import clock
+from mutua.ground.actors import Actor
 from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
@@ -27,8 +28,9 @@ from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.staff.contracts import Row, begins, found, left_until
 from mutua.portal.staff.looks import tell
-from mutua.work import services
+from mutua.work import queries, services
 from mutua.work.models import Contract
+from mutua.work.services.working import begins_later, declaration_of
 
 
 class Number(Asking):
@@ -40,6 +42,14 @@ class Number(Asking):
         "used": _("Another contract has this number. Look at it once more."),
         "number": _("Write the number as it was given, in at most 40 signs."),
     }
+
+
+class Receipt(Asking):
+    """The receipt of what the State was told of a declared contract."""
+
+    receipt = text(_("Receipt of the change"), _("Write the receipt that the State gave."),
+                   autocomplete="off")  # fmt: skip
+    SENTENCES = {"receipt": _("Write the receipt as it was given, in at most 40 signs.")}  # noqa: RUF012
 
 
 class Why(Asking):
@@ -55,14 +65,16 @@ def declarations(request: HttpRequest) -> HttpResponse:
     with reading(actor_of(request)):
         signed = Contract.objects.filter(state="signed").select_related("person", "client")
         rows = paged(request, sorted(signed, key=lambda one: (begins(one), one.id)))
+        undo = queries.to_undo()
     now = clock.now()
     waiting = [
         Row(one, begins(one), left_until(begins(one)), begins(one) <= now,
             [words.regime(one.regime)])
         for one in rows
     ]  # fmt: skip
-    tell(request, "declarations", [one.person_id for one in rows])
-    return render(request, "staff/declarations.html", {"rows": rows, "waiting": waiting})
+    tell(request, "declarations", [one.person_id for one in (*rows, *undo)])
+    facts = {"rows": rows, "waiting": waiting, "undo": undo}
+    return render(request, "staff/declarations.html", facts)
 
 
 @staff_only
@@ -70,15 +82,16 @@ def declarations(request: HttpRequest) -> HttpResponse:
 def declare(request: HttpRequest, contract: UUID) -> HttpResponse:
     """What the declaration asks, and its number."""
     actor, one = actor_of(request), found(request, contract)
-    form = Number(posted(request))
+    with reading(actor):
+        before = one.contract.replaces
+        told = declaration_of(before) if before is not None else None
+        later = told is not None and begins_later(one.contract)
+    form = Number(posted(request)) if told is None or later else Receipt(posted(request))
     if form.is_bound and form.is_valid() and one.contract.state == "signed":
-        key, number = form.own_key, form.cleaned_data["number"]
+        key, said = form.own_key, form.cleaned_data
         if form.done(
-            lambda: services.declare_contract(
-                actor=actor, key=key, contract=contract, number=number,
-                declaration=derived_id(key, "declaration"),
-            ),
-            Number.SENTENCES, fields={"used": "number"}, over=("state",),
+            lambda: _keep(actor, key, contract, said), form.SENTENCES, fields={"used": "number"},
+            over=("state",),
         ):  # fmt: skip
             return HttpResponseRedirect(reverse("declarations"))
     with reading(actor):
@@ -87,9 +100,51 @@ def declare(request: HttpRequest, contract: UUID) -> HttpResponse:
         "one": one, "contract": one.contract, "person": one.contract.person, "form": form,
         "client": one.contract.client, "regime": words.regime(one.contract.regime),
         "hours": sum(month.hours for month in one.months), "left": left_until(one.begins),
-        "has_number": has_number, "problems": form.problems if form.is_bound else {},
+        "has_number": has_number, "told": told, "later": later, "problems": form.problems if form.is_bound else {},
     }  # fmt: skip
     return render(request, "staff/declare.html", facts, status=422 if form.errors else 200)
+
+
+def _keep(actor: Actor, key: UUID, contract: UUID, said: dict[str, Any]) -> None:
+    """The number of a new declaration, or the receipt of a change."""
+    if "number" in said:
+        services.declare_contract(
+            actor=actor, key=key, contract=contract, number=said["number"],
+            declaration=derived_id(key, "declaration"),
+        )  # fmt: skip
+    else:
+        services.change_declaration(
+            actor=actor, key=key, contract=contract, receipt=said["receipt"],
+            change=derived_id(key, "change"),
+        )  # fmt: skip
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo(request: HttpRequest, contract: UUID) -> HttpResponse:
+    """The receipt under which the State was told that declared work is not done."""
+    actor, one = actor_of(request), found(request, contract)
+    form, back = Receipt(posted(request)), reverse("declarations")
+    if one.declaration is None:
+        return HttpResponseRedirect(back)
+    if form.is_bound and form.is_valid():
+        key, receipt = form.own_key, form.cleaned_data["receipt"]
+        if form.done(
+            lambda: services.undo_declaration(
+                actor=actor, key=key, contract=contract, receipt=receipt,
+                undoing=derived_id(key, "undoing"),
+            ),
+            Receipt.SENTENCES, over=("state",),
+        ):  # fmt: skip
+            return HttpResponseRedirect(back)
+    name, number = one.contract.person.legal_name, one.declaration.number
+    return ask(
+        request, form, title=gettext("Undo the declaration of %(name)s") % {"name": name},
+        button=gettext("It is undone"), base="staff/base.html",
+        lead=gettext("Tell the State that this work is not done. Its number: %(number)s")
+        % {"number": number},
+        back=Back(back, gettext("Contracts to declare")),
+    )  # fmt: skip
 
 
 @staff_only

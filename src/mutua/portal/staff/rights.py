@@ -86,6 +86,7 @@ WORDS = {
     "treasury.decide_fund_rules": _("Decide the rules of the guarantee fund"),
     "treasury.make_batch": _("Make payments"),
     "treasury.match_line": _("Say what money that came is for"),
+    "work.cancel_contract": _("Write down that a client called work off"),
     "work.confirm_work": _("Confirm what was worked"),
     "work.decide_contract": _("Decide on contracts that rules warn of"),
     "work.decide_for_all": _("Decide for all contracts what a rule warns of"),

@@ -44,6 +44,7 @@ urlpatterns = [
     path("contracts/<uuid:contract>/", contracts.contract, name="contract_to_decide"),
     path("declarations/", declaring.declarations, name="declarations"),
     path("declarations/<uuid:contract>/", declaring.declare, name="declare"),
+    path("declarations/<uuid:contract>/undo/", declaring.undo, name="declaration_undo"),
     path("declarations/<uuid:contract>/number/", declaring.national_number, name="declare_number"),
     path("payroll/", payroll.payroll, name="payroll"),
     path("payroll/run/", payroll.run, name="payroll_run"),

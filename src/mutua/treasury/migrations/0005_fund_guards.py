@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0004_fund"), ("work", "0002_guards"), ("ground", "0009_sets"))
+    dependencies = (("treasury", "0004_fund"), ("work", "0003_changes"), ("ground", "0009_sets"))
     operations = (Sql(Path(__file__).parent.parent, "fund.sql"),)

@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0006_coverage"),)
+    dependencies = (("treasury", "0006_coverage"), ("work", "0003_changes"))
     operations = (Sql(Path(__file__).parent.parent, "coverage.sql"),)

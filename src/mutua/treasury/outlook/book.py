@@ -27,7 +27,6 @@ from mutua.treasury.models import Advance, Contribution, WriteOff
 from mutua.treasury.outlook.behaviour import YEARS, behaviour_of, seen_until
 from mutua.treasury.outlook.simulation import DAYS, Book, Ints
 from mutua.work.models import ContractMonth
-from mutua.work.states import BINDING
 
 ASSUMED: Mapping[str, Any] = yaml.safe_load(
     (Path(__file__).parent / "assumptions.yaml").read_text("utf-8")
@@ -137,7 +136,7 @@ def _signed(legal_entity: str, today: date) -> list[Block]:
     """The net pay of work that is signed and not paid, in the proportion of the last year."""
     client = "contract__client"
     rows = ContractMonth.objects.filter(
-        payslip=None, contract__state__in=BINDING, contract__activity__legal_entity=legal_entity
+        payslip=None, freed=False, contract__activity__legal_entity=legal_entity
     ).values_list(
         client, f"{client}__merged_into", f"{client}__kind", "promised_on", "last_day", "charged"
     )

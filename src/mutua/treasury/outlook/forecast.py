@@ -22,7 +22,6 @@ from mutua.treasury import debts
 from mutua.treasury.models import Payment
 from mutua.treasury.outlook.behaviour import Behaviour, behaviour_of, seen_until
 from mutua.work.models import ContractMonth
-from mutua.work.states import BINDING
 
 WEEKS = 13
 LIKELY, LATE = 0.5, 0.9  # of equally likely delays: half, and nine of ten
@@ -166,7 +165,7 @@ def _signed(entity: LegalEntity, today: date) -> Iterator[Move]:
     the_law = law.law(entity.country, entity.details.get("settings", {}))
     parts = _proportion(entity.code, today)
     months = ContractMonth.objects.filter(
-        payslip=None, contract__state__in=BINDING, contract__activity__legal_entity=entity
+        payslip=None, freed=False, contract__activity__legal_entity=entity
     ).values_list("last_day", "promised_on", "charged")
     for last_day, promised_on, charged in months:
         rest = charged

@@ -125,7 +125,7 @@ create function mutua.pay_to_come(the_entity text) returns bigint language sql s
 security definer set search_path = public, pg_temp as $$
   select coalesce(sum(m.charged), 0)::bigint from work_contractmonth m
     join work_contract c on c.id = m.contract_id join activities_activity a on a.id = c.activity_id
-    where m.payslip is null and a.legal_entity_id = the_entity
+    where m.payslip is null and not m.freed and a.legal_entity_id = the_entity
 $$;
 
 -- What moved an account, by the day and the kind of event: the last days first.

@@ -247,7 +247,7 @@ create function mutua.fund_asked(
     select c.person_id, c.client_id in (select id from clients) as same, m.gross_pay
       from work_contractmonth m join work_contract c on c.id = m.contract_id
       join activities_activity a on a.id = c.activity_id
-      where m.payslip is null and a.legal_entity_id = the_entity),
+      where m.payslip is null and not m.freed and a.legal_entity_id = the_entity),
   rooms as (
     select k.kind, k.most + coalesce(b.balance, 0) as room
       from subject s cross join lateral

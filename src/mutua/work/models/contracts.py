@@ -23,7 +23,11 @@ class Contract(models.Model):
     ``gross_pay`` and ``charged``, the cost to the budget, which never moves once it is signed.
     ``hours`` are the periods as they are planned, each a day with its minutes; rows of Period once
     it is signed. ``answers`` are those to the law's questions. ``edition`` rises with each change of a draft;
-    ``content`` is frozen when the contract is signed.
+    ``content`` is frozen when the contract is signed. ``replaces`` is the signed contract whose
+    next version it is: the other stays as it was signed, and binds until this one is.
+    ``decide_by`` is the day by which an adviser decides on what waits; ``told_edition`` is the
+    edition of which the advisers were told, ``reminded_on`` the day on which they were last
+    reminded: both are the house's jobs' to say.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -46,12 +50,19 @@ class Contract(models.Model):
     first_day = models.DateField()
     last_day = models.DateField()
     made_on = models.DateField()
+    decide_by = models.DateField(null=True)
+    told_edition = models.IntegerField(default=0, db_default=0)
+    reminded_on = models.DateField(null=True)
     decided_why = models.TextField(blank=True, default="")
     content = models.JSONField(null=True)
     content_hash = models.TextField(blank=True, default="")
+    replaces = models.ForeignKey("self", models.PROTECT, null=True)
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(
+                fields=("replaces",), condition=~Q(state="dropped"), name="one_next_version"
+            ),
             models.CheckConstraint(condition=Q(pay_from__in=PAY_FROM), name="contract_pay_from"),
             models.CheckConstraint(
                 condition=Q(gross_pay__gt=0, charged__gte=F("gross_pay"), pay_amount__gt=0),
@@ -83,7 +94,8 @@ class Contract(models.Model):
 
 class Period(models.Model):
     """Work without a break that a signed contract says. ``until_minute`` may lie in the next day.
-    ``person`` is the contract's: no two of hers lie over each other, whatever the contract."""
+    ``person`` is the contract's: no two of hers lie over each other, whatever the contract. A
+    ``freed`` one binds nobody any more: its contract was replaced or cancelled."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     contract = models.ForeignKey(Contract, models.PROTECT)
@@ -91,6 +103,7 @@ class Period(models.Model):
     day = models.DateField()
     from_minute = models.IntegerField()
     until_minute = models.IntegerField()
+    freed = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = (
@@ -112,7 +125,9 @@ class ContractMonth(models.Model):
 
     ``hours`` and ``days`` are planned; ``confirmed_at`` is when they were said to have been worked,
     by ``confirmed_by`` (member, staff, or schedule). ``promised_on`` is the day on which the net
-    pay is on the account at the latest, given at signing. ``payslip`` is the payslip once made.
+    pay is on the account at the latest, given at signing. ``payslip`` is the payslip once made. A
+    ``freed`` month is neither worked nor paid: a later version has taken its place, or it was
+    cancelled beyond what is paid all the same (``confirmed_by`` cancelled).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -128,10 +143,17 @@ class ContractMonth(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.TextField(blank=True, default="")
     payslip = models.UUIDField(null=True)
+    freed = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("contract", "month"), name="a_month_once"),
+            models.UniqueConstraint(
+                fields=("contract", "month"), condition=Q(freed=False), name="a_month_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(freed=False) | Q(confirmed_at=None, payslip=None),
+                name="freed_is_neither_worked_nor_paid",
+            ),
             models.CheckConstraint(
                 condition=Q(hours__gt=0, days__gt=0, gross_pay__gt=0, charged__gte=F("gross_pay")),
                 name="month_pays",
@@ -195,3 +217,45 @@ class Declaration(models.Model):
     contract = models.OneToOneField(Contract, models.PROTECT)
     number = models.TextField(unique=True)
     declared_at = models.DateTimeField()
+
+
+class DeclarationChange(models.Model):
+    """That the authority was told of a change (``change``: the next version of a contract, under
+    the same number) or that a declared contract is not worked (``cancel``), with its receipt."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    declaration = models.ForeignKey(Declaration, models.PROTECT)
+    contract = models.ForeignKey(Contract, models.PROTECT)
+    kind = models.TextField()
+    receipt = models.TextField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("contract", "kind"), name="a_change_is_told_once"),
+            models.CheckConstraint(
+                condition=Q(kind__in=("change", "cancel")) & ~Q(receipt=""),
+                name="a_change_has_its_receipt",
+            ),
+        )
+
+
+class Cancellation(models.Model):
+    """That the client has called signed work off before it began, and why; ``gross_pay`` is what is
+    paid all the same and ``charged`` its cost, minor units: both may be nothing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    contract = models.OneToOneField(Contract, models.PROTECT)
+    cancelled_at = models.DateTimeField()
+    why = models.TextField()
+    gross_pay = models.BigIntegerField()
+    charged = models.BigIntegerField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~Q(why=""), name="a_cancellation_says_why"),
+            models.CheckConstraint(
+                condition=Q(gross_pay__gte=0, charged__gte=F("gross_pay")),
+                name="a_cancellation_pays",
+            ),
+        )

@@ -1,24 +1,45 @@
 """What is done with contracts, and with what people say for them."""
 
-from mutua.work.services.deciding import approve_contract, decide_for_all, refuse_contract
+from mutua.work.services.bands import draft_contracts
+from mutua.work.services.changing import cancel_contract, draft_change
+from mutua.work.services.deciding import (
+    approve_contract,
+    decide_for_all,
+    refuse_contract,
+    remind_advisers,
+    tell_advisers,
+)
 from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
 from mutua.work.services.signing import keep_sealed, sign_contract
 from mutua.work.services.situations import say_situation
 from mutua.work.services.submitting import submit_contract
-from mutua.work.services.working import confirm_work, declare_contract, take_schedule
+from mutua.work.services.working import (
+    change_declaration,
+    confirm_work,
+    declare_contract,
+    take_schedule,
+    undo_declaration,
+)
 
 __all__ = [
     "approve_contract",
+    "cancel_contract",
     "change_contract",
+    "change_declaration",
     "confirm_work",
     "decide_for_all",
     "declare_contract",
+    "draft_change",
     "draft_contract",
+    "draft_contracts",
     "drop_contract",
     "keep_sealed",
     "refuse_contract",
+    "remind_advisers",
     "say_situation",
     "sign_contract",
     "submit_contract",
     "take_schedule",
+    "tell_advisers",
+    "undo_declaration",
 ]

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from mutua.ground import mail, policy
-from mutua.ground.actors import STAFF, Actor
+from mutua.ground import formats, mail, policy
+from mutua.ground.actors import STAFF, WORKER, Actor
 from mutua.ground.errors import NotAllowed, Refused
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
+from mutua.people.house_roles import roles
+from mutua.people.models import Appointment, Person
 from mutua.work import planning
 from mutua.work.models import Contract, StandingDecision
 from mutua.work.services.drafting import open_contract
 
-policy.grant("work.decide_contract", STAFF, by_amount=True)
+DECIDES = "work.decide_contract"
+policy.grant(DECIDES, STAFF, by_amount=True)
+policy.grant("work.tell_advisers", WORKER)
 policy.grant("work.decide_for_all", STAFF)
 
 WHY_LIMIT = 2_000
@@ -57,6 +61,41 @@ def _tell(contract: Contract, what: str) -> None:
     if person.email:
         facts = {"task": contract.task, "why": contract.decided_why}
         mail.send_later(what, person.email, person.language, facts)
+
+
+@verb("work.tell_advisers")
+def tell_advisers(*, actor: Actor, contract: UUID, edition: int) -> UUID:
+    """Write to each adviser that a contract waits, and by when it is decided, while it still does,
+    once an edition. Its own person is not asked."""
+    waits = Contract.objects.filter(id=contract, edition=edition, state="queued")
+    if not waits.exclude(told_edition=edition).update(told_edition=edition):
+        return contract
+    found = waits.get()
+    by = found.decide_by or found.first_day
+    for one in advisers():
+        if one.id != found.person_id:
+            facts = {"task": found.task, "by": formats.long_day(by, one.language)}
+            mail.send_later("contract_to_decide", one.email, one.language, facts)
+    return contract
+
+
+@verb("work.tell_advisers")
+def remind_advisers(*, actor: Actor, until: date) -> date:
+    """Write to each adviser how many contracts should have been decided before a day and are not,
+    once for that day."""
+    late = Contract.objects.filter(state="queued", decide_by__lt=until)
+    count = late.exclude(reminded_on=until).update(reminded_on=until)
+    for one in advisers() if count else ():
+        mail.send_later("contracts_late", one.email, one.language, {"count": str(count)})
+    return until
+
+
+def advisers() -> list[Person]:
+    """Who may decide on contracts now, and can be written to."""
+    deciding = [name for name, one in roles().items() if DECIDES in one.rights]
+    appointed = Appointment.objects.filter(role__in=deciding, until=None)
+    found = Person.objects.filter(id__in=appointed.values("person_id"))
+    return list(found.exclude(email="").order_by("id"))
 
 
 @verb("work.decide_for_all")

@@ -12,9 +12,9 @@ from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused, Stale
 from mutua.ground.verbs import verb
 from mutua.people.models import LANGUAGES, Person
+from mutua.work import facts as facts_of_work
 from mutua.work import hours as time
 from mutua.work import planning
-from mutua.work.facts import months_facts
 from mutua.work.hours import Hours
 from mutua.work.models import Contract
 from mutua.work.planning import Pay, Plan
@@ -47,17 +47,10 @@ def draft_contract(
     """Begin a contract of somebody who shares the activity, for a client of it, with or without an
     order. Its gross pay and cost are worked out from what was asked. Raises Refused by the field,
     also for what the law cannot take."""
-    place_of_work = (
-        Activity.objects.select_related("legal_entity")
-        .filter(id=activity, activityclient__client_id=client)
-        .filter(**policy.own(actor, "activitymember__person_id"))
-        .first()
-    )
-    if place_of_work is None:
-        raise NotFound("client", str(client), "a client of an activity of yours")
+    place_of_work = place_of(actor, activity, client)
     worker = worker_of(place_of_work, person)
-    _check_order(order, activity, client)
-    said = _read(worker, regime, task, place, hours, answers, language)
+    check_order(order, activity, client)
+    said = read(worker, regime, task, place, hours, answers, language)
     _, priced = price(place_of_work, worker, said, Pay(pay_from, pay_amount))
     Contract.objects.create(
         id=contract, activity=place_of_work, person=worker, client_id=client, order_id=order,
@@ -84,8 +77,11 @@ def change_contract(
     """Change what is not signed yet, also what was approved or refused: it is a draft again.
     ``edition`` is the one that was read; gives the new one. Raises Stale after somebody else."""
     found = open_contract(actor, contract, edition)
-    said = _read(found.person, regime, task, place, hours, answers, language)
-    _, priced = price(found.activity, found.person, said, Pay(pay_from, pay_amount))
+    said = read(found.person, regime, task, place, hours, answers, language)
+    if found.replaces is not None:
+        check_months(found.replaces, said)
+    pay = Pay(pay_from, pay_amount)
+    _, priced = price(found.activity, found.person, said, pay, found.replaces_id)
     changed = {**said, **priced, "edition": edition + 1, "state": "draft", "decided_why": ""}
     Contract.objects.filter(id=contract).update(**changed)
     return edition + 1
@@ -115,13 +111,26 @@ def held(actor: Actor, contract: UUID) -> Contract:
     """A contract of an activity of the actor's, held until the end. Raises NotFound."""
     found = (
         Contract.objects.select_for_update(of=("self",))
-        .select_related("activity__legal_entity", "person", "client", "order")
+        .select_related("activity__legal_entity", "person", "client", "order", "replaces")
         .filter(id=contract)
         .filter(**policy.own(actor, "activity__activitymember__person_id"))
         .first()
     )
     if found is None:
         raise NotFound("contract", str(contract), "a contract of yours")
+    return found
+
+
+def place_of(actor: Actor, activity: UUID, client: UUID) -> Activity:
+    """An activity of the actor's with a client of it. Raises NotFound."""
+    found = (
+        Activity.objects.select_related("legal_entity")
+        .filter(id=activity, activityclient__client_id=client)
+        .filter(**policy.own(actor, "activitymember__person_id"))
+        .first()
+    )
+    if found is None:
+        raise NotFound("client", str(client), "a client of an activity of yours")
     return found
 
 
@@ -136,14 +145,14 @@ def worker_of(activity: Activity, person: UUID) -> Person:
     return found
 
 
-def _check_order(order: UUID | None, activity: UUID, client: UUID) -> None:
+def check_order(order: UUID | None, activity: UUID, client: UUID) -> None:
     if order is None:
         return
     if not Order.objects.filter(id=order, activity_id=activity, client_id=client).exists():
         raise NotFound("order", str(order), "an order of this activity and client")
 
 
-def _read(
+def read(
     person: Person,
     regime: str,
     task: str,
@@ -172,14 +181,32 @@ def _read(
     }  # fmt: skip
 
 
-def price(activity: Activity, person: Person, said: Said, pay: Pay) -> tuple[Plan, Said]:
-    """What a contract pays and costs: its plan, and the columns that keep it. Raises Refused for a
-    regime that is not lawful for these answers."""
+def check_months(replaced: Contract, said: Said) -> None:
+    """The hours of a next version lie in months that were not worked: what was stays. Raises
+    Refused."""
+    stay = facts_of_work.staying(replaced)
+    for one in time.stretches(said["hours"]):
+        if one.day.replace(day=1) in stay:
+            allowed = f"hours outside {', '.join(f'{month:%Y-%m}' for month in sorted(stay))}"
+            raise Refused("hours", time.shown(one), allowed, "worked")
+
+
+def price(
+    activity: Activity,
+    person: Person,
+    said: Said,
+    pay: Pay,
+    without: UUID | None = None,
+    assumed: planning.Facts | None = None,
+) -> tuple[Plan, Said]:
+    """What a contract pays and costs, ``without`` the one that it replaces, with ``assumed`` for
+    what the actor may not know of the person: its plan, and the columns that keep it. Raises Refused
+    for a regime that is not lawful for these answers."""
     law, regime = planning.law_of(activity.legal_entity), said["regime"]
     lawful = [one.regime for one in law.regimes(said["answers"]) if one.lawful]
     if regime not in lawful:
         raise Refused("regime", regime, ", ".join(lawful) or "no regime for these answers", "law")
-    facts = months_facts(person, regime, said["answers"])
+    facts = facts_of_work.months_facts(person, regime, said["answers"], without, assumed)
     found = planning.plan(law, regime, time.stretches(said["hours"]), pay, facts)
     return found, {
         "pay_from": pay.from_, "pay_amount": pay.amount, "gross_pay": found.gross_pay,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from mutua.activities.documents.content import Address
@@ -21,9 +22,10 @@ from mutua.work.documents.content import (
     WorkingHours,
     legal_language,
 )
+from mutua.work.facts import staying
 from mutua.work.models import Check, Contract, ContractMonth, ContractSignature, Period
-from mutua.work.planning import Pay, Plan
-from mutua.work.services.drafting import open_contract, price
+from mutua.work.planning import Pay, Plan, PlannedMonth
+from mutua.work.services.drafting import check_months, held, open_contract, price
 from mutua.work.services.submitting import Blocked, ask_rules, standing_decisions
 
 policy.grant("work.sign_contract", MEMBER)
@@ -37,7 +39,8 @@ def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID
     """Sign one's own contract: every rule is asked once more, its cost is held in the budget and
     moves no more, its hours are hers, and the house's seal follows. Raises Blocked for a rule that
     forbids it by now, Refused where one warns of something new or the pay has changed: then it is
-    changed or submitted again."""
+    changed or submitted again. A next version takes the place of the one that was signed before it,
+    but for the months of that one which were worked."""
     found = open_contract(actor, contract, edition)
     if found.person_id != actor.person:
         raise NotFound("contract", str(contract), "a contract of your own")
@@ -45,7 +48,8 @@ def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID
         raise Refused("contract", found.state, "one that was approved", "state")
     _ask_again(found)
     said = {name: getattr(found, name) for name in SAID}
-    plan, priced = price(found.activity, found.person, said, Pay(found.pay_from, found.pay_amount))
+    pay = Pay(found.pay_from, found.pay_amount)
+    plan, priced = price(found.activity, found.person, said, pay, found.replaces_id)
     if (plan.gross_pay, plan.charged) != (found.gross_pay, found.charged):
         given = f"{found.gross_pay}, {found.charged}"
         allowed = f"{priced['gross_pay']}, {priced['charged']}: what it comes to by now"
@@ -53,10 +57,37 @@ def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID
     content = content_of(found, plan)
     found.content, found.content_hash = freeze(content), content.content_hash
     found.state = "signed"
+    if found.replaces_id:
+        _replace(actor, found)
     found.save(update_fields=["content", "content_hash", "state"])
     _keep(found, plan, signature)
     later("work.seal_contract", contract=str(contract))
     return contract
+
+
+def _replace(actor: Actor, contract: Contract) -> None:
+    """Free what the version before binds and holds; what was worked of it stays."""
+    before = held(actor, contract.replaces_id)
+    if before.state not in ("signed", "declared"):
+        raise Refused("contract", before.state, "a signed contract whose work is not done", "state")
+    check_months(before, {"hours": contract.hours})
+    free(before)
+    before.state = "replaced"
+    before.save(update_fields=["state"])
+
+
+def free(contract: Contract) -> None:
+    """Let the hours and months of a contract go that were not worked: they bind nobody, and the
+    budget holds nothing for them."""
+    stay = staying(contract)
+    going = [
+        one.id
+        for one in Period.objects.filter(contract=contract, freed=False)
+        if one.day.replace(day=1) not in stay
+    ]
+    Period.objects.filter(id__in=going).update(freed=True)
+    months = ContractMonth.objects.filter(contract=contract, confirmed_at=None, freed=False)
+    months.update(freed=True)
 
 
 def _ask_again(contract: Contract) -> None:
@@ -78,17 +109,19 @@ def _keep(contract: Contract, plan: Plan, signature: UUID) -> None:
         Period(contract=contract, person_id=contract.person_id, **one._asdict())
         for one in time.stretches(contract.hours)
     )
-    ContractMonth.objects.bulk_create(
-        ContractMonth(
-            contract=contract, month=one.work.month, first_day=one.work.first_day,
-            last_day=one.work.last_day, hours=one.work.hours, days=one.work.days,
-            gross_pay=one.gross_pay, charged=one.charged, promised_on=one.promised_on,
-        )
-        for one in plan.months
-    )  # fmt: skip
+    ContractMonth.objects.bulk_create(month_of(contract, one) for one in plan.months)
     ContractSignature.objects.create(
         id=signature, contract=contract, person_id=contract.person_id, signed_at=clock.now(),
         content_hash=contract.content_hash,
+    )  # fmt: skip
+
+
+def month_of(contract: Contract, one: PlannedMonth, **more: Any) -> ContractMonth:
+    """The row of a planned month."""
+    return ContractMonth(
+        contract=contract, month=one.work.month, first_day=one.work.first_day,
+        last_day=one.work.last_day, hours=one.work.hours, days=one.work.days,
+        gross_pay=one.gross_pay, charged=one.charged, promised_on=one.promised_on, **more,
     )  # fmt: skip
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from mutua.ground import clock
 from mutua.ground.actors import Actor
 from mutua.ground.errors import Refused
+from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.legislation import LegislationError
 from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
 from mutua.work import hours as time
 from mutua.work import house_rules, planning
 from mutua.work.facts import age_on, as_rules_read, others_of, student_hours
-from mutua.work.models import Check, Contract, StandingDecision
+from mutua.work.models import Check, Contract, ContractSignature, StandingDecision
 from mutua.work.services.drafting import open_contract
+
+ADVISER_DAYS, MOST_ADVISER_DAYS = 2, 20  # working days
 
 
 class Blocked(Refused):
@@ -43,8 +47,22 @@ def submit_contract(*, actor: Actor, contract: UUID, edition: int) -> str:
         raise Blocked(blocking)
     Check.objects.bulk_create(_rows(found, verdicts, decisions))
     found.state = "queued" if needs_adviser(verdicts, decisions) else "approved"
-    found.save(update_fields=["state"])
+    if found.state == "queued":
+        found.decide_by = deadline(found)
+        later("work.tell_advisers", contract=str(contract), edition=edition)
+    found.save(update_fields=["state", "decide_by"])
     return found.state
+
+
+def deadline(contract: Contract) -> date:
+    """The day by which an adviser decides: so many working days from today as the enterprise has
+    set (``adviser_days`` of its details), and at the latest the day on which work begins."""
+    entity, today = contract.activity.legal_entity, clock.today()
+    set_ = entity.details.get("adviser_days")
+    days = set_ if type(set_) is int and 0 <= set_ <= MOST_ADVISER_DAYS else ADVISER_DAYS
+    law = planning.law_of(entity)
+    by: date = law.rule("working_day_after", day=today, days=days)
+    return max(today, min(by, contract.first_day))
 
 
 def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
@@ -54,8 +72,10 @@ def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
     stretches = time.stretches(contract.hours)
     age = age_on(contract.person, contract.first_day)
     mine = as_rules_read(
-        contract, stretches, signed_on=clock.today(),
-        student_hours_used=student_hours(contract.person_id, contract.first_day),
+        contract, stretches, signed_on=written_on(contract),
+        student_hours_used=student_hours(
+            contract.person_id, contract.first_day, contract.replaces_id
+        ),
         student=contract.answers.get("student") is True, **({} if age is None else {"age": age}),
     )  # fmt: skip
     try:
@@ -63,6 +83,16 @@ def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
     except LegislationError as error:
         raise Refused(error.field, error.given, error.allowed, "law") from error
     return (*of_law, *house_rules.verdicts(contract))
+
+
+def written_on(contract: Contract) -> date:
+    """The day on which a contract is in writing if it is signed now: that of its first version,
+    whose hours a later one only changes before they begin."""
+    first = contract
+    while first.replaces is not None:
+        first = first.replaces
+    signed = ContractSignature.objects.filter(contract=first).first()
+    return signed.signed_at.astimezone(clock.ZONE).date() if signed else clock.today()
 
 
 def standing_decisions(contract: Contract) -> dict[str, StandingDecision]:

@@ -9,7 +9,8 @@ from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
-from mutua.work.models import Contract, ContractMonth, Declaration
+from mutua.work.facts import staying
+from mutua.work.models import Contract, ContractMonth, Declaration, DeclarationChange
 from mutua.work.services.drafting import held
 
 policy.grant("work.declare_contract", STAFF)
@@ -28,6 +29,9 @@ def declare_contract(*, actor: Actor, contract: UUID, declaration: UUID, number:
     found = held(actor, contract)
     if found.state != "signed":
         raise Refused("contract", found.state, "a signed contract", "state")
+    before = found.replaces
+    if before and not begins_later(found) and declaration_of(before):
+        raise Refused("number", number, "the receipt of a change: the number stays", "change")
     number = number.strip()
     if not number or len(number) > NUMBER_LIMIT or not number.isprintable():
         raise Refused("number", number, f"the authority's number, at most {NUMBER_LIMIT} letters")
@@ -39,6 +43,73 @@ def declare_contract(*, actor: Actor, contract: UUID, declaration: UUID, number:
     found.state = "declared"
     found.save(update_fields=["state"])
     return contract
+
+
+@verb("work.declare_contract")
+def change_declaration(*, actor: Actor, contract: UUID, change: UUID, receipt: str) -> UUID:
+    """Keep the receipt under which the authority was told of the next version of a contract that
+    was declared: the number stays. Raises Refused for a later begin, which the authority takes as
+    a new declaration."""
+    found = held(actor, contract)
+    before = found.replaces
+    declaration = declaration_of(before) if before is not None else None
+    if found.state != "signed" or before is None or declaration is None:
+        raise Refused("contract", found.state, "a signed version of a declared contract", "state")
+    if begins_later(found):
+        allowed = f"a begin by {before.first_day}: declare it anew, and undo the other"
+        raise Refused("contract", str(found.first_day), allowed, "later_start")
+    _told(change, found, declaration, "change", receipt)
+    found.state = "declared"
+    found.save(update_fields=["state"])
+    return contract
+
+
+@verb("work.declare_contract")
+def undo_declaration(*, actor: Actor, contract: UUID, undoing: UUID, receipt: str) -> UUID:
+    """Keep the receipt under which the authority was told that declared work is not done: it was
+    cancelled, or its next version was declared anew."""
+    found = held(actor, contract)
+    declaration = declaration_of(found)
+    if declaration is None or not is_to_undo(found):
+        raise Refused("contract", found.state, "declared work that will not be done", "state")
+    _told(undoing, found, declaration, "cancel", receipt)
+    return contract
+
+
+def _told(
+    change: UUID, contract: Contract, declaration: Declaration, kind: str, receipt: str
+) -> None:
+    receipt = receipt.strip()
+    if not receipt or len(receipt) > NUMBER_LIMIT or not receipt.isprintable():
+        raise Refused("receipt", receipt, f"the receipt, at most {NUMBER_LIMIT} letters")
+    DeclarationChange.objects.create(
+        id=change, declaration=declaration, contract=contract, kind=kind, receipt=receipt,
+        made_at=clock.now(),
+    )  # fmt: skip
+
+
+def declaration_of(contract: Contract) -> Declaration | None:
+    """The declaration of a contract: its own, or that of an earlier version which was changed."""
+    changed = DeclarationChange.objects.filter(contract=contract, kind="change")
+    told = changed.select_related("declaration").first()
+    return told.declaration if told else Declaration.objects.filter(contract=contract).first()
+
+
+def begins_later(contract: Contract) -> bool:
+    """Whether a next version begins later than all the work that was declared: of what began, its
+    months stay."""
+    before = contract.replaces
+    return before is not None and contract.first_day > before.first_day and not staying(before)
+
+
+def is_to_undo(contract: Contract) -> bool:
+    """Whether the authority still believes that a contract is worked which is not."""
+    if DeclarationChange.objects.filter(contract=contract, kind="cancel").exists():
+        return False
+    if contract.state == "cancelled":
+        return declaration_of(contract) is not None
+    anew = Declaration.objects.filter(contract__replaces=contract).exists()
+    return contract.state == "replaced" and anew and declaration_of(contract) is not None
 
 
 @verb("work.confirm_work")
@@ -64,7 +135,7 @@ def confirm(contract: Contract, month: ContractMonth, by: str) -> None:
     """Let a month be confirmed, and the contract be worked once all of them are."""
     month.confirmed_at, month.confirmed_by = clock.now(), by
     month.save(update_fields=["confirmed_at", "confirmed_by"])
-    if not ContractMonth.objects.filter(contract=contract, confirmed_at=None).exists():
+    if not ContractMonth.objects.filter(contract=contract, confirmed_at=None, freed=False).exists():
         contract.state = "worked"
         contract.save(update_fields=["state"])
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mutua.legislation.belgium.employer_rules import form, pay, working_time
-from mutua.legislation.belgium.employer_rules.contract import Case, read_contract
+from mutua.legislation.belgium.employer_rules import form, pay, working_time, young
+from mutua.legislation.belgium.employer_rules.contract import Case, Contract, read_contract
+from mutua.legislation.belgium.employer_rules.form import WITHOUT_CONTRACT
 from mutua.legislation.engine.errors import LegislationError
-from mutua.legislation.engine.verdicts import Verdict
+from mutua.legislation.engine.verdicts import PASS, Verdict
 
 if TYPE_CHECKING:
     from mutua.legislation.engine.country import Country
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 RULES = (
     form.written_before_work,
     working_time.three_hours,
+    working_time.breaks,
     working_time.daily_limit,
     working_time.weekly_limit,
     working_time.daily_rest,
@@ -24,6 +26,7 @@ RULES = (
     working_time.sunday,
     working_time.public_holiday,
     working_time.night,
+    young.young_workers,
     pay.minimum_wage,
     pay.house_minimum_wage,
     pay.student_quota,
@@ -32,6 +35,11 @@ RULES = (
     form.part_time_week,
     form.lending_of_workers,
 )
+
+OF_WORKERS = (
+    "three_hours", "breaks", "daily_limit", "weekly_limit", "daily_rest", "weekly_rest", "sunday",
+    "public_holiday", "night",
+)  # fmt: skip
 
 
 def check(law: Country, contract: Any, history: Any) -> tuple[Verdict, ...]:
@@ -46,4 +54,12 @@ def check(law: Country, contract: Any, history: Any) -> tuple[Verdict, ...]:
                 "periods.day", str(day), "date_between",
                 low=law.pack.known_from, high=law.pack.known_until,
             )  # fmt: skip
-    return tuple(rule(law, Case(mine, others)) for rule in RULES)
+    case = Case(mine, others)
+    return tuple(_applied(rule(law, case), mine) for rule in RULES)
+
+
+def _applied(found: Verdict, contract: Contract) -> Verdict:
+    """The law on working time is for work under authority (law of 16 March 1971, art. 1)."""
+    if found.rule in OF_WORKERS and contract.regime in WITHOUT_CONTRACT:
+        return found._replace(verdict=PASS, remedy="", facts={})
+    return found

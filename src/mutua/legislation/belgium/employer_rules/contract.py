@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from mutua.legislation.belgium.calendar import DAY, elapsed, exists
 from mutua.legislation.engine.dates import read_date
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.inputs import MONEY_LIMIT
 
-DAY = 1440  # minutes
 CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00")
 FLAGS = ("client_directs", "show_sector", "student", "nature_justifies", "open_ended")
 FIELDS = (
@@ -20,7 +20,8 @@ FIELDS = (
 
 
 class Period(NamedTuple):
-    """Work without a break, in minutes since the first day of the calendar; ``end`` not included."""
+    """Work without a break, in minutes on the clocks since the first day of the calendar; ``end``
+    not included."""
 
     start: int
     end: int
@@ -32,8 +33,13 @@ class Period(NamedTuple):
 
     @property
     def minutes(self) -> int:
-        """Its length."""
-        return self.end - self.start
+        """Its length, as time really passes."""
+        return elapsed(self.start, self.end)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day on which some of it lies."""
+        return tuple(map(date.fromordinal, range(self.start // DAY, (self.end - 1) // DAY + 1)))
 
 
 class Contract(NamedTuple):
@@ -69,8 +75,13 @@ class Contract(NamedTuple):
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Days of work, each once, in order."""
+        """Days on which work begins, each once, in order."""
         return tuple(dict.fromkeys(period.day for period in self.periods))
+
+    @property
+    def touched(self) -> tuple[date, ...]:
+        """Days on which there is work, also what began the evening before; each once, in order."""
+        return tuple(dict.fromkeys(day for period in self.periods for day in period.days))
 
 
 def read_contract(given: Any, regimes: Iterable[str]) -> Contract:
@@ -131,7 +142,14 @@ def _period(given: Any) -> Period:
         raise LegislationError("periods", given, "form", what="day, from and until")
     day = read_date("periods.day", given["day"]).toordinal() * DAY
     start, end = _minute("periods.from", given["from"]), _minute("periods.until", given["until"])
-    return Period(day + start, day + end + (DAY if end <= start else 0))
+    found = Period(day + start, day + end + (DAY if end <= start else 0))
+    for field, minute in (("from", found.start), ("until", found.end)):
+        if not exists(minute):
+            raise LegislationError(
+                f"periods.{field}", given[field], "form",
+                what="an hour that the clocks show on this day",
+            )  # fmt: skip
+    return found
 
 
 def _minute(field: str, given: Any) -> int:
@@ -174,4 +192,16 @@ def monday(day: date) -> date:
 def minutes_on(periods: Iterable[Period], first: date, last: date) -> int:
     """Working time between two days, both included, cut at midnight."""
     low, high = first.toordinal() * DAY, (last.toordinal() + 1) * DAY
-    return sum(max(0, min(p.end, high) - max(p.start, low)) for p in periods)
+    inside = ((max(p.start, low), min(p.end, high)) for p in periods)
+    return sum(elapsed(start, end) for start, end in inside if start < end)
+
+
+def stretches(periods: Iterable[Period], least_pause: int) -> list[list[Period]]:
+    """Periods in order, those together between which there is less than so many minutes."""
+    found: list[list[Period]] = []
+    for one in periods:
+        if found and elapsed(found[-1][-1].end, one.start) < least_pause:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
