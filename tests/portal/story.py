@@ -88,6 +88,24 @@ def until_the_times(page: Any) -> None:
     page.get_by_role("button", name="Continue").click()
 
 
+def employ_for(page: Any, day: tuple[str, str, str]) -> str:
+    """From the page of a signed order: three hours of an evening for 300 euros of its budget, until
+    the contract is signed; gives its address."""
+    page.get_by_role("link", name="Employ me for this").click()
+    until_the_times(page)
+    write_day(page, "day_1", day)
+    page.get_by_label("From").fill("20:00")
+    page.get_by_label("Until").fill("23:00")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("A part of the budget").check()
+    page.get_by_label("Amount").fill("300")
+    page.get_by_role("button", name="See what it gives").click()
+    page.get_by_role("button", name="Go on to sign").click()
+    page.get_by_role("button", name="Sign the contract").click()
+    assert page.locator(".stands").inner_text().strip() == "Signed"
+    return str(page.url)
+
+
 def declare(officer: Any, site: str, worker: str, number: str, sound: Look = not_looked_at) -> None:
     """The officer writes down the number that the authority gave."""
     officer.goto(f"{site}/en/staff/declarations/")

@@ -1,5 +1,5 @@
-"""The dancer's story, by pages only: from the price to her net pay at the bank while the client has
-not paid; and the client pays late."""
+"""Stories by pages only: the dancer from the price to her net pay at the bank while the client has
+not paid, who pays late; a client bankrupt, a concert called off."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ from tests.portal.phone import fits, inside, sound, write_day
 from tests.portal.story import (
     add_client,
     declare,
+    employ_for,
     offer_order,
     pay_by_two,
     sign_as_client,
-    until_the_times,
 )
 from tests.support import contracts, payments, shop
+from tests.support.proofs import of_the_day
 from tests.support.store import ALICE, OLGA
 
 pytestmark = pytest.mark.browser
@@ -55,95 +56,194 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Any]]:
         simulated.close()
 
 
-def test_the_dancer_is_paid_while_the_client_has_not_and_the_client_pays_late(
+class Stage:
+    """Alice on her phone, the officer, two treasurers, and the house's bank; ``act`` is the day."""
+
+    def __init__(
+        self, browser: Any, office: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.site, self.bank = office
+        self.browser, self.place = browser, monkeypatch
+        self.alice, self.olga, self.theo, self.greta = (
+            inside(browser, who, self.site) for who in (ALICE, OLGA, THEO, GRETA)
+        )
+
+    def on(self, day: date) -> None:
+        """Another day of the enterprise."""
+        self.place.setenv("MUTUA_TODAY", str(day))
+
+    def order(self, day: tuple[str, str, str]) -> str:
+        """An order that a new client has signed."""
+        self.alice.goto(f"{self.site}/en/home/")
+        add_client(self.alice)
+        link = offer_order(self.alice, day)
+        order = str(self.alice.url)
+        sign_as_client(self.browser, link)
+        return order
+
+    def employ(self, order: str, day: tuple[str, str, str], number: str, *said: str) -> str:
+        """The contract for it, signed and declared."""
+        self.alice.goto(order)
+        contract = employ_for(self.alice, day)
+        declare(self.olga, self.site, "Alice Dubois", number)
+        return contract
+
+    def invoice(self, order: str) -> str:
+        """The invoice of the order; gives its address."""
+        self.alice.goto(order)
+        self.alice.get_by_role("button", name="Make the invoice").click()
+        self.alice.get_by_role("button", name="Issue the invoice").click()
+        return str(self.alice.url)
+
+    def payslip(self, contract: str) -> None:
+        """She says that she worked; the officer makes the payslip."""
+        self.alice.goto(contract)
+        self.alice.get_by_role("button", name="I worked these hours").click()
+        self.olga.goto(f"{self.site}/en/staff/payroll/")
+        sound(self.olga)
+        self.olga.get_by_role("button", name="Make the payslips").click()
+        assert "1 payslip made" in self.olga.locator("main").inner_text()
+
+    def pay(self, today: date, count: str = "Batch of 1 payment") -> None:
+        """Two treasurers pay, the bank takes the file."""
+        with clock.on(today):
+            pay_by_two(self.theo, self.greta, self.site, count, fits)
+            payments.book_all()
+            payments.carry_out(self.bank)
+
+    def bank_until(self, day: date) -> None:
+        """The bank's days pass; its statement is taken and booked."""
+        self.bank.day(day)
+        self.bank.statement("camt")
+        self.on(day)
+        with clock.on(day):
+            payments.carry_in(self.bank)
+            payments.book_all()
+
+    def text(self, page: Any, path: str) -> str:
+        """What a page says."""
+        page.goto(f"{self.site}/en/{path}")
+        return str(page.locator("main").inner_text())
+
+    def close(self) -> None:
+        """All go home."""
+        for one in (self.alice, self.olga, self.theo, self.greta):
+            one.context.close()
+
+
+@pytest.fixture
+def stage(
     browser: Any, office: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Stage]:
+    found = Stage(browser, office, monkeypatch)
+    yield found
+    found.close()
+
+
+def test_the_dancer_is_paid_while_the_client_has_not_and_the_client_pays_late(
+    stage: Stage,
 ) -> None:
-    site, simulated = office
-    alice, olga, theo, greta = (inside(browser, who, site) for who in (ALICE, OLGA, THEO, GRETA))
+    order = stage.order(("20", "March", "2026"))
+    contract = stage.employ(order, ("20", "March", "2026"), "000123456789")
+    stage.invoice(order)
+    stage.on(date(2026, 3, 23))
+    stage.payslip(contract)
+    stage.alice.goto(f"{stage.site}/en/payslips/")
+    sound(stage.alice)
+    stage.alice.get_by_role("link", name="Concert").click()
+    sound(stage.alice)
+    assert "€156.22" in stage.alice.locator("main").inner_text()
+    stage.pay(date(2026, 3, 23))
 
-    def today(day: date) -> None:
-        monkeypatch.setenv("MUTUA_TODAY", str(day))
-
-    alice.goto(f"{site}/en/home/")
-    add_client(alice)
-    link = offer_order(alice, ("20", "March", "2026"))
-    order = alice.url
-    sign_as_client(browser, link)
-    alice.goto(order)
-    alice.get_by_role("link", name="Employ me for this").click()
-    until_the_times(alice)
-    write_day(alice, "day_1", ("20", "March", "2026"))
-    alice.get_by_label("From").fill("20:00")
-    alice.get_by_label("Until").fill("23:00")
-    alice.get_by_role("button", name="Continue").click()
-    alice.get_by_label("A part of the budget").check()
-    alice.get_by_label("Amount").fill("300")
-    alice.get_by_role("button", name="See what it gives").click()
-    alice.get_by_role("button", name="Go on to sign").click()
-    alice.get_by_role("button", name="Sign the contract").click()
-    contract = alice.url
-    declare(olga, site, "Alice Dubois", "000123456789")
-    alice.goto(order)
-    alice.get_by_role("button", name="Make the invoice").click()
-    alice.get_by_role("button", name="Issue the invoice").click()
-
-    today(date(2026, 3, 23))
-    alice.goto(contract)
-    alice.get_by_role("button", name="I worked these hours").click()
-    olga.goto(f"{site}/en/staff/payroll/")
-    sound(olga)
-    olga.get_by_role("button", name="Make the payslips").click()
-    assert "1 payslip made" in olga.locator("main").inner_text()
-    alice.goto(f"{site}/en/payslips/")
-    sound(alice)
-    alice.get_by_role("link", name="Concert").click()
-    sound(alice)
-    net = alice.locator("main").inner_text()
-    assert "€156.22" in net
-    with clock.on(date(2026, 3, 23)):
-        pay_by_two(theo, greta, site, "Batch of 1 payment", fits)
-        payments.book_all()
-        payments.carry_out(simulated)
-
-    # The client has not paid; three working days after her evening the money is there.
-    theo.goto(f"{site}/en/staff/treasury/fund/")
-    assert "€156.22" in theo.locator("section.budget").inner_text()
-    day = date(2026, 3, 25)
-    simulated.day(day)
-    simulated.statement("camt")
-    today(day)
-    with clock.on(day):
-        payments.carry_in(simulated)
-        payments.book_all()
+    # The client has not paid; two working days after her evening the money is there.
+    assert "€156.22" in stage.text(stage.theo, "staff/treasury/fund/")
+    stage.bank_until(date(2026, 3, 25))
     assert [one.state for one in payments.payments(debt_kind="payslip")] == ["paid"]
-    alice.goto(f"{site}/en/payslips/")
-    assert "paid on Tue 24 Mar 2026" in alice.locator("main").inner_text()
+    assert "paid on Tue 24 Mar 2026" in stage.text(stage.alice, "payslips/")
 
     # Late, the client pays, by the reference on the invoice: the fund is whole again.
-    day = date(2026, 6, 2)
-    _client_pays(simulated, day)
-    today(day)
-    with clock.on(day):
-        payments.carry_in(simulated)
-        payments.book_all()
-    theo.goto(f"{site}/en/staff/treasury/fund/")
-    assert "Nothing is out" in theo.locator("main").inner_text()
+    stage.bank.day(date(2026, 6, 1))
+    gross, reference = asked()
+    stage.bank.incoming(gross, "Maison des Arts", "BE71096123456769", reference)
+    stage.bank_until(date(2026, 6, 2))
+    assert "Nothing is out" in stage.text(stage.theo, "staff/treasury/fund/")
     assert payments.broken() == []
-    for one in (alice, olga, theo, greta):
-        one.context.close()
 
 
-def _client_pays(simulated: Any, day: date) -> None:
-    """By the reference and the amount that the invoice says."""
+def asked() -> tuple[int, str]:
+    """The amount and the reference that the last invoice says."""
     from mutua.activities.models import Invoice
     from mutua.ground.transactions import reading
 
     with reading(payments.READER):
-        invoice = Invoice.objects.get(state="issued")
-    with clock.on(day):
-        simulated.day(date(2026, 6, 1))
-        simulated.incoming(
-            invoice.gross, "Maison des Arts", "BE71096123456769", invoice.payment_reference
-        )
-        simulated.day(day)
-        simulated.statement("camt")
+        found = Invoice.objects.filter(state="issued").order_by("drawn").last()
+    return found.gross, found.payment_reference
+
+
+def of_a_bankrupt_client(stage: Stage) -> None:
+    """Written to in vain, then bankrupt: one proposes the loss, another decides, the fund bears."""
+    stage.on(date(2026, 6, 16))
+    order = stage.order(("19", "June", "2026"))
+    stage.invoice(order)
+    stage.on(date(2026, 9, 1))
+    theo, greta = stage.theo, stage.greta
+    theo.goto(f"{stage.site}/en/staff/treasury/late/")
+    sound(theo)
+    theo.locator("main section a", has_text="V2026").last.click()
+    late = theo.url
+    sound(theo)
+    theo.locator("p.acts a").first.click()
+    sound(theo)
+    mail.outbox = []
+    theo.locator("form button.button").click()
+    assert len(mail.outbox) == 1
+    theo.get_by_role("link", name="The client is bankrupt").click()
+    write_day(theo, "judged_on", ("28", "August", "2026"))
+    theo.get_by_label("Who is the curator?").fill("Maître Lebrun, Rue Ducale 1, 1000 Bruxelles")
+    theo.get_by_role("button", name="Note the bankruptcy").click()
+    theo.get_by_role("link", name="The claim is lost").click()
+    theo.get_by_label("Why is it lost?").fill("The curator expects nothing")
+    theo.get_by_role("button", name="Propose it: a colleague decides").click()
+    assert theo.get_by_role("link", name="Decide").count() == 0
+    greta.goto(late)
+    greta.get_by_role("link", name="Decide").click()
+    sound(greta)
+    greta.get_by_role("button", name="It is lost").click()
+    greta.goto(late)
+    assert "decided by" in greta.locator("main").inner_text()
+
+
+def of_a_cancelled_concert(stage: Stage) -> None:
+    """The client calls the concert off: she reads first what stays due, and is paid that."""
+    stage.on(date(2026, 9, 2))
+    order = stage.order(("18", "September", "2026"))
+    stage.invoice(order)
+    contract = stage.employ(order, ("18", "September", "2026"), "000323456789")
+    alice = stage.alice
+    alice.goto(contract)
+    alice.get_by_role("link", name="The client has called it off").click()
+    sound(alice)
+    alice.get_by_label("What did the client say?").fill("The hall has burnt down")
+    alice.get_by_role("button", name="Call this work off").click()
+    sound(alice)
+    assert "The hall has burnt down" in alice.locator("main").inner_text()
+    stage.on(date(2026, 9, 21))
+    stage.olga.goto(f"{stage.site}/en/staff/payroll/")
+    stage.olga.get_by_role("button", name="Make the payslips").click()
+    assert "1 payslip made" in stage.olga.locator("main").inner_text()
+    stage.pay(date(2026, 9, 21))
+    stage.bank_until(date(2026, 9, 23))
+    assert "paid on Tue 22 Sept 2026" in stage.text(alice, "payslips/")
+
+
+STORIES = {
+    "a bankrupt client": of_a_bankrupt_client,
+    "a cancelled concert": of_a_cancelled_concert,
+}
+
+
+@pytest.mark.parametrize("story", of_the_day(list(STORIES)))
+def test_by_pages_only(stage: Stage, story: str) -> None:
+    """One of them each day, all in `make prove`."""
+    STORIES[story](stage)
+    assert payments.broken() == []
