@@ -94,12 +94,14 @@ def figures(session, tables: dict[str, list[str]]) -> dict[str, tuple[int, str]]
 
 
 def bring_up() -> None:
-    """As the command does: the steps, then the lines of the journal that are missing."""
+    """As the command does: the steps, the lines of the journal that are missing, the accounts."""
     from mutua.activities import leaving
     from mutua.ground import upgrading
+    from mutua.people import founding
 
     upgrading.bring_up()
     leaving.complete()
+    founding.complete_chart()
 
 
 def mutua(*arguments: str) -> tuple[int, str, str]:
@@ -129,19 +131,28 @@ def brought_up(copied_once):
     this module work on it one after the other."""
     from mutua.activities import leaving
     from mutua.ground import upgrading
+    from mutua.people import founding
 
     tables = contents(copied_once)
     before = figures(copied_once, tables)
     upgrading.bring_up()
     after = figures(copied_once, tables)
     leaving.complete()
+    founding.complete_chart()
     return before, after
 
 
 def test_nothing_that_stood_changes_and_every_invariant_holds(brought_up):
+    from mutua.ground import actors
+    from mutua.ground.transactions import reading
+    from mutua.ledger import services as ledger
+    from mutua.ledger.models import Account
+
     before, after = brought_up
     assert sum(count > 0 for count, _ in before.values()) > 20  # a store with something in it
     assert after == before
+    with reading(actors.job("test")):
+        assert set(Account.objects.values_list("code", flat=True)) >= ledger.chart().keys()
     found = doctor.examine(rebuild=True)
     assert [(one.check.code, one.wrong) for one in found if not one.holds] == []
 
@@ -152,29 +163,6 @@ def test_brought_up_twice_nothing_is_left_to_do(brought_up, copied_once):
     bring_up()
     assert figures(copied_once, tables) == before
     assert steps() == []
-
-
-def needs_an_account_that_came_later() -> None:
-    """A store that was made before an account gets it when it is needed."""
-    from mutua.activities import opening
-    from mutua.ground import actors
-    from mutua.ground.sheets import Sheet
-    from mutua.ground.transactions import reading
-    from mutua.ledger.models import Account, LegalEntity
-
-    def is_there():
-        with reading(actors.job("test")):
-            return Account.objects.filter(code=opening.TO_SETTLE).exists()
-
-    assert not is_there()
-    with reading(actors.job("test")):
-        house = LegalEntity.objects.get().code
-    with clock.on(AFTER):
-        opening.import_invoices(
-            actor=actors.Actor(actors.STAFF, job="test"), key=uuid4(), sheet=Sheet((), ""),
-            legal_entity=house,
-        )  # fmt: skip
-    assert is_there()
 
 
 def test_work_goes_on_where_it_stopped(brought_up):
@@ -202,7 +190,6 @@ def test_work_goes_on_where_it_stopped(brought_up):
     assert made.ubl
     assert leaving.complete() == 0
     assert [one.check.code for one in doctor.examine(rebuild=True) if not one.holds] == []
-    needs_an_account_that_came_later()
 
 
 # ── Death on the way (fault 21) ─────────────────────────────────────────────────────────────────

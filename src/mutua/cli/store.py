@@ -39,6 +39,7 @@ def opened(*, migrate: bool | None = False) -> Iterator[None]:
 
             bring_up()
             _complete_journal()
+            _complete_chart()
         elif migrate is False and (missing := _missing_migrations()):
             sys.exit(f"The store is not of this release ({missing} steps behind): mutua init")
         yield
@@ -66,6 +67,12 @@ def _set_up() -> None:
         django.setup()
     except ValueError as error:
         sys.exit(f"A setting cannot be used. {error}")
+
+
+def _complete_chart() -> None:
+    from mutua.people import founding
+
+    founding.complete_chart()
 
 
 def _complete_journal() -> None:

@@ -13,7 +13,9 @@ from stdnum.be import vat as belgian_number
 from mutua.ground.actors import STAFF, Actor
 from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
 from mutua.ledger import services
+from mutua.ledger.models import LegalEntity
 
 FOUNDER = Actor(STAFF, job="init")
 NEEDED = ("street", "postcode", "town", "enterprise_number", "iban")
@@ -26,13 +28,26 @@ def found(code: str, name: str, country: str, details: dict[str, Any], year: int
     Periods are the months of ``year`` and of the year after. Raises Refused by the field.
     """
     checked = check_details(details)
-    services.install_chart(actor=FOUNDER, key=derived_id("init", "chart", _chart_version()))
+    _install_chart()
     services.add_legal_entity(
         actor=FOUNDER, key=derived_id("init", code), code=code, name=name, country=country,
         currency=CURRENCY[country], details=checked,
     )  # fmt: skip
     for month in range(24):
         open_month(code, date(year + month // 12, month % 12 + 1, 1))
+
+
+def complete_chart() -> None:
+    """Bring the accounts that this release has beyond an earlier one into a store that stands; an
+    empty one gets them when it is founded."""
+    with reading(FOUNDER):
+        stands = LegalEntity.objects.exists()
+    if stands:
+        _install_chart()
+
+
+def _install_chart() -> None:
+    services.install_chart(actor=FOUNDER, key=derived_id("init", "chart", _chart_version()))
 
 
 def open_month(code: str, first: date) -> None:
