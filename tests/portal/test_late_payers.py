@@ -106,7 +106,9 @@ def test_a_plan_is_kept_in_equal_parts(house: Any, theo: Any) -> None:
     assert "pays in parts" in text_of(theo.get(page))
 
 
-def test_members_and_treasury_read_the_same_coverage(house: Any, theo: Any) -> None:
+def test_members_and_treasury_read_the_same_coverage(
+    house: Any, theo: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     alice = signed_in(ALICE)
     hers, his = (
         text_of(alice.get("/en/coverage/")), text_of(theo.get("/en/staff/treasury/coverage/")),
@@ -116,6 +118,10 @@ def test_members_and_treasury_read_the_same_coverage(house: Any, theo: Any) -> N
     assert "Budgets of activities" in hers
     opened = alice.get("/en/coverage/budgets/")
     assert "Invoices and credit notes" in text_of(opened)
+    cut = "Only with the earlier ones do they come to the figure."
+    assert cut not in text_of(opened)
+    monkeypatch.setattr("mutua.treasury.coverage.reading.MOST_MOVEMENTS", 1)
+    assert cut in text_of(alice.get("/en/coverage/budgets/"))
     assert alice.get("/en/coverage/nothing/").status_code == 404
     for visitor, page, back in (
         (alice, "/en/coverage/", "/en/home/"), (alice, "/en/outlook/", "/en/coverage/"),

@@ -92,9 +92,12 @@ def _opened(request: HttpRequest, base: str, back: str, figure: str) -> HttpResp
             (account, read.movements(entity, account)) for one in wanted for account in one.accounts
         ]
     rows = [
-        (chart()[account]["mapped"], [(_cause(one), one) for one in moved])
+        (
+            chart()[account]["mapped"], [(_cause(one), one) for one in moved],
+            len(moved) == read.MOST_MOVEMENTS,
+        )
         for account, moved in accounts
-    ]
+    ]  # fmt: skip
     facts = {
         "base": base, "words": LINES[figure], "back": back, "rows": rows,
         "total": sum(one.amount for one in wanted),
