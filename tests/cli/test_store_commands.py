@@ -209,6 +209,32 @@ def test_earlier_books_of_another_form_are_refused_with_every_place(home, tmp_pa
     assert (code, "day: given 2000-01-01" in said) == (1, True)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "payroll due",
+        "payroll run",
+        "export ledger",
+        "export payslips",
+        "treasury coverage",
+        "treasury forecast",
+        "payroll recompute --since 2026-01-01",
+    ],
+)
+def test_a_command_without_a_name_takes_the_first_entity_whatever_its_code(command):
+    assert parser().parse_args(command.split()).entity == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["export payslips", "export payments --output o", "payroll quarter --first-day 2026-01-01"],
+)
+def test_an_entity_that_is_not_there_is_refused_and_nothing_is_written(home, tmp_path, command):
+    code, out, said = mutua(home, *command.split(), "--entity", "x", folder=tmp_path)
+    assert (code, out, said) == (2, "", "mutua: entity: given x; allowed: coop\n")
+    assert not (tmp_path / "o").exists()
+
+
 def test_invoices_of_an_entity_that_is_not_there_are_refused_with_those_that_are(home, tmp_path):
     code, out, said = mutua(
         home, "export", "invoices", "--entity", "x", "--output", str(tmp_path / "o")

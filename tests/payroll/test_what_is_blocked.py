@@ -13,12 +13,15 @@ from mutua.ground.transactions import reading
 
 
 def waiting(payday):
+    from mutua.cli.store import entity_of
     from mutua.payroll import queries
     from tests.support import contracts
     from tests.support.books import HOUSE
 
+    entity = entity_of("")
+    assert entity == entity_of(HOUSE)
     with clock.on(payday.LAST), reading(contracts.READER):
-        return list(queries.awaited(queries.entity_of(HOUSE)))
+        return list(queries.awaited(entity))
 
 
 def test_due_is_what_was_confirmed_by_the_day_the_bank_is_asked(funded, contracts, payday):

@@ -76,6 +76,8 @@ def test_two_play_and_one_takes_the_rest(alice: Any, office: Any) -> None:
     too_much = alice.post(answer.url, {**said, "pay_from_2": "budget", "amount_2": "400"})
     assert too_much.status_code == 422
     assert "costs more than the budget" in text_of(too_much)
+    # What is renewed while one types says it too.
+    assert "costs more than the budget" in too_much.content.decode().partition('id="left"')[2]
     for _ in range(2):  # a double click
         made = alice.post(answer.url, said)
         assert made.status_code == 302, text_of(made)

@@ -9,10 +9,11 @@ from uuid import UUID, uuid4
 import pytest
 from django.urls import reverse
 
+from mutua.portal.formats import day
 from tests.portal.enterprise import send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, signed_in
-from tests.support import changes, contracts
+from tests.support import changes, contracts, payday
 from tests.support.store import BOB
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -97,10 +98,12 @@ def test_a_later_day_is_declared_anew_and_the_first_one_undone(staff: Any, offic
 
 def test_a_cancelled_concert_says_before_what_it_means(alice: Any, staff: Any, office: Any) -> None:
     contract = contracts.declared(hours=evening(3))
+    (promised,) = (one.promised_on for one in payday.months_of(contract))
     address = f"/en/contract/{contract}/cancel/"
     seen = text_of(alice.get(address))
     for words in (
         "You are paid all the same", "€204.64", "€300.00", "So the whole agreed pay stays due",
+        f"On your account by {day(promised, 'en')} Cost to the budget",
         "Charge the client at least €320.86",  # 300.00 ÷ (1 − 6.5 %), to the cent above
     ):  # fmt: skip
         assert words in seen, (words, seen)
@@ -113,6 +116,21 @@ def test_a_cancelled_concert_says_before_what_it_means(alice: Any, staff: Any, o
         assert words in seen, (words, seen)
     assert alice.get(address).status_code == 302  # once
     assert str(contract) in staff.get("/en/staff/declarations/").content.decode()
+
+
+def test_a_version_begun_before_the_client_called_off_says_that_it_is_of_no_use(
+    alice: Any, office: Any
+) -> None:
+    contract = contracts.declared(hours=evening(3))
+    begun = send(alice, f"/en/contract/{contract}/next/").url
+    assert (
+        send(alice, f"/en/contract/{contract}/cancel/", why="The hall is flooded").status_code
+        == 302
+    )
+    assert "A new version is being prepared" not in page_of(alice, contract)
+    seen = text_of(alice.get(begun))
+    assert "This version cannot be signed any more: drop it." in seen
+    assert "binds both sides until" not in seen
 
 
 def test_nobody_else_calls_her_work_off(office: Any) -> None:

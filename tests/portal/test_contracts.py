@@ -19,7 +19,7 @@ from mutua.ground.formats import money
 from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, shown_again, signed_in
-from tests.support import contracts, fund
+from tests.support import bands, contracts, fund
 from tests.support.proofs import PROVING
 from tests.support.store import BOB
 
@@ -153,6 +153,15 @@ def test_times_that_must_be_mended_say_where(
     assert f'href="#{goal}"' in answer.content.decode()
 
 
+@pytest.mark.parametrize("given", ["9" * 5_000, "²", "0"], ids=["long", "raised", "none"])
+def test_a_number_of_rows_that_is_none_is_one_row(alice: Any, office: Any, given: str) -> None:
+    query = "kind=artist&authority=yes&certificate=no&student=no&costs_only=no&client_directs=no"
+    address = f"{begun(office, 'times')}?{query}&client={office.CLIENT}&task=Dance&place=Here"
+    page = alice.get(f"{address}&count={given}")
+    assert page.status_code == 200
+    assert page.content.decode().count('name="starts_') == 1
+
+
 def test_hours_over_midnight_and_a_further_day_are_added_without_scripts(
     alice: Any, office: Any
 ) -> None:
@@ -277,6 +286,21 @@ def test_the_sealed_contract_can_be_kept(alice: Any, office: Any) -> None:
     paper = alice.get(f"/en/contract/{contract}/contract.pdf")
     assert paper.content.startswith(b"%PDF")
     assert "Signed by both sides" in page_of(alice, contract)
+
+
+def test_who_shares_the_activity_sees_the_contract_but_not_the_paper_with_her_address(
+    office: Any,
+) -> None:
+    from mutua.ground import jobs
+
+    band = bands.formed()
+    contract = contracts.signed(activity=band.activity, client=band.client)
+    jobs.work(wait=False)
+    bob, page = signed_in(BOB), f"/en/contract/{contract}/"
+    seen = bob.get(page)
+    assert "Alice" in text_of(seen)
+    assert "contract.pdf" not in seen.content.decode()
+    assert bob.get(f"{page}contract.pdf").status_code == 404
 
 
 def test_what_is_forbidden_by_now_is_not_signed(alice: Any, office: Any) -> None:

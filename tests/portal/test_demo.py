@@ -52,6 +52,7 @@ def test_a_newcomer_enters_as_a_member_and_sees_her_home(visitor, demo):
     "address, words",
     [
         ("adviser@demo.example", ("Who asks to be a member", "Expenses to decide", "1")),
+        ("payroll@demo.example", ("Work to pay", "Contracts to declare")),
         ("administrator@demo.example", ("Who asks to be a member",)),
         ("treasurer@demo.example", ("Open invoices", "Shares to be paid")),
         ("second-treasurer@demo.example", ("What is owed and can be paid",)),

@@ -64,6 +64,7 @@ def test_a_reminder_leads_the_client_to_what_is_due(house: Any, theo: Any) -> No
     assert seen.status_code == 200
     said = text_of(seen)
     assert "40,00" in said  # the compensation of companies, in the client's language
+    assert "% par an, du " in said  # at which rate interest runs, and for which days
     assert "svg" in seen.content.decode()
     assert seen.headers["Referrer-Policy"] == "no-referrer"
     assert Client().get("/fr/o/due/another").status_code == 404
@@ -105,7 +106,9 @@ def test_a_plan_is_kept_in_equal_parts(house: Any, theo: Any) -> None:
     assert "pays in parts" in text_of(theo.get(page))
 
 
-def test_members_and_treasury_read_the_same_coverage(house: Any, theo: Any) -> None:
+def test_members_and_treasury_read_the_same_coverage(
+    house: Any, theo: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     alice = signed_in(ALICE)
     hers, his = (
         text_of(alice.get("/en/coverage/")), text_of(theo.get("/en/staff/treasury/coverage/")),
@@ -115,7 +118,18 @@ def test_members_and_treasury_read_the_same_coverage(house: Any, theo: Any) -> N
     assert "Budgets of activities" in hers
     opened = alice.get("/en/coverage/budgets/")
     assert "Invoices and credit notes" in text_of(opened)
+    cut = "Only with the earlier ones do they come to the figure."
+    assert cut not in text_of(opened)
+    monkeypatch.setattr("mutua.treasury.coverage.reading.MOST_MOVEMENTS", 1)
+    assert cut in text_of(alice.get("/en/coverage/budgets/"))
     assert alice.get("/en/coverage/nothing/").status_code == 404
+    for visitor, page, back in (
+        (alice, "/en/coverage/", "/en/home/"), (alice, "/en/outlook/", "/en/coverage/"),
+        (alice, "/en/looks/", "/en/membership/"),
+        (theo, "/en/staff/treasury/coverage/", "/en/staff/treasury/"),
+        (theo, "/en/staff/treasury/outlook/", "/en/staff/treasury/coverage/"),
+    ):  # fmt: skip
+        assert f'class="back" href="{back}"' in visitor.get(page).content.decode(), page
 
 
 def test_the_treasury_sees_what_is_out_for_whom(house: Any, theo: Any) -> None:

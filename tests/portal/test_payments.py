@@ -313,6 +313,15 @@ def test_a_newcomer_among_reasons_is_shown_as_the_bank_said_it() -> None:
         assert reason_words("ZZ99 odd") == "The bank gives this code: ZZ99 odd"
 
 
+def test_each_kind_of_debt_and_each_purpose_has_its_words() -> None:
+    from mutua.portal.staff.payment_words import KINDS, PURPOSES
+    from mutua.treasury import debts
+    from mutua.treasury.authorities.assessing import PURPOSES as OF_AUTHORITIES
+
+    assert set(KINDS) == set(debts.sources)
+    assert set(PURPOSES) >= {"", "SALA", *OF_AUTHORITIES.values()}
+
+
 def test_the_next_weekday_is_proposed() -> None:
     from mutua.portal.staff.payments import next_weekday
 

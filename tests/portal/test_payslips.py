@@ -4,13 +4,15 @@ corrects, and sees before."""
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from mutua.ground import clock
+from mutua.portal.formats import day as day_of
+from mutua.portal.formats import money
 from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, shown_again, signed_in
@@ -52,6 +54,34 @@ def test_each_line_of_a_payslip_is_explained_with_its_law(alice: Any, office: An
     for other in (signed_in(BOB), shown_again(signed_in(BOB))):
         assert other.get(f"/en/payslip/{slip.id}/").status_code == 404
         assert other.get(f"/en/payslip/{slip.id}/payslip.pdf").status_code == 404
+
+
+def test_the_contract_says_the_net_of_its_payslip_and_leads_to_it(alice: Any, office: Any) -> None:
+    evening = paid_evening()
+    slip = corrections.holding(evening)
+    page = alice.get(f"/en/contract/{evening}/")
+    seen, net = text_of(page), money(slip.net_pay, "en")
+    assert f"Net pay {net}" in seen, seen
+    assert f"Paid: {net}" in seen, seen
+    assert f'href="/en/payslip/{slip.id}/"' in page.content.decode()
+
+
+def test_the_last_runs_stand_first_and_those_that_paid_nothing_are_left_out(
+    staff: Any, office: Any
+) -> None:
+    later, sooner = payday.LAST + timedelta(days=2), payday.LAST
+    nothing = paid_evening()
+    # An identifier says nothing of the order.
+    for number, on, evening in ((1, later, contracts.an_evening_worked()), (2, later, nothing),
+                                (3, sooner, contracts.an_evening_worked())):  # fmt: skip
+        payday.pay(evening, run=UUID(int=number), day=on, paid_on=on + timedelta(days=1))
+    seen = text_of(staff.get("/en/staff/payroll/")).partition("Last runs")[2]
+    assert "0 payslips made" not in seen
+    places = [
+        seen.find(f"to be paid on {day_of(one + timedelta(days=1), 'en')}")
+        for one in (later, sooner)
+    ]
+    assert 0 <= places[0] < places[1], seen
 
 
 def test_a_long_list_of_payslips_costs_no_more_questions_than_a_short_one(
@@ -99,33 +129,34 @@ def test_the_officer_sees_who_is_touched_before_it_is_done_and_the_member_reads_
 ) -> None:
     evening = correction_cases.paid()
     corrections.say_hours(evening, 300)
-    address = "/en/staff/payroll/corrections/"
-    assert staff.get(address).status_code == 200
-    wrong = staff.get(f"{address}?since_0=32&since_1=1&since_2=2026")
-    assert wrong.status_code == 422
-    assert 'href="#since_0"' in wrong.content.decode()
-    asked = f"{address}?since_0=1&since_1=1&since_2=2026"
-    page = staff.get(asked)
-    seen = text_of(page)
-    assert "1 person is touched" in seen
-    assert "700 → 3" in seen
-    assert len(payday.paid(evening)) == 1
-    (digest,) = re.findall(r'name="seen" value="(\w+)"', page.content.decode())
-    facts = {"key": key_in(page), "seen": digest, "why": ""}
-    assert staff.post(asked, facts).status_code == 422
-    stale = staff.post(asked, {**facts, "seen": "0" * 64, "why": "x"})
-    assert "Something has changed since you looked" in text_of(stale)
-    done = staff.post(asked, {**facts, "why": "She had counted hours twice"})
-    assert done.url == "/en/staff/payroll/", text_of(done)
-    old, new = payday.paid(evening)
-    seen = text_of(alice.get(f"/en/payslip/{new.id}/"))
-    for words in ("What was corrected", "She had counted hours twice", "Version 2", "700 → 3"):
-        assert words in seen, words
-    replaced = text_of(alice.get(f"/en/payslip/{old.id}/"))
-    assert "Replaced by a later version" in replaced
-    assert "corrected" in text_of(alice.get("/en/payslips/"))
-    assert "No payslip for work from" in text_of(staff.get(asked))
-    assert "She had counted hours twice" in text_of(staff.get("/en/staff/payroll/"))
+    with clock.on(payday.LAST + timedelta(days=3)):  # after all other runs of these tests
+        address = "/en/staff/payroll/corrections/"
+        assert staff.get(address).status_code == 200
+        wrong = staff.get(f"{address}?since_0=32&since_1=1&since_2=2026")
+        assert wrong.status_code == 422
+        assert 'href="#since_0"' in wrong.content.decode()
+        asked = f"{address}?since_0=1&since_1=1&since_2=2026"
+        page = staff.get(asked)
+        seen = text_of(page)
+        assert "1 person is touched" in seen
+        assert "700 → 3" in seen
+        assert len(payday.paid(evening)) == 1
+        (digest,) = re.findall(r'name="seen" value="(\w+)"', page.content.decode())
+        facts = {"key": key_in(page), "seen": digest, "why": ""}
+        assert staff.post(asked, facts).status_code == 422
+        stale = staff.post(asked, {**facts, "seen": "0" * 64, "why": "x"})
+        assert "Something has changed since you looked" in text_of(stale)
+        done = staff.post(asked, {**facts, "why": "She had counted hours twice"})
+        assert done.url == "/en/staff/payroll/", text_of(done)
+        old, new = payday.paid(evening)
+        seen = text_of(alice.get(f"/en/payslip/{new.id}/"))
+        for words in ("What was corrected", "She had counted hours twice", "Version 2", "700 → 3"):
+            assert words in seen, words
+        replaced = text_of(alice.get(f"/en/payslip/{old.id}/"))
+        assert "Replaced by a later version" in replaced
+        assert "corrected" in text_of(alice.get("/en/payslips/"))
+        assert "No payslip for work from" in text_of(staff.get(asked))
+        assert "She had counted hours twice" in text_of(staff.get("/en/staff/payroll/"))
 
 
 def test_she_agrees_herself_to_give_back_what_was_too_much(

@@ -9,8 +9,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from mutua.portal.house import build
+
+SETTINGS = "mutua.portal.settings"
 
 
 @contextmanager
@@ -48,6 +51,25 @@ def test_a_taken_port_gives_way_to_the_next_free_one() -> None:
         port = taken.getsockname()[1]
         with served(MUTUA_PORT=str(port)) as (line, _):
             assert int(line.rsplit(":", 1)[1].strip("/\n")) > port
+
+
+FIRST = """
+from mutua.portal.house import build
+build.make_static = lambda target: None  # typefaces take a while, and say nothing
+import django
+django.setup()
+from django.utils.translation import gettext, override
+with override("fr"):
+    print(gettext("Home"))
+"""
+
+
+def test_the_very_first_command_on_a_machine_speaks_the_readers_language(tmp_path: Path) -> None:
+    first = {**os.environ, "MUTUA_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": SETTINGS}
+    said = subprocess.run(
+        [sys.executable, "-c", FIRST], env=first, capture_output=True, text=True, check=True
+    )
+    assert said.stdout == "Accueil\n"
 
 
 def test_static_files_have_their_hash_in_their_name_and_are_compressed() -> None:

@@ -74,12 +74,12 @@ def add_to(commands: Any) -> None:
         epilog=PAYMENTS,
     )
     left.add_argument("--output", type=Path, required=True, help="a folder")
-    left.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+    store.add_entity(left)
     left.set_defaults(run=payments)
     for part in (books, papers, pay):
         part.add_argument("--from", dest="first", type=store.day, default=None)
         part.add_argument("--until", dest="last", type=store.day, default=END)
-        part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+        store.add_entity(part)
 
 
 def ledger(given: argparse.Namespace) -> int:
@@ -90,11 +90,12 @@ def ledger(given: argparse.Namespace) -> int:
         from mutua.ledger import exports
         from mutua.ledger.models import Period
 
+        entity = store.entity_of(given.entity).code
         write = {"beancount": exports.beancount, "csv": exports.as_csv}[given.format]
         with reading(Actor(AUDITOR, job="export")):
-            oldest = Period.objects.filter(legal_entity_id=given.entity).order_by("first_day")
+            oldest = Period.objects.filter(legal_entity_id=entity).order_by("first_day")
             first = given.first or (oldest[0].first_day if oldest else BEGINNING)
-            text = "\n".join(write(given.entity, first, given.last)) + "\n"
+            text = "\n".join(write(entity, first, given.last)) + "\n"
     if given.output:
         given.output.write_text(text, "utf-8")
     else:
@@ -109,9 +110,9 @@ def payslips(given: argparse.Namespace) -> int:
         from mutua.ground.transactions import reading
         from mutua.payroll import exports
 
-        first = given.first or BEGINNING
+        entity, first = store.entity_of(given.entity).code, given.first or BEGINNING
         with reading(Actor(AUDITOR, job="export")):
-            lines = exports.as_json(given.entity, first, given.last)
+            lines = exports.as_json(entity, first, given.last)
             if given.output:
                 with given.output.open("w", encoding="utf-8") as file:
                     file.writelines(f"{line}\n" for line in lines)
@@ -129,9 +130,10 @@ def payments(given: argparse.Namespace) -> int:
         from mutua.ground.transactions import reading
         from mutua.treasury import exports
 
+        entity = store.entity_of(given.entity).code
         try:
             with reading(Actor(AUDITOR, job="export")):
-                batches, count = exports.write(given.entity, given.output, places.files())
+                batches, count = exports.write(entity, given.output, places.files())
         except Refused as refused:
             print(f"mutua: {refused}", file=sys.stderr)
             return 2
@@ -151,7 +153,8 @@ def invoices(given: argparse.Namespace) -> int:
         from mutua.ground.errors import Refused
         from mutua.ground.transactions import reading
 
-        asked = Export(given.entity, given.format, given.first or BEGINNING, given.last)
+        entity = store.entity_of(given.entity).code
+        asked = Export(entity, given.format, given.first or BEGINNING, given.last)
         counted: Counter[str] = Counter()
         try:
             with reading(Actor(AUDITOR, job="export")):

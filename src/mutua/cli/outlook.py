@@ -38,9 +38,7 @@ def add_to(parts: Any) -> None:
     )
     playing.add_argument("--paths", type=int, default=10_000, help="default: 10000")
     for one, run in ((foreseeing, forecast), (playing, simulate)):
-        one.add_argument(
-            "--entity", default="", help="code of the legal entity; default: the first"
-        )
+        store.add_entity(one)
         one.set_defaults(run=run)
 
 
@@ -52,7 +50,7 @@ def forecast(given: argparse.Namespace) -> int:
         from mutua.treasury.outlook import forecast as foresee
         from mutua.treasury.outlook.looking import LOOKOUT
 
-        entity = entity_of(given.entity)
+        entity = store.entity_of(given.entity)
         with reading(LOOKOUT):
             found = foresee.forecast(entity, clock.today())
         print(f"cash {money(found.cash)}")
@@ -74,7 +72,7 @@ def simulate(given: argparse.Namespace) -> int:
         from mutua.treasury.outlook.looking import look_ahead
         from mutua.treasury.outlook.simulation import DRY_AT_MOST
 
-        found = look_ahead(entity_of(given.entity), clock.today(), given.paths)
+        found = look_ahead(store.entity_of(given.entity), clock.today(), given.paths)
         print(f"in the fund and not out {money(found.balance)}")
         print("case                                       dry       to hold   never paid")
         for one in found.cases:
@@ -84,18 +82,3 @@ def simulate(given: argparse.Namespace) -> int:
                 f" {money(one.outcome.reserve):>12} {money(one.outcome.lost):>12}"
             )
         return int(found.cases[0].outcome.chance_dry > DRY_AT_MOST)
-
-
-def entity_of(code: str) -> Any:
-    """A legal entity of the store, by its code or the first. Raises NotFound."""
-    from mutua.ground.errors import NotFound
-    from mutua.ground.transactions import reading
-    from mutua.ledger.models import LegalEntity
-    from mutua.treasury import bank
-
-    with reading(bank.SENDER):
-        entities = LegalEntity.objects.order_by("code")
-        found = (entities.filter(code=code) if code else entities).first()
-    if found is None:
-        raise NotFound("entity", code, "a legal entity of this store")
-    return found

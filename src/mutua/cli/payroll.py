@@ -52,7 +52,7 @@ def add_to(commands: Any) -> None:
         part.add_argument(
             "--until", type=store.day, default=None, help="last day worked; default: today"
         )
-        part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+        store.add_entity(part)
     recompute.add_to(parts, identifier)
     quarter.add_to(parts)
     showing = parts.add_parser(
@@ -80,10 +80,8 @@ def due(given: argparse.Namespace) -> int:
         from mutua.ground.transactions import reading
         from mutua.payroll import queries
 
+        entity = store.entity_of(given.entity)
         with reading(Actor(AUDITOR, job="payroll")):
-            entity = queries.entity_of(given.entity)
-            if entity is None:
-                return _no_entity(given.entity)
             found = list(queries.awaited(entity, given.until))
     for one in found:
         why = f"  BLOCKED  {one.blocked}" if one.blocked else ""
@@ -94,11 +92,6 @@ def due(given: argparse.Namespace) -> int:
     blocked = sum(one.blocked is not None for one in found)
     print(f"{len(found):,} months are due, {blocked:,} of them blocked")
     return 1 if blocked else 0
-
-
-def _no_entity(code: str) -> int:
-    print(f"mutua: entity: given {code}; allowed: a legal person of the house", file=sys.stderr)
-    return 2
 
 
 def run(given: argparse.Namespace) -> int:
@@ -112,14 +105,12 @@ def run(given: argparse.Namespace) -> int:
 
         job = actors.job("payroll")
         until: date = given.until or clock.today()
+        entity = store.entity_of(given.entity)
         with reading(job):
-            entity = queries.entity_of(given.entity)
-            if entity is None:
-                return _no_entity(given.entity)
             paid_on = given.paid_on or queries.next_transfer_day(entity)
             the_run = queries.open_run(entity, paid_on, until) or new_id()
         try:
-            ran = services.run(job, the_run, given.entity, paid_on, until)
+            ran = services.run(job, the_run, entity.code, paid_on, until)
         except Refused as refused:
             print(f"mutua: {refused}", file=sys.stderr)
             return 2

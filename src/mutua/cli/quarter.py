@@ -26,7 +26,7 @@ def add_to(parts: Any) -> None:
     part.add_argument(
         "--first-day", type=store.day, required=True, help="the first day of the quarter"
     )
-    part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+    store.add_entity(part)
     part.set_defaults(run=quarter)
 
 
@@ -38,11 +38,12 @@ def quarter(given: argparse.Namespace) -> int:
         from mutua.ground.ids import new_id
         from mutua.payroll import services
 
+        entity = store.entity_of(given.entity).code
         made, more = 0, 1
         try:
             while more:
                 more = services.regularise_quarter(
-                    actor=actors.job("payroll"), key=new_id(), legal_entity=given.entity,
+                    actor=actors.job("payroll"), key=new_id(), legal_entity=entity,
                     quarter=given.first_day,
                 )  # fmt: skip
                 made += more

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from mutua.cli import store
@@ -36,7 +35,7 @@ def add_to(parts: Any, identifier: Any) -> None:
     part.add_argument(
         "--person", type=identifier, default=None, help="the identifier of one person; default: all"
     )
-    part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+    store.add_entity(part)
     part.add_argument("--json", action="store_true", help="as JSON")
     part.set_defaults(run=recompute)
 
@@ -46,15 +45,10 @@ def recompute(given: argparse.Namespace) -> int:
     with store.opened():
         from mutua.ground.actors import AUDITOR, Actor
         from mutua.ground.transactions import reading
-        from mutua.payroll import queries
         from mutua.payroll.recomputing import proposed
 
+        entity = store.entity_of(given.entity)
         with reading(Actor(AUDITOR, job="payroll")):
-            entity = queries.entity_of(given.entity)
-            if entity is None:
-                said = f"entity: given {given.entity}; allowed: a legal person of the house"
-                print(f"mutua: {said}", file=sys.stderr)
-                return 2
             persons = None if given.person is None else [given.person]
             found = proposed(entity, given.since, persons)
     if given.json:

@@ -21,6 +21,28 @@ def day(text: str) -> date:
         ) from error
 
 
+def add_entity(part: argparse.ArgumentParser) -> None:
+    """Add the option that names a legal entity."""
+    part.add_argument("--entity", default="", help="code of the legal entity; default: the first")
+
+
+def entity_of(code: str) -> Any:
+    """A legal entity of the store that is open: by its code, or the first. Exits with 2 and those
+    that are there."""
+    from mutua.ground.actors import AUDITOR, Actor
+    from mutua.ground.transactions import reading
+    from mutua.ledger.models import LegalEntity
+
+    with reading(Actor(AUDITOR, job="command")):
+        every = {one.code: one for one in LegalEntity.objects.order_by("code")}
+    found = every.get(code) if code else next(iter(every.values()), None)
+    if found is None:
+        allowed = ", ".join(every) or "none: mutua init makes one"
+        print(f"mutua: entity: given {code}; allowed: {allowed}", file=sys.stderr)
+        raise SystemExit(2)
+    return found
+
+
 @contextmanager
 def opened(*, migrate: bool | None = False) -> Iterator[None]:
     """The store, ready to work on; ``migrate`` brings its tables up to this release first, and

@@ -51,9 +51,7 @@ def add_to(commands: Any) -> None:
         ),
         epilog=COVERAGE,
     )
-    covering.add_argument(
-        "--entity", default="", help="code of the legal entity; default: the first"
-    )
+    store.add_entity(covering)
     covering.set_defaults(run=coverage)
     outlook.add_to(parts)
 
@@ -120,7 +118,7 @@ def coverage(given: argparse.Namespace) -> int:
         from mutua.treasury import bank
         from mutua.treasury.coverage.reading import coverage as read
 
-        entity = outlook.entity_of(given.entity)
+        entity = store.entity_of(given.entity)
         with reading(bank.SENDER):
             found = read(entity.code, clock.today())
         say_coverage(found)

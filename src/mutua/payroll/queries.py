@@ -72,12 +72,6 @@ def reproduced(one: Payslip) -> tuple[dict[str, int], bool]:
     return lines, lines == one.lines
 
 
-def entity_of(code: str) -> LegalEntity | None:
-    """A legal person of the house."""
-    found: LegalEntity | None = LegalEntity.objects.filter(code=code).first()
-    return found
-
-
 def next_transfer_day(entity: LegalEntity) -> date:
     """The first day from today on which banks pay. Raises LegislationError beyond what the law of
     this release knows."""

@@ -71,9 +71,11 @@ def _shown(request: HttpRequest, base: str, account_page: str) -> HttpResponse:
         }
         for side in (OWES, HAS, OWN)
     ]  # fmt: skip
+    own = base.startswith("member")
     facts: dict[str, Any] = {
-        "base": base, "found": found, "sides": sides, "account_page": account_page,
-        "outlook_page": "outlook" if base.startswith("member") else "house_outlook",
+        "back_page": "home" if own else "treasury",
+        "back_words": gettext("Home") if own else gettext("Treasury"), "base": base, "found": found, "sides": sides, "account_page": account_page,
+        "outlook_page": "outlook" if own else "house_outlook",
         "ages": [(AGES[one.until], one) for one in found.ages],
     }  # fmt: skip
     return render(request, "portal/coverage.html", facts)
@@ -90,9 +92,12 @@ def _opened(request: HttpRequest, base: str, back: str, figure: str) -> HttpResp
             (account, read.movements(entity, account)) for one in wanted for account in one.accounts
         ]
     rows = [
-        (chart()[account]["mapped"], [(_cause(one), one) for one in moved])
+        (
+            chart()[account]["mapped"], [(_cause(one), one) for one in moved],
+            len(moved) == read.MOST_MOVEMENTS,
+        )
         for account, moved in accounts
-    ]
+    ]  # fmt: skip
     facts = {
         "base": base, "words": LINES[figure], "back": back, "rows": rows,
         "total": sum(one.amount for one in wanted),

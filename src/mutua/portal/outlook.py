@@ -66,7 +66,7 @@ def _shown(request: HttpRequest, base: str, named: bool) -> HttpResponse:
     found = outlook(entity, clock.today())
     cases, drawn = _cases(found, named), fan(found.cases[0].outcome.bands, found.day)
     facts = {
-        "base": base, "found": found, "plain": cases[0], "cases": cases, "fan": drawn,
+        "back_page": "house_coverage" if named else "coverage", "base": base, "found": found, "plain": cases[0], "cases": cases, "fan": drawn,
         "rare": RARE, "end": found.day + timedelta(days=drawn.days - 1),
         "lowest": found.forecast.lowest,
         "weeks": [(one, _parts(one)) for one in found.forecast.weeks],

@@ -75,7 +75,8 @@ TEMPLATES = [
 # The source of the texts is English; the first language is the one served when none fits.
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("nl", _("Dutch")), ("de", _("German")), ("en", _("English"))]
-LOCALE_PATHS = [build.folder() / "locale"]
+# Made before anything is said: gettext reads each catalogue once, in jobs and commands too.
+LOCALE_PATHS = [build.prepare() / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"

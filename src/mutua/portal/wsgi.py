@@ -10,7 +10,7 @@ from whitenoise import WhiteNoise
 from mutua.portal.house import build
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mutua.portal.settings")
-MADE = build.prepare()  # before Django starts: gettext reads each catalogue once
+MADE = build.prepare()
 
 
 def hashed(path: str, url: str) -> bool:

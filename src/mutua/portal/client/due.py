@@ -49,6 +49,7 @@ def due(request: HttpRequest, token: str) -> HttpResponse:
     facts = {
         "order": {"seller": {"name": found["entity"], "email": details.get("email", "")}},
         "found": found, "open": open_amount, "more": more, "total": total,
+        "rates": [(one.first_day, one.last_day, int(one.rate * 10_000)) for one in more.parts],
         "number": number or f"{found['book']}{found['year']}-{found['drawn']:05d}",
         "iban": IBAN(details.get("iban", ""), allow_invalid=True).formatted,
         "bic": details.get("bic", ""),

@@ -226,10 +226,13 @@ def confirm(request: HttpRequest, contract: UUID) -> HttpResponse:
 @member_only
 @require_safe
 def paper(request: HttpRequest, contract: UUID) -> HttpResponse:
-    """The sealed contract as PDF; no page while it is being sealed."""
+    """The sealed contract as PDF, for its person alone: it says where she lives and when she was
+    born. No page while it is being sealed."""
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Contract, actor, contract)
+        if found.person_id != actor.person:
+            raise Http404
         signed = ContractSignature.objects.filter(contract=found).exclude(sealed="").first()
     if signed is None:
         raise Http404

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -14,11 +15,14 @@ from mutua.ground import clock
 from mutua.ground.actors import Actor
 from mutua.ground.errors import Refused
 from mutua.legislation.engine.verdicts import BLOCK, PASS
+from mutua.payroll.models import Payslip
+from mutua.payroll.owed import left_to_pay
 from mutua.portal.contracts import words
 from mutua.portal.contracts.forms import DIRECTED, kind_of
 from mutua.portal.formats import day, money
 from mutua.portal.simulator.questions import WORK
 from mutua.portal.simulator.regimes import FACTS
+from mutua.treasury.queries import last_payments
 from mutua.work import queries
 from mutua.work.documents.paper import CLAUSES, USUAL
 from mutua.work.hours import Stretch, begins_at, stretches
@@ -41,6 +45,23 @@ class Event:
     note: str = ""
 
 
+class Slip(NamedTuple):
+    """The payslip of a month that holds, and whether all its money has arrived."""
+
+    id: UUID
+    net_pay: int
+    there: bool
+
+
+class Net(NamedTuple):
+    """What a month gives: by its payslip once there is one, until then as it is worked out."""
+
+    month: date
+    promised_on: date
+    net_pay: int
+    slip: Slip | None
+
+
 @dataclass
 class Shown:
     """A contract as its pages show it. ``plan`` is missing where the reader may not know what
@@ -57,6 +78,7 @@ class Shown:
     declaration: Declaration | None = None
     problem: str = ""
     freed: int = 0  # what the version before holds, and will no more
+    slips: dict[date, Slip] = field(default_factory=dict)  # of her own months that have one
 
     @property
     def number(self) -> str:
@@ -106,6 +128,28 @@ class Shown:
         return self.plan.months[-1].promised_on if self.plan else None
 
     @property
+    def nets(self) -> list[Net]:
+        """What each month gives; nothing where the reader may not know it."""
+        if self.plan is None:
+            return []
+        found = []
+        for one in self.plan.months:
+            month = one.work.month
+            slip = self.slips.get(month)
+            found.append(Net(month, one.promised_on, slip.net_pay if slip else one.net_pay, slip))
+        return found
+
+    @property
+    def net_pay(self) -> int:
+        """What comes to her account, in all."""
+        return sum(one.net_pay for one in self.nets)
+
+    @property
+    def there(self) -> bool:
+        """Whether all of it is on her account."""
+        return bool(self.nets) and all(one.slip and one.slip.there for one in self.nets)
+
+    @property
     def said(self) -> list[tuple[str, str, str]]:
         """The answers that decide, each with the step at which it is changed."""
         answers = self.contract.answers
@@ -136,6 +180,8 @@ def shown(contract: Contract, actor: Actor) -> Shown:
         declaration=declaration_of(contract),
         freed=freed_by(contract) if contract.state in OPEN else 0,
     )  # fmt: skip
+    if own and any(one.payslip for one in found.months):
+        found.slips = _slips(contract)
     if own and contract.state in OPEN:
         found.problem = why
     try:
@@ -143,6 +189,27 @@ def shown(contract: Contract, actor: Actor) -> Shown:
     except Refused as refused:
         found.problem = words.refusal(refused)
     return found
+
+
+def _slips(contract: Contract) -> dict[date, Slip]:
+    """The payslips of a contract that hold, by month."""
+    every = Payslip.objects.filter(contract_month__contract=contract).select_related(
+        "contract_month"
+    )
+    versions = list(every.order_by("version"))
+    payments = last_payments("payslip", [one.id for one in versions])
+    left = left_to_pay([one.contract_month_id for one in versions])
+    owed = {month for month, amount, _before in left if amount > 0}
+    waits = {
+        one.contract_month_id for one in versions
+        if one.id in payments and payments[one.id].state != "paid"
+    }  # fmt: skip
+    return {
+        one.contract_month.month: Slip(
+            one.id, one.net_pay, one.contract_month_id not in owed | waits
+        )
+        for one in versions
+    }  # fmt: skip
 
 
 def plan_of(contract: Contract) -> Plan | None:
@@ -196,6 +263,7 @@ def _after(shown: Shown) -> list[Event]:
     note = _("under the number %(number)s") % {"number": kept.number} if kept else ""
     word = _("Declared to the State") if kept else _("We declare your work")
     found = [Event(*_step(kept is not None, stands == "signed", "paper"), word, note)]
+    nets = shown.nets
     plans = shown.plan.months if shown.plan else ()
     for number, month in enumerate(shown.months or plans):
         last = month.last_day if isinstance(month, ContractMonth) else month.work.last_day
@@ -203,14 +271,17 @@ def _after(shown: Shown) -> list[Event]:
         found.append(
             Event(*_step(confirmed, stands == "declared", "pair"), _("Worked"), _written(last))
         )
-        by = _("by %(day)s, whether or not the client has paid") % {
-            "day": _written(month.promised_on)
-        }
-        paid = _("Paid")
-        if number < len(plans):
-            paid = _("Paid: %(net)s") % {"net": money(plans[number].net_pay, words.language())}
-        found.append(Event("later", "wait", paid, by))
+        net = nets[number] if number < len(nets) else None
+        found.append(_paid(month.promised_on, net))
     return found
+
+
+def _paid(promised_on: date, net: Net | None) -> Event:
+    word = _("Paid: %(net)s") % {"net": money(net.net_pay, words.language())} if net else _("Paid")
+    if net and net.slip and net.slip.there:
+        return Event("done", "done", word)
+    by = _("by %(day)s, whether or not the client has paid") % {"day": _written(promised_on)}
+    return Event("later", "wait", word, by)
 
 
 def _step(done: bool, now: bool, icon: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts import band
 from mutua.portal.contracts.forms import Facts, Kind, Paid, Step, Task, kind_of, lawful
-from mutua.portal.contracts.times import MOST_ROWS, Times, with_one_more
+from mutua.portal.contracts.times import MOST_ROWS, Times, rows_said, with_one_more
 from mutua.portal.formats import plain_money
 from mutua.portal.forms import posted
 from mutua.portal.member import reading as read
@@ -189,9 +189,7 @@ def _usual(place: Place, fields: dict[str, str]) -> dict[str, Any]:
         if not any(day):
             break
         usual[f"day_{number}"] = day
-    count = fields.get("count", "1")
-    rows = min(int(count), MOST_ROWS) if count.isdecimal() and int(count) else 1
-    return {**usual, **fields, "count": rows}
+    return {**usual, **fields, "count": rows_said(fields.get("count", "")) or 1}
 
 
 def _budget_of(order: Order, activity: Activity) -> int:

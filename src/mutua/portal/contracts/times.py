@@ -20,8 +20,14 @@ from mutua.work.hours import Hours, clock_of, read, stretches
 
 MOST_ROWS = 400
 TYPED = re.compile(r"([01]?\d|2[0-3])\s*[:.hu]?\s*([0-5]\d)?\s*(?:uhr|uur|h)?", re.IGNORECASE)
+ROWS = re.compile(r"[0-9]{1,4}")
 AT = re.compile(r"hours\[(\d+)\]\.(\w+)")
 HOUR = _("Write an hour, such as 20:00.")
+
+
+def rows_said(given: str) -> int:
+    """How many rows an address says, at most all; 0 where it says no number."""
+    return min(int(given), MOST_ROWS) if ROWS.fullmatch(given) else 0
 
 
 class HourField(forms.CharField):
@@ -49,7 +55,7 @@ class Times(Step):
     def __init__(self, *args: Any, rows: int = 1, **facts: Any) -> None:
         super().__init__(*args, **facts)
         given = str(self.data.get("count", "")) if self.is_bound else ""
-        self.rows = min(int(given) if given.isdecimal() and int(given) else rows, MOST_ROWS)
+        self.rows = rows_said(given) or rows
         self.fields["count"].initial = self.rows
         for number in range(1, self.rows + 1):
             self._add(number)

@@ -18,6 +18,7 @@ MEMBERS: Final = 3
 # The name before the @ says what each does: see the door.
 TEAM: Final = (
     ("adviser", "staff", "Rosa Michiels", ("adviser",)),
+    ("payroll", "staff", "Lotte Claes", ("payroll_officer",)),
     ("administrator", "staff", "Karim Lenaerts", ("administrator", "board")),
     ("treasurer", "treasury", "Theo Baeten", ()),  # both were appointed when the story began
     ("second-treasurer", "treasury", "Greta Smet", ()),

@@ -23,6 +23,7 @@ from mutua.portal.accounts.models import Account
 MEMBER = _("Member: sells work, has a budget")
 WORDS = {
     "adviser": _("Adviser: looks at expenses and at who asks to come in"),
+    "payroll": _("Payroll officer: declares contracts, makes payslips"),
     "administrator": _("Administrator: brings in others, says what a share costs"),
     "treasurer": _("Treasurer: records the money that comes in, pays what is owed"),
     "second-treasurer": _("Second treasurer: approves what a colleague pays"),

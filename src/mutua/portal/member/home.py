@@ -10,11 +10,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from mutua.ground.transactions import reading
+from mutua.payroll.models import Payslip
 from mutua.people import queries
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts.reading import plan_of
 from mutua.portal.member import reading as read
+from mutua.treasury.models import Payment
 from mutua.treasury.queries import payments_to
 from mutua.work.queries import next_pay
 
@@ -34,9 +36,17 @@ def home(request: HttpRequest) -> HttpResponse:
             "pay": _next_pay(actor.person),
             "waiting": read.waiting(mine),
             "papers": read.papers_of(mine),
-            "payments": payments_to(actor.person) if actor.person else [],
+            "payments": _payments(actor.person) if actor.person else [],
         }
         return render(request, "member/home.html", facts)
+
+
+def _payments(person: UUID) -> list[tuple[Payment, Payslip | None]]:
+    """The last payments to her, each with the payslip that it pays."""
+    found = payments_to(person)
+    wages = [one.debt for one in found if one.debt_kind == "payslip"]
+    slips = Payslip.objects.select_related("contract_month__contract").in_bulk(wages)
+    return [(one, slips.get(one.debt)) for one in found]
 
 
 def _next_pay(person: UUID | None) -> dict[str, Any] | None:

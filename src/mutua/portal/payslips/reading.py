@@ -21,7 +21,7 @@ from mutua.payroll.recomputing import Moved, moved
 from mutua.people.queries import payable_account
 from mutua.portal.contracts import words
 from mutua.portal.contracts.reading import Event
-from mutua.portal.formats import day
+from mutua.portal.formats import day, plain_hundredths
 from mutua.portal.simulator.doubt import doubtful_lines
 from mutua.portal.simulator.why import Row, Table, label, tree
 from mutua.treasury.models import Payment
@@ -249,7 +249,9 @@ def _fact(name: str, value: Any) -> str:
         return "0" if value is None else _("no")
     if value is True:
         return _("yes")
-    return f"{value / 100:g}" if name in ("hours", "student_hours_used") else str(value)
+    if name in ("hours", "student_hours_used"):
+        return plain_hundredths(value, words.language())
+    return str(value)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-KINDS = {"expense": _("Expenses of members"), "payslip": _("Wages")}
-PURPOSES = {"": _("Expenses and other debts"), "SALA": _("Wages")}
+KINDS = {
+    "expense": _("Expenses of members"), "payslip": _("Wages"),
+    "authority": _("Social security and tax"),
+}  # fmt: skip
+PURPOSES = {"": _("Expenses and other debts"), "SALA": _("Wages"), "TAXS": _("Tax withheld")}
 # ISO 20022, ExternalStatusReason1Code, as far as transfers meet them.
 REASONS = {
     "AC01": _("The account number is wrong."),

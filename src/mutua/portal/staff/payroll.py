@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -72,11 +73,17 @@ def _payroll(request: HttpRequest, problem: str = "") -> HttpResponse:
             "rows": rows, "blocked": stopped, "due": len(due), "stopped": len(awaited) - len(due),
             "gross": sum(one.due.gross_pay for one in due), "form": Button(),
             "paid_on": queries.next_transfer_day(entity),
-            "runs": list(Run.objects.order_by("-id")[:LAST_RUNS]),
+            "runs": list(_runs()[:LAST_RUNS]),
             "problems": {"main": problem} if problem else {},
         }  # fmt: skip
     tell(request, "payroll", [one.contract.person_id for one in (*rows.object_list, *stopped)])
     return render(request, "staff/payroll.html", facts, status=422 if problem else 200)
+
+
+def _runs() -> QuerySet[Run]:
+    """The last first; one that found nothing to pay says nothing."""
+    found = Run.objects.exclude(state="done", count=0)
+    return found.order_by("-made_on", "-paid_on", "-id")
 
 
 def _entity() -> LegalEntity:

@@ -20,6 +20,8 @@ from mutua.payroll import services
 from mutua.payroll.models import Claim, Payslip
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import staff_only
+from mutua.portal.contracts.words import language
+from mutua.portal.formats import plain_hundredths
 from mutua.portal.forms import Asking, posted
 from mutua.portal.member.fields import HundredthsField
 from mutua.portal.member.reading import actor_of
@@ -93,7 +95,9 @@ def hours(request: HttpRequest, payslip: UUID) -> HttpResponse:
             raise Http404
         month, contract = found.contract_month, found.contract_month.contract
     tell(request, "payslips", [found.person_id])
-    form = Hours(posted(request), initial={"hours": f"{found.inputs['hours'] / 100:g}"})
+    form = Hours(
+        posted(request), initial={"hours": plain_hundredths(found.inputs["hours"], language())}
+    )
     if form.is_bound and form.is_valid():
         key = form.own_key
         if form.done(

@@ -33,6 +33,7 @@
     if (!asked) return;
     asked = false;
     const goal = document.querySelector("#answer .problems") || document.getElementById("answer");
+    if (!goal) return;
     goal.focus({ preventScroll: true });
     goal.scrollIntoView();
   });
