@@ -182,10 +182,10 @@ def each_was_paid_once_and_in_time(life: Any) -> list[str]:
         assert len({one.debt for one in live}) == len(live)
         paid = sum(kept[one.end_to_end_id][0] for one in live)
         assert paid == holds.net_pay + beyond.get(month.id, 0) - taken.get(month.id, 0)
-        days = [kept[one.end_to_end_id][1] for one in live if one.debt == first.id]
+        days = [kept[one.end_to_end_id][1] for one in live]
         if days and min(days) > str(month.promised_on):
             reasons = [f"{one.state} {one.reason}" for one in those if one.state in OVER]
-            assert reasons, (month.promised_on, days)
+            assert reasons, (month, month.confirmed_by, month.promised_on, days, those)
             late.append("; ".join(reasons))
     return late
 
