@@ -151,6 +151,17 @@ def each_month_was_charged_what_it_cost(life: Any) -> int:
     return len(rows)
 
 
+def declared_after(month: Any) -> list[str]:
+    """Why nobody could pay it in time: it was not declared yet."""
+    from mutua.work.models import Declaration
+
+    with reading(READER):
+        late = Declaration.objects.filter(
+            contract=month.contract_id, declared_at__date__gt=month.last_day
+        )
+        return [f"declared on {one.declared_at:%Y-%m-%d}, after the work" for one in late]
+
+
 # What a month was paid beyond its payslip, and no later version has given a right to.
 TOO_MUCH = """
     select c.contract_month_id, sum(c.amount - coalesce((select sum(s.amount)
@@ -185,6 +196,7 @@ def each_was_paid_once_and_in_time(life: Any) -> list[str]:
         days = [kept[one.end_to_end_id][1] for one in live]
         if days and min(days) > str(month.promised_on):
             reasons = [f"{one.state} {one.reason}" for one in those if one.state in OVER]
+            reasons += declared_after(month)
             assert reasons, (month, month.confirmed_by, month.promised_on, days, those)
             late.append("; ".join(reasons))
     return late

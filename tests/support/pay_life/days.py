@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.payroll.models import Payslip
 from mutua.work import services
-from mutua.work.models import ContractMonth
+from mutua.work.models import Contract, ContractMonth
 from tests.support import payments
 from tests.support.pay_life.collecting import Collecting
 from tests.support.pay_life.house import READER, WORKER
@@ -30,9 +31,16 @@ class Life(Working, Collecting):
     often = OFTEN
 
     def _time(self) -> None:
-        """A day is over: the schedule is taken for what nobody has confirmed; what is to be on an
-        account soon is paid; the bank works, and its files come."""
+        """A day is over: what begins is declared; the schedule is taken for what nobody has
+        confirmed; what is to be on an account soon is paid; the bank works, and its files come."""
         self.day += timedelta(days=1)
+        with reading(READER):
+            signed = Contract.objects.filter(
+                activity__legal_entity=self.code, state="signed", first_day__lte=self.day
+            )
+            begin = list(signed.order_by("id").values_list("id", flat=True))
+        for one in begin:
+            self._do("declare", partial(self._declare, one))
         with clock.on(self.day):
             services.take_schedule(actor=WORKER, key=uuid4(), until=self.day)
             if self.bank.opens(self.day):

@@ -84,12 +84,13 @@ class Working(House):
     def _declare(self, of: UUID | None = None) -> object:
         if (one := self._contract("signed", of=of)) is None:
             return False
-        if one.replaces_id and self.chance.random() < 0.9:
-            try:
-                return changes.tell(one.id)
-            except Refused:  # the version before was never declared, or it begins later
-                return contracts.declare(one.id)
-        return contracts.declare(one.id)
+        first, second = contracts.declare, changes.tell
+        if one.replaces_id:
+            first, second = second, first
+        try:
+            return first(one.id)
+        except Refused:  # the version before was never declared, or this one begins later
+            return second(one.id)
 
     def _change(self) -> object:
         if (one := self._contract("signed", "declared")) is None:
