@@ -80,6 +80,13 @@ def at_the_bank(life: Any) -> dict[str, tuple[int, str]]:
     return {name: (amount, day) for name, amount, day in rows}
 
 
+def carried_out(life: Any) -> dict[str, str]:
+    """The day on which the bank paid each, also what the other bank gave back later."""
+    with sqlite3.connect(life.bank.bank.folder / "bank.sqlite") as known:
+        rows = known.execute("select end_to_end_id, due from payment where state = 'done'")
+        return dict(rows.fetchall())
+
+
 def payments_of(life: Any) -> list[Any]:
     from mutua.treasury.models import Payment
 
@@ -178,7 +185,7 @@ def each_was_paid_once_and_in_time(life: Any) -> list[str]:
     than was promised, each with the bank's reason."""
     from mutua.payroll.models import Payslip
 
-    kept = at_the_bank(life)
+    kept, done = at_the_bank(life), carried_out(life)
     mine, late = payments_of(life), list[str]()
     with reading(READER):
         found = Payslip.objects.filter(legal_entity=life.code).select_related("contract_month")
@@ -193,7 +200,7 @@ def each_was_paid_once_and_in_time(life: Any) -> list[str]:
         assert len({one.debt for one in live}) == len(live)
         paid = sum(kept[one.end_to_end_id][0] for one in live)
         assert paid == holds.net_pay + beyond.get(month.id, 0) - taken.get(month.id, 0)
-        days = [kept[one.end_to_end_id][1] for one in live]
+        days = [done[one.end_to_end_id] for one in those if one.end_to_end_id in done]
         if days and min(days) > str(month.promised_on):
             reasons = [f"{one.state} {one.reason}" for one in those if one.state in OVER]
             reasons += declared_after(month)
