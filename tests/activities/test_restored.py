@@ -4,7 +4,6 @@ the world. It stays shut until the journal is read; nothing is numbered or sent 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,13 +13,13 @@ import psycopg
 import pytest
 from django.core import mail
 
-from mutua.ground import actors, backup, clock, doctor, journal, opening, places
+from mutua.ground import backup, clock, journal, opening, places
 from mutua.ground.errors import Refused
 from mutua.ground.transactions import reading
 from tests.proofs_of_rooms.guards import Coded, session, without
-from tests.support.store import OLGA, pointed
-
-WHY = "The disk failed; restored from the night"
+from tests.support import restoring
+from tests.support.restoring import broken
+from tests.support.store import OLGA
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +35,7 @@ def house(store, tmp_path_factory):
             books.hire(shop.second, "Greta Smet", "treasurer", "adviser")
             shop.before = shop.issued_invoice()
             work()
-            patched.setenv(backup.ADMINISTRATOR, administrator(store))
+            patched.setenv(backup.ADMINISTRATOR, restoring.administrator(store))
             shop.place = tmp_path_factory.mktemp("backups")
             shop.waiting = letter(shop)
             shop.made = backup.make(shop.place).folder
@@ -44,12 +43,6 @@ def house(store, tmp_path_factory):
             work()
         shop.journal = places.journal()
         yield shop
-
-
-def administrator(store) -> str:
-    from django.db import connection
-
-    return store.url("postgres", connection.settings_dict["NAME"])
 
 
 def letter(shop):
@@ -75,34 +68,13 @@ def work() -> None:
 
 @contextmanager
 def restored(house, store, name: str):
-    """The backup in a database of its own, with the journal of the house that went on."""
-    with store.connect("postgres") as superuser:
-        superuser.execute(f"create database {name} owner mutua_owner")
-    kept = house.place / f"{name}.jsonl"
-    shutil.copy(house.journal, kept)
-    with pytest.MonkeyPatch.context() as patched, pointed(store, name), clock.on(house.DAY):
-        os.environ["MUTUA_JOURNAL"] = str(kept)
-        patched.setenv(backup.ADMINISTRATOR, store.url("postgres", name))
-        backup.check(house.made)
-        backup.load(house.made)
-        mail.outbox = []
+    """The backup in a database of its own, on the day of the tests."""
+    with clock.on(house.DAY), restoring.restored(store, name, house.made, house.journal):
         yield
 
 
 def reopen(house, *signed) -> int:
-    from mutua.people.services import reopen
-
-    missing = opening.unknown()
-    opening.take_back(missing)
-    reopen(
-        actor=actors.Actor(actors.STAFF, job="test"), key=uuid4(), why=WHY,
-        signed_by=signed or (OLGA, house.second),
-    )  # fmt: skip
-    return len(missing)
-
-
-def broken() -> list[str]:
-    return [one.check.code for one in doctor.examine(rebuild=True) if not one.holds]
+    return restoring.reopen(house.second, *signed)
 
 
 def numbers(house) -> dict:

@@ -157,7 +157,7 @@ def answer(what: str, public: Actor, code_id: UUID, code: str) -> str:
 # written off or corrected, the other has no more.
 AFTER_ANOTHER = {
     "people.set_share_price", "activities.depreciate", "treasury.make_batch",
-    "treasury.take_statement", "treasury.book_lines", "treasury.match_line",
+    "treasury.match_line",
     "work.submit_contract", "work.sign_contract", "treasury.contribute",
     "payroll.correct", "payroll.agree_recovery",
     "payroll.drop_claim",

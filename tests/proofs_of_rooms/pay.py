@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
 from mutua.ground import clock
+from mutua.ground.transactions import reading
 from mutua.payroll import services
 from tests.proofs_of_rooms.at_once import again
 from tests.support import payday
@@ -23,6 +26,12 @@ def run(the_run: UUID, batch: int, until: date = payday.LAST) -> int:
 
 def run_slowly(the_run: UUID, batch: int) -> int:
     """The same, so slow that it is killed meanwhile."""
+    with slowly():
+        return run(the_run, batch)
+
+
+@contextmanager
+def slowly() -> Iterator[None]:
     from django.db import connection
 
     def slow(execute, sql, params, many, context):
@@ -31,4 +40,33 @@ def run_slowly(the_run: UUID, batch: int) -> int:
         return answer
 
     with connection.execute_wrapper(slow):
-        return run(the_run, batch)
+        yield
+
+
+def leave() -> None:
+    """Let all pay that is owed leave: what others have begun first."""
+    from tests.support import payments
+
+    with clock.on(payday.PAID_ON):
+        with reading(payments.READER):
+            begun = payments.Batch.objects.filter(state__in=("ready", "approved"))
+            states = dict(begun.order_by("made_at").values_list("id", "state"))
+            owed = payments.debts.unpaid(HOUSE, ["payslip"])
+        if owed:
+            states[payments.made(kinds=["payslip"])] = "ready"
+        for batch, state in states.items():
+            if state == "ready":
+                payments.approve(batch)
+            payments.bank.send(batch)
+        payments.bank.release_all()
+
+
+def work(what: str, the_run: UUID) -> None:
+    """What a worker of payroll or of the treasury does until it is killed."""
+    with slowly():
+        while True:
+            if what == "leave":
+                leave()
+            else:
+                run(the_run, 2)
+            time.sleep(0.005)

@@ -17,12 +17,12 @@ GIGS = 12
 
 @pytest.fixture(scope="module")
 def house(store):
-    from tests.support import contracts, shop
+    from tests.support import payments, shop
 
     shop.open_shop()
     with clock.on(shop.DAY):
         mail.outbox = []
-        contracts.get_ready()
+        payments.open_treasury()
     return shop
 
 
@@ -104,4 +104,27 @@ def test_the_same_run_twice_at_once_is_one_run(pay, worked):
     (found,) = [one for one in payday.runs() if one.id == run]
     assert found.state == "done"
     reckons(worked)
+    holds()
+
+
+def test_workers_of_payroll_and_treasury_killed_at_any_moment_pay_each_once(pay, worked, proof):
+    """Two make payslips, one lets pay leave; each payslip is made once, and stands in one file."""
+    from tests.support import payments
+
+    run = uuid4()
+    for _ in range(proof.count(small=2, full=100, name="kills")):
+        workers = crew.Crew(pay.work, [("run", run), ("run", uuid4()), ("leave", run)])
+        workers.begin()
+        time.sleep(proof.random.uniform(0.1, 0.6))
+        workers.kill()
+    if len(slips(worked)) < GIGS:
+        crew.at_once(pay.run, [(uuid4(), 5)])
+    pay.leave()
+    reckons(worked)
+    mine = {one.id: one.net_pay for one in slips(worked)}
+    paid = [one for one in payments.payments() if one.debt in mine]
+    assert {one.debt: one.amount for one in paid} == mine
+    assert {one.state for one in paid} == {"sent"}
+    files = [path.read_text("utf-8") for path in payments.bank.out().iterdir()]
+    assert [sum(text.count(one.end_to_end_id) for text in files) for one in paid] == [1] * GIGS
     holds()

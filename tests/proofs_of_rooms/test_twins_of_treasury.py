@@ -243,3 +243,41 @@ def test_a_line_is_matched_to_the_last_cent(made: Made, superuser: Any) -> None:
         owner.execute(words)
         owner.execute(NOW)
         assert wrong(owner, "treasury.lines") == 1
+
+
+# ── 17: who brought in an account does not approve its first payment ────────────────────────────
+
+
+def to_an_account_of_greta() -> UUID:
+    """A batch that pays Bob for the first time, to the account that Greta has brought in."""
+    from mutua.ground import actors
+    from mutua.people import services as people
+    from tests.support import books, contracts, payments
+    from tests.support.store import BOB
+
+    people.appoint(
+        actor=books.STAFF, key=uuid4(), appointment=uuid4(), person=payments.GRETA, role="adviser"
+    )
+    people.name_bank_account(
+        actor=actors.staff(payments.GRETA), key=uuid4(), account=uuid4(), person=BOB,
+        iban=contracts.an_iban(), holder="Bob",
+    )  # fmt: skip
+    payments.owed_to_bob()
+    return payments.made()
+
+
+def test_who_brought_in_an_account_does_not_approve_its_first_payment(
+    made: Made, superuser: Any
+) -> None:
+    from tests.support.payments import GRETA
+    from tests.support.store import CHARLIE
+
+    batch = to_an_account_of_greta()
+    with session("mutua_treasury", GRETA) as connection, Coded("MU017"):
+        connection.execute(approval(), [batch])
+    with session("mutua_treasury", CHARLIE) as connection:  # anybody else may
+        assert connection.execute(approval(), [batch]).rowcount == 1
+    with as_owner(superuser, off("treasury_approval", "fits")) as owner:  # the twin
+        owner.execute(approval(who=f"'{GRETA}'"), [batch])
+        owner.execute("update treasury_batch set state = 'approved' where id = %s", [batch])
+        assert owner.execute(NOW) is not None  # it would leave by her word alone

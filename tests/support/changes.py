@@ -13,11 +13,13 @@ from tests.support.books import STAFF
 from tests.support.numbers import own_number
 
 
-def changed(before: UUID, who: Actor = shop.alice, **facts: Any) -> UUID:
+def changed(
+    before: UUID, who: Actor = shop.alice, contract: UUID | None = None, **facts: Any
+) -> UUID:
     """A draft of the next version: as it was, but for some facts."""
     one = contracts.found(before)
     said = {**facts_of(one), "answers": one.answers, "regime": one.regime, **facts}
-    made = uuid4()
+    made = contract or uuid4()
     services.draft_change(actor=who, key=uuid4(), contract=made, replaces=before, **said)
     return made
 

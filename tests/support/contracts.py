@@ -127,9 +127,9 @@ def said(**facts: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def drafted(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
+def drafted(who: actors.Actor = shop.alice, contract: UUID | None = None, **facts: Any) -> UUID:
     """A draft of somebody's own, by default Alice's."""
-    contract = uuid4()
+    contract = contract or uuid4()
     more = {"activity": shop.ALICES, "person": who.person, "client": shop.CLIENT, **facts}
     services.draft_contract(actor=who, key=uuid4(), contract=contract, **said(**more))
     return contract

@@ -94,10 +94,15 @@ def _iban() -> str:
     """An account of a house of its own: no statement of another test lies before."""
     from mutua.ledger import services as ledger
 
-    iban = contracts.an_iban()
+    iban, code = contracts.an_iban(), f"bank-{uuid4().hex[:12]}"
+    details = {**books.DETAILS, "iban": iban, "enterprise_number": "", "vat_number": ""}
     ledger.add_legal_entity(
-        actor=books.STAFF, key=uuid4(), code=f"bank-{uuid4().hex[:12]}", name="Another",
-        country="be", currency="EUR", details={**books.DETAILS, "iban": iban, "enterprise_number": "", "vat_number": ""},
+        actor=books.STAFF, key=uuid4(), code=code, name="Another", country="be", currency="EUR",
+        details=details,
+    )  # fmt: skip
+    ledger.open_period(
+        actor=books.STAFF, key=uuid4(), legal_entity=code, first_day=date(2026, 1, 1),
+        last_day=date(2026, 12, 31),
     )  # fmt: skip
     return iban
 
@@ -138,7 +143,12 @@ def _() -> Facts:
 
 @case("treasury.book_lines", WORKER)
 def _() -> Facts:
-    return {"statement": taken()}
+    """Of an account of its own: nobody else's statement lies before."""
+    one = statement()
+    payments.services.take_statement(
+        actor=payments.bank.SENDER, key=uuid4(), statement=one, file="0" * 64
+    )
+    return {"statement": derived_id("statement", one.iban, one.identifier)}
 
 
 @case("treasury.match_line", TREASURY)

@@ -97,6 +97,14 @@ def test_a_plan_that_is_kept_holds_the_next_step(shop, payments, cases, seen, fu
     assert seen(invoice, date(2026, 4, 2)).held_by == "plan"
 
 
+def budgets_made_anew() -> list[tuple[bool, str]]:
+    """Whether the diagnosis finds budgets as documents and lost claims say."""
+    from mutua.ground import doctor
+
+    every = {one.check.code: one.holds for one in doctor.examine(rebuild=True)}
+    return [(every[one], one) for one in ("rebuild.budgets", "rebuild.losses")]
+
+
 def test_nobody_writes_off_alone_and_the_fund_bears_its_share(shop, payments, cases, fund):
     from mutua.treasury.collection import losses
 
@@ -126,6 +134,7 @@ def test_nobody_writes_off_alone_and_the_fund_bears_its_share(shop, payments, ca
         (whole // 2 * borne * 2 + whole) // (2 * whole)
     )
     assert payments.broken() == []
+    assert budgets_made_anew() == [(True, "rebuild.budgets"), (True, "rebuild.losses")]
     fund.decide()
 
 

@@ -40,7 +40,8 @@ BUDGETS = """
     booked as (
       select p.activity, -sum(p.amount) as amount
       from ledger_posting p join ledger_entry e on e.id = p.entry_id
-      where p.account_id = 'activity_budget' and e.cause_kind <> 'payslip' group by 1)
+      where p.account_id = 'activity_budget'
+        and e.cause_kind not in ('payslip', 'write_off', 'recovery', 'vat_relief') group by 1)
     select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(d.amount, 0)
       - coalesce(l.amount, 0) - coalesce(s.amount, 0) - coalesce(g.amount, 0)
       + coalesce(t.amount, 0) - coalesce(u.amount, 0) + coalesce(c.amount, 0)
@@ -80,8 +81,8 @@ def _ask(sql: str, *values: str) -> tuple[int, int]:
 
 @derivation("rebuild.budgets")
 def budgets() -> tuple[int, int]:
-    """Every budget, but for pay, is what its opening, invoices, levies, purchases and transfers
-    come to"""
+    """Every budget, but for pay and lost claims, is what its opening, invoices, levies, purchases
+    and transfers come to"""
     return _ask(BUDGETS)
 
 

@@ -12,7 +12,7 @@ class TreasuryConfig(AppConfig):
     def ready(self) -> None:
         """Let the diagnosis know the invariants of this room, and the policy all its rights."""
         from mutua.activities.services import receipts
-        from mutua.treasury import checks, debts, leaving, services, tasks  # noqa: F401
+        from mutua.treasury import checks, debts, leaving, rebuild, services, tasks  # noqa: F401
         from mutua.treasury.authorities import assessing  # noqa: F401
         from mutua.treasury.collection import interest, losses, steps  # noqa: F401
         from mutua.treasury.coverage import drawing  # noqa: F401

@@ -13,6 +13,7 @@ from mutua.activities.models import Expense
 from mutua.ground import clock
 from mutua.payroll import owed as payroll
 from mutua.payroll.models import Payslip
+from mutua.treasury.left_before import left_before
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
 from mutua.work.services.signing import number_of
@@ -76,16 +77,17 @@ def net_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     found = found.exclude(id__in=paid).select_related("contract_month__contract")
     if unusual:
         found = found.exclude(contract_month__in=unusual)
+    gone = left_before(legal_entity)
     for one in found.order_by("contract_month__promised_on", "id"):
-        yield _of_payslip(
-            one, one.id, one.net_pay, one.contract_month.promised_on, one.paid_on.year
-        )
+        if (amount := one.net_pay - gone.get(one.id, 0)) > 0:
+            yield _of_payslip(one, one.id, amount, one.contract_month.promised_on, one.paid_on.year)
     for left in payroll.left_of_unusual(unusual):
         live = Payment.objects.filter(debt_kind="payslip", debt__in=left.versions)
         taken = set(live.exclude(state__in=OVER).values_list("debt", flat=True))
         free = next(one for one in left.versions if one not in taken)
         year = 0 if left.paid else left.payslip.paid_on.year
-        yield _of_payslip(left.payslip, free, left.amount, left.payslip.run.paid_on, year)
+        if (amount := left.amount - gone.get(left.versions[-1], 0)) > 0:
+            yield _of_payslip(left.payslip, free, amount, left.payslip.run.paid_on, year)
 
 
 def _of_payslip(one: Payslip, debt: UUID, amount: int, due_on: date, year: int) -> Debt:

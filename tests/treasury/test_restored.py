@@ -1,0 +1,170 @@
+"""Fault 20 for payments: a store is restored to an earlier point while its payments are out in the
+world. The treasury stays shut until journal and statements are read; nothing is paid twice."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core import mail
+
+from mutua.ground import backup, clock, opening, places
+from mutua.ground.errors import Refused
+from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
+from tests.support import restoring
+from tests.support.store import ALICE
+
+NIGHT, NEXT = date(2026, 3, 18), date(2026, 3, 19)
+
+
+class House:
+    """What was made when: ``known`` had left before the backup, ``ready`` waited for its approval,
+    ``later`` was not made yet; all of them have left when the disk fails."""
+
+
+@pytest.fixture(scope="module")
+def house(store, tmp_path_factory):
+    from tests.support import contracts, payday, payments, shop
+
+    made = House()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("MUTUA_HOME", str(tmp_path_factory.mktemp("home")))
+        patched.setenv("MUTUA_BANK", str(tmp_path_factory.mktemp("bank")))
+        mail.outbox = []
+        shop.open_shop()
+        with clock.on(shop.DAY):
+            payments.open_treasury()
+            shop.issued_invoice()
+            made.evening = contracts.worked(hours=contracts.at(date(2026, 3, 17), "19:00", "22:00"))
+        with clock.on(NIGHT):
+            bank = payments.a_bank(tmp_path_factory.mktemp("simulated"))
+            payments.owed(1_000)
+            made.known = payments.sent()
+            payments.owed(990)
+            made.ready = payments.made()
+            payments.owed(2_000)
+            patched.setenv(backup.ADMINISTRATOR, restoring.administrator(store))
+            made.backup = backup.make(tmp_path_factory.mktemp("backups")).folder
+            payments.approve(made.ready)
+            payments.bank.send(made.ready)
+            payday.pay(made.evening, day=NIGHT, paid_on=NEXT)
+            made.later = payments.sent()
+            made.debts = {str(one.debt): one.amount for one in payments.payments()}
+            for path in sorted(payments.bank.out().glob("*.xml")):
+                bank.submit(path.read_bytes())
+        bank.day(NEXT)
+        bank.statement()
+        bank.close()
+        made.bank, made.journal = bank.folder, places.journal()
+        yield made
+
+
+@pytest.fixture
+def back(house, store, tmp_path, monkeypatch):
+    """The store as it was in the night, beside a copy of the bank, which nobody has rewound."""
+    from simulators.bank import Bank
+    from tests.support import payments
+
+    monkeypatch.setenv("MUTUA_BANK", str(tmp_path / "bank"))
+    shutil.copytree(house.bank, tmp_path / "simulated")
+    payments.simulated = Bank(tmp_path / "simulated")
+    with clock.on(NEXT), restoring.restored(
+        store, f"back_{uuid4().hex[:8]}", house.backup, house.journal
+    ):  # fmt: skip
+        yield payments
+    payments.simulated.close()
+
+
+def pay_again(house, payments) -> None:
+    """What the house does next: payslips of what is due, and all that is owed leaves."""
+    from tests.support import payday
+
+    payday.pay(house.evening, day=NEXT, paid_on=NEXT + timedelta(days=1))
+    with reading(payments.READER):
+        waiting = list(payments.Batch.objects.filter(state="ready").values_list("id", flat=True))
+        owed = payments.debts.unpaid(payments.books.HOUSE)
+    if owed:
+        waiting.append(payments.made())
+    for one in waiting:
+        payments.approve(one)
+        payments.bank.send(one)
+    for path in sorted(payments.bank.out().glob("*.xml")):
+        payments.simulated.submit(path.read_bytes())
+    payments.simulated.day(payments.simulated.today + timedelta(days=3))
+
+
+def at_the_bank(payments) -> tuple[Counter[str], Counter[str]]:
+    """What the bank has paid: how often each identifier, and how much to each account."""
+    rows = payments.simulated.books.execute(
+        "select end_to_end_id, iban, amount from payment where state = 'done'"
+    ).fetchall()
+    often, amounts = Counter[str](), Counter[str]()
+    for row in rows:
+        often[row["end_to_end_id"]] += 1
+        amounts[row["iban"]] += row["amount"]
+    return often, amounts
+
+
+def read_statements(payments) -> None:
+    assert [one for one in payments.carry_in(payments.simulated) if one.refused] == []
+    for one in payments.statements():
+        payments.services.book_lines(
+            actor=payments.bank.SENDER, key=derived_id(str(one.id), "booked"), statement=one.id
+        )
+
+
+def test_in_a_restored_store_nothing_is_paid(house, back):
+    assert back.found(house.ready).state == "ready"
+    for work in (back.made, lambda: back.approve(house.ready)):
+        with pytest.raises(Refused) as caught:
+            work()
+        assert caught.value.code == "shut"
+    assert list(back.bank.out().iterdir()) == []
+
+
+def test_after_journal_and_statements_nothing_is_paid_twice(house, back):
+    before = at_the_bank(back)
+    missing = opening.unknown()
+    assert {one.reference for one in missing if one.kind == "payment_batch"} == {
+        house.ready, house.later,
+    }  # fmt: skip
+    opening.take_back(missing)
+    read_statements(back)  # while it is shut
+    assert restoring.reopen(back.GRETA) == 0
+    assert {one.state for one in back.payments()} == {"paid"}
+    assert {str(one.debt): one.amount for one in back.payments()} == house.debts
+    pay_again(house, back)
+    assert at_the_bank(back) == before
+    assert set(before[0].values()) == {1}
+    assert back.balance("net_pay_payable", person=ALICE) == 0
+    assert back.balance("member_payable", person=ALICE) == 0
+    assert restoring.broken() == []
+    back.owed(700)  # and life goes on
+    batch = back.sent()
+    assert [one.amount for one in back.payments(batch=batch)] == [700]
+
+
+def test_twin_without_the_journals_lines_the_same_debts_leave_again(house, back, monkeypatch):
+    before = at_the_bank(back)
+    monkeypatch.delitem(opening.kinds, "payment_batch")
+    restoring.reopen(back.GRETA)
+    pay_again(house, back)
+    often, amounts = at_the_bank(back)
+    assert 2 in often.values()
+    assert sum(amounts.values()) > sum(before[1].values())
+
+
+def test_twin_without_what_left_before_its_payslip_was_made_it_leaves_again(
+    house, back, monkeypatch
+):
+    """The payslip was made after the backup: made anew, it has another identifier."""
+    before = at_the_bank(back)
+    monkeypatch.setattr("mutua.treasury.debts.left_before", lambda entity: {})
+    restoring.reopen(back.GRETA)
+    pay_again(house, back)
+    twice = sum(at_the_bank(back)[1].values()) - sum(before[1].values())
+    assert twice == -back.balance("net_pay_payable", person=ALICE) > 0
