@@ -20,7 +20,7 @@ from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.ledger.models import LegalEntity
 from mutua.payroll import queries, services
-from mutua.payroll.due import Blocked
+from mutua.payroll.blocked import Blocked
 from mutua.payroll.models import Run
 from mutua.payroll.recomputing import Moved, Proposal, proposed
 from mutua.payroll.services.correcting import MOST_PERSONS
