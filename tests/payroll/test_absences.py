@@ -105,13 +105,13 @@ def test_the_first_week_is_paid_whole_after_a_month_of_service(
     funded, contracts, payday, absences, asked
 ):
     funded.issued_invoice()
-    contract = worked(contracts, 8, date(2026, 3, 20), 7, pay_amount=100_000)  # until 8 May
+    contract = worked(contracts, 8, date(2026, 3, 19), 7, pay_amount=100_000)  # until 7 May
     months = payday.months_of(contract)
-    said = absences.say(date(2026, 4, 24), date(2026, 4, 30))
+    said = absences.say(date(2026, 4, 27), date(2026, 5, 3))
     march, april, may = asked(contract)
     assert (april.gross_pay, april.blocked) == (months[1].gross_pay, None)
     assert april.facts["hours"] == months[1].hours
-    longer = absences.say(date(2026, 4, 24), date(2026, 5, 8), replaces=said)
+    longer = absences.say(date(2026, 4, 27), date(2026, 5, 7), replaces=said)
     march, april, may = asked(contract)
     assert [one.blocked for one in (march, april)] == [None, None]
     assert may.blocked.field == "absence_second_week"
