@@ -40,10 +40,10 @@ KINDS = {
 }
 MEANS = {
     "illness": _(
-        "Hours of these days are not worked. Once you have worked a month under contracts without"
-        " a day between, we pay the first seven days of an illness whole, and employees with a"
-        " contract of three months or more are paid whole for thirty days. For all other days tell"
-        " your health insurance fund at once: it may pay you."
+        "Hours of these days are not worked. After a month of work under contracts without a day"
+        " between, we pay the first seven days of an illness whole. Employees with a contract of"
+        " three months or more are paid whole for thirty days. For all other days tell your health"
+        " insurance fund at once: it may pay you."
     ),
     "accident": _(
         "The insurer of accidents at work pays you, and we report the accident to it. Call us"
