@@ -34,6 +34,7 @@ MANUAL = "manual_worker"
 NOT_EMPLOYED = ("artist_1bis", "amateur_arts_indemnity")
 COVERED = 30  # calendar days of an illness that the employer may have to pay
 FIRST_WEEK = 7
+LOOKED_BACK = timedelta(days=366)  # no relapse goes on with an illness that ended before
 # Each day of work of a touched month, in minutes, with the absence that holds for it.
 DAYS = """
     select m.id, c.id, c.person_id, c.regime, coalesce((c.answers ->> 'manual_work')::boolean, false),
@@ -115,7 +116,12 @@ def _of_person(
 ) -> dict[UUID, Effect]:
     absences = list(Absence.objects.filter(person=person, withdrawn=False, absence=None))
     absences.sort(key=lambda one: one.first_day)
-    illnesses = [one for one in absences if one.kind == ILLNESS]
+    first, last = min(one.day for one in days), max(one.day for one in days)
+    illnesses = [
+        one
+        for one in absences
+        if one.kind == ILLNESS and one.first_day <= last and one.last_day >= first - LOOKED_BACK
+    ]
     pays = Guarantee(the_law, spans(entity, person), illnesses)
     by_id = {one.id: one for one in absences}
     by_month: dict[UUID, list[DayOfWork]] = defaultdict(list)
