@@ -26,7 +26,7 @@ ROLES = ("nobody", "member", "stranger", "staff", "treasury")
 ONLY_POST = {
     "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
-    "contract_worked", "contract_drop", "payroll_run", "contract_again",
+    "contract_worked", "contract_drop", "payroll_run", "contract_again", "absence_withdraw",
 }  # fmt: skip
 ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
@@ -41,13 +41,14 @@ ONLY_GET = {
     "outlook", "house_outlook",
     "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
     "late", "late_invoice", "late_file",
+    "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
     "particulars_number", "particulars_account", "contracts", "household", "coverage",
-    "coverage_line", "outlook", "payslips",
+    "coverage_line", "outlook", "payslips", "absences", "absence_new",
 }  # fmt: skip
 LEADS_ON = {
     "order_work",
@@ -89,7 +90,16 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         contracts.get_ready()
         number = contracts.national_number()
         people.say_national_number(actor=shop.STAFF, key=uuid4(), person=CHARLIE, number=number)
-        yield things(shop, capital, trade) | contracts_of(contracts) | too_much()
+        yield things(shop, capital, trade) | contracts_of(contracts) | too_much() | away()
+
+
+def away() -> dict[str, Any]:
+    """A day on which Alice is ill, with its certificate."""
+    from mutua.ground import places
+    from tests.support import absences, shop
+
+    certificate = places.files().put(b"%PDF-1.7 ill", "application/pdf")
+    return {"absence": absences.say(shop.DAY, certificate=certificate)}
 
 
 def too_much() -> dict[str, Any]:

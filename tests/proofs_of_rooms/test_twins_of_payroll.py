@@ -277,3 +277,54 @@ def test_twin_without_the_policy_another_sees_it(shop):
     ):
         assert connection.execute("select count(*) from payroll_payslip").fetchone() == (2,)
     assert broken() == []
+
+
+# ── Pay is what was signed, less an absence ─────────────────────────────────────────────────────
+
+
+def with_less(owner) -> dict[str, object]:
+    """The month that is due, paid a third less, the budget with it; every sum of it agrees."""
+    gross, charged = owner.execute(
+        "select gross_pay, charged from work_contractmonth"
+        " where confirmed_at is not null and payslip is null limit 1"
+    ).fetchone()
+    less = gross * 2 // 3
+    sums = dict.fromkeys(
+        ("withheld", "tax", "allowances", "contributions", "reductions", "services", "provision"), 0
+    )
+    share = (2 * charged * less + gross) // (2 * gross)
+    return {
+        **due_month(owner), **sums, "gross_pay": less, "net_pay": less, "employer_cost": less,
+        "charged": share, "difference": {"law": share - less},
+    }  # fmt: skip
+
+
+def test_nobody_is_paid_less_than_was_signed_without_an_absence(shop, superuser):
+    """And its twin: without the guard a third is kept from her."""
+    sums = off("payroll_payslip", "whole")[0]
+    with as_owner(superuser, sums) as owner, Coded("MU034"):
+        copied(owner, "payroll_payslip", FIRST, **of_now(shop, owner), **with_less(owner))
+    with as_owner(superuser, sums, off("payroll_payslip", "due")[0]) as owner:
+        copied(owner, "payroll_payslip", FIRST, **of_now(shop, owner), **with_less(owner))
+        assert found_by(owner, "payroll.charged") == ["payroll.charged"]
+
+
+def test_an_absence_takes_no_more_than_its_hours(shop, superuser):
+    """Of an evening that she was ill no hour is left, so all of it may go; on another day nothing."""
+    sums = off("payroll_payslip", "whole")[0]
+    for days, refused in ((0, False), (1, True)):
+        with as_owner(superuser, sums) as owner:
+            owner.execute(
+                "insert into work_absence (id, person_id, kind, first_day, last_day, certificate,"
+                " other_cause, withdrawn, said_by, said_at, why)"
+                " select gen_random_uuid(), %s, 'illness', first_day + %s, first_day + %s, '',"
+                " false, false, 'member', now(), '' from work_contractmonth"
+                " where confirmed_at is not null and payslip is null limit 1",
+                [ALICE, days, days],
+            )
+            said = {**of_now(shop, owner), **with_less(owner)}
+            if refused:
+                with Coded("MU034"):
+                    copied(owner, "payroll_payslip", FIRST, **said)
+            else:
+                assert copied(owner, "payroll_payslip", FIRST, **said)

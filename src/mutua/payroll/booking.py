@@ -22,6 +22,7 @@ TEXTS = {
     "reductions": "reductions of contributions that the pot keeps",
     "order": "payslips made since the contract was signed",
     "situation": "what the person has said of herself since",
+    "absence": "days of absence",
     "hours": "hours worked as a student",
     "law": "law and settings of the house",
     "correction": "correction of the payslip",

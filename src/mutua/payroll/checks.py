@@ -43,10 +43,16 @@ register(
 )
 register(
     "payroll.charged",
-    "What was charged at signing is gross, employer's lines and a difference by cause",
-    """select count(*), count(*) filter (where m.charged is distinct from p.charged
+    "What was charged at signing, less what an absence takes, is gross, employer's lines and a difference by"
+    " cause",
+    """select count(*), count(*) filter (where
+           round(m.charged::numeric * p.gross_pay / m.gross_pay) is distinct from p.charged
            or p.charged <> p.employer_cost + p.provision + (
-             select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(p.difference) d))
+             select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(p.difference) d)
+           or p.gross_pay > m.gross_pay
+           or (p.gross_pay < m.gross_pay and not exists (select from work_absence a
+             where a.person_id = p.person_id and a.first_day <= m.last_day
+               and a.last_day >= m.first_day)))
        from payroll_payslip p left join work_contractmonth m on m.id = p.contract_month_id""",
 )
 register(

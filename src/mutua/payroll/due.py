@@ -12,6 +12,8 @@ from uuid import UUID
 from django.db import connection
 
 from mutua.ground.arrays import array
+from mutua.payroll.absent import Effect, effects
+from mutua.payroll.blocked import Blocked
 from mutua.work import planning
 from mutua.work.facts import STUDENT
 from mutua.work.states import CHANGED
@@ -66,19 +68,10 @@ FIND = f"""
 HOLD = " limit %(limit)s for update of m skip locked"
 
 
-class Blocked(NamedTuple):
-    """Why a month cannot be paid: the field, what it is, and what is allowed."""
-
-    field: str
-    given: str
-    allowed: str
-
-    def __str__(self) -> str:
-        return f"{self.field}: given {self.given}; allowed: {self.allowed}"
-
-
 class Due(NamedTuple):
-    """A month to pay. ``facts`` are the inputs of the law but those of earlier payslips."""
+    """A month to pay. ``facts`` are the inputs of the law but those of earlier payslips.
+    ``gross_pay`` and ``charged`` are what was signed, less what an absence takes (``absent``);
+    ``stopped`` is why that cannot be said."""
 
     month: UUID
     contract: UUID
@@ -94,6 +87,8 @@ class Due(NamedTuple):
     facts: Mapping[str, Any]
     situation_said: datetime | None
     signed_at: datetime | None
+    absent: bool = False
+    stopped: Blocked | None = None
 
     @property
     def blocked(self) -> Blocked | None:
@@ -102,7 +97,7 @@ class Due(NamedTuple):
             return Blocked("contract", self.state, ", ".join(PAYABLE))
         if self.situation_said is None:
             return Blocked("situation", "", "what payroll must know of the person")
-        return None
+        return self.stopped
 
 
 def find(
@@ -119,7 +114,7 @@ def find(
         "entity": entity, "until": until, "only": None if only is None else array(only),
         "skip": array(skip), "limit": hold,
     }  # fmt: skip
-    return _found(f"{DUE} {HOLD if hold else ''}", facts)
+    return _found(entity, f"{DUE} {HOLD if hold else ''}", facts)
 
 
 def find_paid(
@@ -131,16 +126,31 @@ def find_paid(
         "entity": entity, "since": since, "until": until,
         "persons": None if persons is None else array(persons),
     }  # fmt: skip
-    return _found(PAID, facts)
+    return _found(entity, PAID, facts)
 
 
-def _found(which: str, facts: Mapping[str, Any]) -> list[Due]:
+def _found(entity: str, which: str, facts: Mapping[str, Any]) -> list[Due]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"with due as materialized ({which}) {FIND}",
             {**facts, "student": STUDENT},
         )
-        return [_due(*row) for row in cursor.fetchall()]
+        found = [_due(*row) for row in cursor.fetchall()]
+    touched = effects(entity, [one.month for one in found]) if found else {}
+    return [_less(one, touched[one.month]) if one.month in touched else one for one in found]
+
+
+def _less(due: Due, effect: Effect) -> Due:
+    """A month without what an absence takes of it."""
+    gross = effect.share(due.gross_pay)
+    facts = {**due.facts, "gross_pay": gross}
+    if not effect.hours_said:
+        facts["hours"] = effect.share(due.facts["hours"])
+    charged = 0 if not gross else (2 * due.charged * gross + due.gross_pay) // (2 * due.gross_pay)
+    return due._replace(
+        facts=facts, gross_pay=gross, charged=charged, absent=gross < due.gross_pay,
+        stopped=effect.stopped,
+    )  # fmt: skip
 
 
 def _due(

@@ -12,10 +12,10 @@ from mutua.ledger.models import LegalEntity
 from mutua.legislation import LegislationError
 from mutua.legislation.engine.payslip import Payslip as MadePayslip
 from mutua.payroll import due
-from mutua.payroll.due import Blocked, Due
+from mutua.payroll.blocked import Blocked, refused
+from mutua.payroll.due import Due
 from mutua.payroll.law import law
 from mutua.payroll.models import Payslip, Run
-from mutua.payroll.reckoning import refused
 
 
 class Awaited(NamedTuple):

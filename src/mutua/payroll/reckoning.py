@@ -17,7 +17,8 @@ import numpy as np
 
 from mutua.legislation import Country, LegislationError
 from mutua.payroll import earlier
-from mutua.payroll.due import Blocked, Due
+from mutua.payroll.blocked import Blocked, refused
+from mutua.payroll.due import Due
 from mutua.payroll.earlier import Given, Whose
 
 COST = ("charged_cost",)
@@ -160,7 +161,7 @@ class Reckoning:
     def _explain(self, made: Sequence[Reckoned]) -> None:
         """Say of each payslip by cause what was charged at signing beyond what it costs now: the
         reductions that go to the pot, the order in which payslips were made, the situation said
-        since, the hours of students, or the law."""
+        since, an absence, the hours of students, or the law."""
         moved = []
         for row in made:
             lines = row.lines
@@ -176,11 +177,6 @@ class Reckoning:
                 rest = row.due.charged - cost
                 parts = {"order": order, _cause(row.due): rest}
                 row.difference |= {cause: part for cause, part in parts.items() if part}
-
-
-def refused(error: LegislationError) -> Blocked:
-    """What the law refuses, as the reason why a month is blocked."""
-    return Blocked(str(error.field), str(error.given), str(error.allowed))
 
 
 def as_columns(rows: Sequence[Mapping[str, Any]], defaults: Mapping[str, Any]) -> dict[str, Any]:
@@ -227,4 +223,6 @@ def _known_at_signing(row: Reckoned) -> dict[str, Any]:
 def _cause(due: Due) -> str:
     if due.signed_at and due.situation_said and due.situation_said > due.signed_at:
         return "situation"
+    if due.absent:
+        return "absence"
     return "hours" if due.facts.get("student_hours_used") else "law"

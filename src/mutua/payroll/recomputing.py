@@ -20,7 +20,8 @@ from uuid import UUID
 from mutua.ground import clock
 from mutua.ledger.models import LegalEntity
 from mutua.payroll import due, earlier, law
-from mutua.payroll.due import Blocked, Due
+from mutua.payroll.blocked import Blocked
+from mutua.payroll.due import Due
 from mutua.payroll.earlier import Given, Whose
 from mutua.payroll.models import Payslip
 from mutua.payroll.owed import left_to_pay

@@ -73,3 +73,15 @@ register(
          from work_contractmonth m where m.contract_id = c.id and not m.freed) m
        where c.state in ('replaced', 'cancelled')""",
 )
+register(
+    "work.absences",
+    "Of a person one absence holds for a day, and each version follows one of hers",
+    """select count(*), count(*) filter (where exists (
+           select from work_absence b where b.id = a.replaces_id
+             and (b.person_id <> a.person_id or b.withdrawn))
+         or (not a.withdrawn and n.id is null and exists (
+           select from work_absence o left join work_absence m on m.replaces_id = o.id
+           where o.person_id = a.person_id and o.id <> a.id and not o.withdrawn and m.id is null
+             and o.first_day <= a.last_day and o.last_day >= a.first_day)))
+       from work_absence a left join work_absence n on n.replaces_id = a.id""",
+)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.contracts import changing, following, household, mine, pages, signing, steps
+from mutua.portal.contracts import (
+    absences,
+    changing,
+    following,
+    household,
+    mine,
+    pages,
+    signing,
+    steps,
+)
 
 urlpatterns = [
     path("contracts/", mine.contracts, name="contracts"),
@@ -20,5 +29,11 @@ urlpatterns = [
     path("contract/<uuid:contract>/cancel/", following.cancel, name="contract_cancel"),
     path("contract/<uuid:contract>/drop/", pages.drop, name="contract_drop"),
     path("contract/<uuid:contract>/contract.pdf", pages.paper, name="contract_paper"),
+    path("absences/", absences.absences, name="absences"),
+    path("absences/new/", absences.new, name="absence_new"),
+    path("absence/<uuid:absence>/", absences.absence, name="absence"),
+    path("absence/<uuid:absence>/change/", absences.change, name="absence_change"),
+    path("absence/<uuid:absence>/certificate", absences.paper, name="absence_paper"),
+    path("absence/<uuid:absence>/withdraw/", absences.withdraw, name="absence_withdraw"),
     path("particulars/household/", household.household, name="household"),
 ]

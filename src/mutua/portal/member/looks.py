@@ -24,6 +24,8 @@ PAGES = {
     "contract": _("a contract of yours"),
     "payroll": _("the list of work to pay"),
     "payslips": _("your payslips"),
+    "absences": _("the list of absences"),
+    "certificate": _("a certificate of yours"),
     "corrections": _("payslips to correct"),
     "declarations": _("the list of contracts to declare"),
     "leaving": _("your leaving"),

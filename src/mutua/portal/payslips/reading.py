@@ -36,6 +36,7 @@ TITLES = {
 CAUSES = {
     "reductions": gettext_lazy("Reductions that go to the common pot"),
     "order": gettext_lazy("Other payslips made since you signed"),
+    "absence": gettext_lazy("Your absence"),
     "situation": gettext_lazy("What you have said of yourself since"),
     "hours": gettext_lazy("Hours you worked as a student"),
     "law": gettext_lazy("The law, or figures of the house"),

@@ -21,7 +21,7 @@ from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.ledger.models import LegalEntity
 from mutua.payroll import queries, services
-from mutua.payroll.due import Blocked
+from mutua.payroll.blocked import Blocked
 from mutua.payroll.models import Run
 from mutua.payroll.recomputing import Moved, Proposal, proposed
 from mutua.payroll.services.correcting import MOST_PERSONS
@@ -41,6 +41,14 @@ LAST_RUNS = 8
 REASONS = {
     "contract": _("The contract is not declared."),
     "situation": _("Nobody has said with whom she lives."),
+    "absence_accident": _("She had an accident at work: its pay is to be worked out by hand."),
+    "absence_holiday": _("She is on holiday: the rights that are left are not known here."),
+    "absence_second_week": _(
+        "She is ill for more than a week: what completes the health fund is to be worked out by"
+        " hand."
+    ),
+    "absence_regime": _("She is ill: the law here does not say what this form of work is paid."),
+    "absence_whole": _("Absent in all hours of the month, without a right to pay."),
 }
 
 

@@ -92,5 +92,6 @@ WORDS = {
     "work.decide_for_all": _("Decide for all contracts what a rule warns of"),
     "work.declare_contract": _("Write down that a contract was declared"),
     "work.draft_contract": _("Write drafts of contracts"),
+    "work.say_absence": _("Write down that a person is absent"),
     "work.say_situation": _("Write down the household of a person"),
 }

@@ -6,6 +6,7 @@ from django.urls import path
 
 from mutua.portal import coverage, outlook
 from mutua.portal.staff import (
+    absences,
     account,
     admission,
     bills,
@@ -48,6 +49,8 @@ urlpatterns = [
     path("declarations/<uuid:contract>/number/", declaring.national_number, name="declare_number"),
     path("payroll/", payroll.payroll, name="payroll"),
     path("payroll/run/", payroll.run, name="payroll_run"),
+    path("payroll/absences/", absences.absences, name="absences_unpaid"),
+    path("payroll/absences/<uuid:absence>/certificate", absences.paper, name="absence_certificate"),
     path("payroll/person/<uuid:person>/", payslips.payslips, name="payslips_of"),
     path("payroll/hours/<uuid:payslip>/", payslips.hours, name="payslip_hours"),
     path("payroll/claim/<uuid:claim>/", payslips.drop, name="claim_drop"),

@@ -1,5 +1,7 @@
 """Contracts, what stands in them and around them, with what the database holds of them."""
 
+from mutua.work.models.absences import KINDS as ABSENCE_KINDS
+from mutua.work.models.absences import Absence
 from mutua.work.models.contracts import (
     PAY_FROM,
     Cancellation,
@@ -15,7 +17,7 @@ from mutua.work.models.house import StandingDecision
 from mutua.work.models.situations import Situation
 
 __all__ = (
-    "PAY_FROM", "Cancellation", "Check", "Contract", "ContractMonth", "ContractSignature", "Declaration",
+    "ABSENCE_KINDS", "PAY_FROM", "Absence", "Cancellation", "Check", "Contract", "ContractMonth", "ContractSignature", "Declaration",
     "DeclarationChange", "Period",
     "Situation", "StandingDecision",
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """What is done with contracts, and with what people say for them."""
 
+from mutua.work.services.absences import say_absence
 from mutua.work.services.bands import draft_contracts
 from mutua.work.services.changing import cancel_contract, draft_change
 from mutua.work.services.deciding import (
@@ -36,6 +37,7 @@ __all__ = [
     "keep_sealed",
     "refuse_contract",
     "remind_advisers",
+    "say_absence",
     "say_situation",
     "sign_contract",
     "submit_contract",

@@ -1,0 +1,292 @@
+"""Months of work that an absence touches: what of their pay stays due, by the law.
+
+Only touched months are looked at, all of them with two statements more and the chains of contracts
+of their persons. What the law of this release does not say is never guessed: the month is blocked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Max, Min
+
+from mutua.ground.arrays import array
+from mutua.ledger.models import LegalEntity
+from mutua.legislation import Country, LegislationError
+from mutua.payroll.blocked import Blocked, refused
+from mutua.payroll.law import law
+from mutua.work.models import Absence, Contract
+from mutua.work.states import BINDING, CHANGED
+
+ILLNESS = "illness"
+# The health insurance or nobody pays these, never the employer (law of 16 March 1971, art. 39, and
+# law of 14 July 1994, art. 113 for maternity).
+UNPAID = ("unpaid", "maternity")
+# Whose holidays a fund pays, the year after: the employer owes nothing for the day.
+OF_THE_HOLIDAY_FUND = ("artist", "manual_worker")
+MANUAL = "manual_worker"
+# Without a contract of employment nobody is in service: what is not done is not paid.
+NOT_EMPLOYED = ("artist_1bis", "amateur_arts_indemnity")
+COVERED = 30  # calendar days of an illness that the employer may have to pay
+FIRST_WEEK = 7
+LOOKED_BACK = timedelta(days=366)  # no relapse goes on with an illness that ended before
+# Each day of work of a touched month, in minutes, with the absence that holds for it.
+DAYS = """
+    select m.id, c.id, c.person_id, c.regime, coalesce((c.answers ->> 'manual_work')::boolean, false),
+      p.day, sum(p.until_minute - p.from_minute)::int, a.id,
+      exists (select from payroll_workedhours w where w.contract_month_id = m.id)
+    from work_contractmonth m
+    join work_contract c on c.id = m.contract_id
+    join work_period p on p.contract_id = c.id and not p.freed
+      and date_trunc('month', p.day)::date = m.month
+    left join work_absence a on a.person_id = c.person_id and not a.withdrawn
+      and p.day between a.first_day and a.last_day
+      and not exists (select from work_absence n where n.replaces_id = a.id)
+    where m.id = any (%s::uuid[]) and exists (
+      select from work_absence o where o.person_id = c.person_id and not o.withdrawn
+        and o.first_day <= m.last_day and o.last_day >= m.first_day)
+    group by 1, 2, 3, 4, 5, 6, 8 order by 3, 1, 6
+"""
+
+
+class DayOfWork(NamedTuple):
+    """A day of a month as it was planned, and the absence that holds for it."""
+
+    month: UUID
+    contract: UUID
+    person: UUID
+    regime: str
+    manual: bool
+    day: date
+    minutes: int
+    absence: UUID | None
+    hours_said: bool
+
+
+class Effect(NamedTuple):
+    """What an absence makes of a month: ``paid`` of its ``planned`` minutes are paid. The hours
+    stay where somebody has said how many they were in truth. ``stopped``: why it is not paid."""
+
+    paid: int
+    planned: int
+    hours_said: bool
+    stopped: Blocked | None = None
+
+    def share(self, amount: int) -> int:
+        """The part of an amount that stays, half up."""
+        return (2 * amount * self.paid + self.planned) // (2 * self.planned)
+
+
+class Span(NamedTuple):
+    """The days of a signed contract of a person."""
+
+    contract: UUID
+    first: date
+    last: date
+
+
+def effects(entity: str, months: Sequence[UUID]) -> dict[UUID, Effect]:
+    """What absences make of months, of those alone that are touched on a day of work."""
+    with connection.cursor() as cursor:
+        cursor.execute(DAYS, [array(months)])
+        rows = [DayOfWork(*row) for row in cursor.fetchall()]
+    by_person: dict[UUID, list[DayOfWork]] = defaultdict(list)
+    for one in rows:
+        by_person[one.person].append(one)
+    touched = {
+        person: days for person, days in by_person.items() if any(one.absence for one in days)
+    }
+    if not touched:
+        return {}
+    found = LegalEntity.objects.get(code=entity)
+    the_law = law(found.country, found.details.get("settings", {}))
+    made: dict[UUID, Effect] = {}
+    for person, days in touched.items():
+        made |= _of_person(the_law, entity, person, days)
+    return made
+
+
+def _of_person(
+    the_law: Country, entity: str, person: UUID, days: Sequence[DayOfWork]
+) -> dict[UUID, Effect]:
+    absences = list(Absence.objects.filter(person=person, withdrawn=False, absence=None))
+    absences.sort(key=lambda one: one.first_day)
+    first, last = min(one.day for one in days), max(one.day for one in days)
+    illnesses = [
+        one
+        for one in absences
+        if one.kind == ILLNESS and one.first_day <= last and one.last_day >= first - LOOKED_BACK
+    ]
+    pays = Guarantee(the_law, spans(entity, person), illnesses)
+    by_id = {one.id: one for one in absences}
+    by_month: dict[UUID, list[DayOfWork]] = defaultdict(list)
+    for one in days:
+        by_month[one.month].append(one)
+    return {
+        month: _effect(pays, some, by_id)
+        for month, some in by_month.items()
+        if any(one.absence for one in some)
+    }
+
+
+def _effect(pays: Guarantee, days: Sequence[DayOfWork], absences: Mapping[UUID, Absence]) -> Effect:
+    planned, paid = sum(one.minutes for one in days), 0
+    stopped = None
+    for one in days:
+        answer = _is_paid(pays, one, absences[one.absence]) if one.absence else True
+        if isinstance(answer, Blocked):
+            stopped = stopped or answer
+        elif answer:
+            paid += one.minutes
+    if not paid and stopped is None:
+        stopped = Blocked("absence_whole", "no hour", "a month of which some hours are paid")
+    return Effect(paid, planned, days[0].hours_said, stopped)
+
+
+def _is_paid(pays: Guarantee, day: DayOfWork, absence: Absence) -> bool | Blocked:
+    """Whether a day of absence is paid as if it was worked."""
+    if absence.kind in UNPAID:
+        return False
+    if absence.kind == "holiday":
+        if status_of(day) in OF_THE_HOLIDAY_FUND:
+            return False
+        return Blocked("absence_holiday", str(day.day), "days whose holiday pay is known")
+    if absence.kind != ILLNESS:
+        return Blocked(f"absence_{absence.kind}", str(day.day), "a cause that the law here knows")
+    return pays.of(day)
+
+
+def status_of(day: DayOfWork) -> str:
+    """The status by which the law asks who works; empty where it knows none."""
+    if day.regime == "employee":
+        return MANUAL if day.manual else "employee"
+    return day.regime if day.regime in OF_THE_HOLIDAY_FUND else ""
+
+
+def spans(entity: str, person: UUID) -> list[Span]:
+    """The days of every contract of employment of a person with an employer, in order; of what
+    was replaced or cancelled the months that stay."""
+    signed = Contract.objects.exclude(regime__in=NOT_EMPLOYED).filter(
+        person=person, activity__legal_entity=entity, state__in=(*BINDING, *CHANGED),
+        contractmonth__freed=False,
+    )  # fmt: skip
+    dated = signed.annotate(
+        first=Min("contractmonth__first_day"), last=Max("contractmonth__last_day")
+    )
+    return sorted(
+        (Span(*row) for row in dated.values_list("id", "first", "last")),
+        key=lambda one: (one.first, one.last),
+    )
+
+
+def service_from(chain: Iterable[Span], contract: Span) -> date:
+    """The first day of a person's service when a contract begins: that of the contracts that
+    follow each other up to it without a day between (law of 3 July 1978, art. 52 § 1)."""
+    begin, end = contract.first, date.min
+    for one in chain:
+        if one.first > contract.first:
+            break
+        if end == date.min or one.first > end + timedelta(days=1):
+            begin, end = one.first, one.last
+        end = max(end, one.last)
+    return begin
+
+
+class Guarantee:
+    """The guaranteed pay of a person's illnesses, contract by contract."""
+
+    def __init__(
+        self, the_law: Country, chain: Sequence[Span], illnesses: Sequence[Absence]
+    ) -> None:
+        self.law, self.chain, self.illnesses = the_law, chain, illnesses
+        self.asked: dict[tuple[UUID, str], dict[date, Any]] = {}
+
+    def of(self, day: DayOfWork) -> bool | Blocked:
+        """Whether the employer pays a day of illness whole; blocked where it pays a part of it, or
+        where the law of this release says nothing for the regime."""
+        status = status_of(day)
+        try:
+            found = self._days(day.contract, status or "employee").get(day.day)
+        except LegislationError as error:
+            return refused(error)
+        if found is None:
+            return False
+        if not status:
+            return Blocked("absence_regime", day.regime, "employee, manual_worker, artist")
+        if not found.bears_contributions:
+            return Blocked(
+                "absence_second_week", f"{day.day}, day {found.number} of the illness",
+                f"days 1 to {FIRST_WEEK}, which are paid whole",
+            )  # fmt: skip
+        return True
+
+    def _days(self, contract: UUID, status: str) -> dict[date, Any]:
+        """The days of every illness that the employer pays under a contract, by their day."""
+        if (contract, status) not in self.asked:
+            self.asked[contract, status] = self._walk(status, contract)
+        return self.asked[contract, status]
+
+    def _walk(self, status: str, contract: UUID) -> dict[date, Any]:
+        """Through the illnesses in order, since a relapse goes on with the one before."""
+        found: dict[date, Any] = {}
+        until, covered = None, 0
+        for ill in self.illnesses:
+            begun, last_covered = 0, None
+            for span in self.chain:
+                first, last = max(ill.first_day, span.first), min(ill.last_day, span.last)
+                if first > last:
+                    continue
+                before = {"earlier_illness_until": until, "earlier_days": covered}
+                gone = (first - ill.first_day).days
+                if gone:
+                    before = {
+                        "earlier_illness_until": first - timedelta(days=1),
+                        "earlier_days": min(COVERED, begun + gone),
+                    }
+                elif until is None:
+                    before = {}
+                days = self._ask(status, span, first, last, before, ill.other_cause and not gone)
+                if not gone:
+                    begun = self._begun(status, span, first, last, days, covered)
+                if days:
+                    last_covered = days[-1]
+                if span.contract == contract:
+                    found |= {one.day: one for one in days}
+            if last_covered is not None:
+                until, covered = last_covered.day, last_covered.number
+        return found
+
+    def _begun(
+        self,
+        status: str,
+        span: Span,
+        first: date,
+        last: date,
+        days: Sequence[Any],
+        covered: int,
+    ) -> int:
+        """Days that were covered of an illness before it began anew; none where it is another."""
+        if days:
+            return int(days[0].number - 1 - (days[0].day - first).days)
+        return covered if covered and self._ask(status, span, first, last, {}, False) else 0
+
+    def _ask(
+        self,
+        status: str,
+        span: Span,
+        first: date,
+        last: date,
+        before: Mapping[str, Any],
+        other_cause: bool,
+    ) -> Sequence[Any]:
+        days: Sequence[Any] = self.law.rule(
+            "guaranteed_pay", status=status, contract_start=span.first, contract_until=span.last,
+            service_from=service_from(self.chain, span), ill_from=first, ill_until=last, day_pay=0,
+            days_a_week=6, other_cause=other_cause, **before,
+        )  # fmt: skip
+        return days

@@ -1,0 +1,181 @@
+"""What an absence makes of a month's pay: hours that are not worked are not paid, but what the law
+guarantees; where the law of this release says nothing the month waits with its reason."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from mutua.legislation import country
+
+BE = country("be")
+
+
+@pytest.fixture
+def absences(shop):
+    from tests.support import absences
+
+    return absences
+
+
+@pytest.fixture
+def asked(shop, payday):
+    """The months of a contract as they are due."""
+
+    def due(contract):
+        from mutua.ground import clock
+        from mutua.ground.transactions import reading
+        from mutua.payroll import due
+        from tests.support import contracts
+
+        months = [one.id for one in payday.months_of(contract)]
+        with clock.on(payday.LAST), reading(contracts.READER):
+            return due.find("coop", payday.LAST, only=months)
+
+    return due
+
+
+def worked(contracts, count, first, apart=1, **facts):
+    """Evenings of three hours, every month of them confirmed."""
+    from tests.support import payday
+
+    contract = contracts.declared(hours=contracts.evenings(count, first, apart), **facts)
+    for one in payday.months_of(contract):
+        from mutua.ground import clock
+
+        with clock.on(one.last_day + timedelta(days=1)):
+            contracts.services.confirm_work(
+                actor=contracts.shop.alice, key=contracts.uuid4(), contract=contract,
+                month=one.month,
+            )  # fmt: skip
+    return contract
+
+
+def broken():
+    from tests.support import payments
+
+    return payments.broken()
+
+
+def test_a_day_of_illness_without_a_month_of_service_is_not_paid(
+    funded, contracts, payday, absences
+):
+    contract = worked(contracts, 3, date(2026, 5, 4))
+    said = absences.say(date(2026, 5, 5))
+    (month,) = payday.months_of(contract)
+    left = contracts.left()
+    payday.pay(contract)
+    (slip,) = payday.paid(contract)
+    assert slip.inputs["hours"] == 600 < month.hours
+    assert slip.gross_pay == round(month.gross_pay * 2 / 3)
+    assert slip.charged == round(month.charged * slip.gross_pay / month.gross_pay)
+    assert slip.charged - slip.employer_cost - slip.provision == sum(slip.difference.values())
+    assert set(slip.difference) <= {"absence"}
+    assert contracts.left() == left + month.charged - slip.charged  # hers to plan with again
+    assert broken() == []
+    absences.withdraw(said)
+    from tests.support import corrections
+
+    assert corrections.correct() == 1  # she was there after all
+    whole = corrections.holding(contract)
+    assert (whole.gross_pay, whole.charged) == (month.gross_pay, month.charged)
+    assert broken() == []
+
+
+def test_an_absence_told_after_the_pay_proposes_a_correction(funded, contracts, payday, absences):
+    from tests.support import corrections
+
+    contract = worked(contracts, 2, date(2026, 5, 11))
+    payday.pay(contract)
+    (slip,) = payday.paid(contract)
+    said = absences.say(date(2026, 5, 12))
+    (change,) = corrections.proposal(date(2026, 5, 11)).changes
+    assert change.payslip.id == slip.id
+    assert change.row.due.gross_pay == round(slip.gross_pay / 2)
+    assert change.net < 0
+    corrections.correct()
+    assert corrections.holding(contract).gross_pay == round(slip.gross_pay / 2)
+    assert broken() == []
+    absences.withdraw(said)
+    corrections.correct()
+
+
+def test_the_first_week_is_paid_whole_after_a_month_of_service(
+    funded, contracts, payday, absences, asked
+):
+    funded.issued_invoice()
+    contract = worked(contracts, 8, date(2026, 3, 19), 7, pay_amount=100_000)  # until 7 May
+    months = payday.months_of(contract)
+    said = absences.say(date(2026, 4, 27), date(2026, 5, 3))
+    march, april, may = asked(contract)
+    assert (april.gross_pay, april.blocked) == (months[1].gross_pay, None)
+    assert april.facts["hours"] == months[1].hours
+    longer = absences.say(date(2026, 4, 27), date(2026, 5, 7), replaces=said)
+    march, april, may = asked(contract)
+    assert [one.blocked for one in (march, april)] == [None, None]
+    assert may.blocked.field == "absence_second_week"
+    absences.withdraw(longer)
+
+
+CAUSES = {"unpaid": "", "maternity": "", "holiday": "", "accident": "absence_accident"}
+
+
+def test_each_cause_is_paid_as_its_law_says_or_waits(funded, contracts, absences, asked):
+    contract = worked(contracts, 2, date(2026, 5, 18))
+    said = None
+    for kind, field in CAUSES.items():
+        said = absences.say(date(2026, 5, 19), kind=kind, replaces=said)
+        (due,) = asked(contract)
+        assert (due.blocked.field if due.blocked else "") == field
+        if not field:
+            assert due.facts["hours"] == 300
+    absences.say(date(2026, 5, 18), date(2026, 5, 19), kind="unpaid", replaces=said)
+    (due,) = asked(contract)
+    assert due.blocked.field == "absence_whole"
+
+
+SPANS = {
+    "alone": [("2026-04-01", "2026-05-29")],
+    "joined": [("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-29")],
+    "apart": [("2026-04-01", "2026-04-30"), ("2026-05-02", "2026-05-29")],
+    "within": [("2026-04-01", "2026-05-29"), ("2026-05-04", "2026-05-08")],
+}
+
+
+def paid_days(name, *illnesses, status="artist"):
+    """The days of May that the last contract pays, by their number in the illness."""
+    from mutua.payroll.absent import Guarantee, Span
+    from mutua.work.models import Absence
+
+    chain = [
+        Span(n, date.fromisoformat(a), date.fromisoformat(b))
+        for n, (a, b) in enumerate(SPANS[name])
+    ]
+    ill = [
+        Absence(kind="illness", first_day=first, last_day=last, other_cause=other)
+        for first, last, other in illnesses
+    ]
+    found = Guarantee(BE, chain, ill)._days(len(chain) - 1, status)
+    return {day.day: one.number for day, one in found.items()}
+
+
+MAY = (date(2026, 5, 4), date(2026, 5, 8), False)
+
+
+@pytest.mark.parametrize(
+    "name, paid",
+    [("alone", [4, 5, 6, 7, 8]), ("joined", [4, 5, 6, 7, 8]), ("apart", []),
+     ("within", [4, 5, 6, 7, 8])],
+)  # fmt: skip
+def test_service_runs_through_contracts_without_a_day_between(shop, name, paid):
+    assert list(paid_days(name, MAY)) == paid
+
+
+def test_an_illness_goes_on_through_contracts_and_soon_after(shop):
+    through = (date(2026, 4, 27), date(2026, 5, 4), False)
+    assert paid_days("joined", through) == {1: 5, 2: 6, 3: 7, 4: 8}
+    before = (date(2026, 5, 1), date(2026, 5, 2), False)
+    assert paid_days("alone", before, MAY)[4] == 3
+    again = (*MAY[:2], True)
+    assert paid_days("alone", before, again)[4] == 1
