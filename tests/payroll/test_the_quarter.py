@@ -76,7 +76,7 @@ def test_the_books_of_a_quarter_say_which_lines_differ(funded, contracts, payday
 
     for one in kept():
         with reading(contracts.READER):
-            entry = Entry.objects.filter(cause_kind="regularisation", cause_id=one.id).first()
+            entry = Entry.objects.filter(cause_kind="quarter", cause_id=one.id).first()
             assert (entry is None) == (one.amount == 0)
             if entry is None:
                 continue

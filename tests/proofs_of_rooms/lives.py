@@ -4,12 +4,14 @@ role may: for the proofs of guards and their twins."""
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 
 from mutua.ground import actors, clock, doctor
+from mutua.ground.transactions import reading
 from tests.support.store import CHARLIE, OLGA
 
 FRAMEWORK = (
@@ -31,10 +33,27 @@ def house(store):
         live(shop, shop.alice, shop.ALICES, shop.CLIENT)
         live(shop, shop.charlie, *charlies_own(shop))
         payments.live()
+        _of_the_treasury(verb_cases.CASES)
         for one in (shop.alice, shop.charlie):
             corrections.live(one)
         verb_cases.CASES["activities.import_opening"].call()(uuid4())
     return shop
+
+
+def _of_the_treasury(cases):
+    """Claims that are late or lost, the fund, authorities, a quarter: a row in each of their
+    tables."""
+    from mutua.treasury.models import WriteOff
+    from tests.support import contracts, corrections, fund
+
+    for one in cases.values():
+        if one.prepare.__module__ in ("tests.support.fund_cases", "tests.support.authority_cases"):
+            one.call()(uuid4())
+    with reading(contracts.READER):
+        lost = WriteOff.objects.filter(state="decided").values_list("invoice", flat=True)[0]
+    fund.receive(lost, 1_000)
+    with clock.on(date(2026, 7, 15)):
+        assert corrections.regularise(date(2026, 1, 1))
 
 
 def charlies_own(shop):

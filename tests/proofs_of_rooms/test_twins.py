@@ -228,6 +228,10 @@ def loosened(table: str, before: str) -> list[str]:
     return [checks, unique, *([f"update {table} set state = '{before}'"] if before else [])]
 
 
+# Who may decide and how much is lost is asked of each drawn step too: see the twins of the fund.
+ASKS_MORE = ("treasury_writeoff",)
+
+
 def test_no_state_takes_a_step_that_is_not_drawn(shop, superuser):
     """Every pair, tried by the owner, who may take every drawn step."""
     tried = 0
@@ -236,9 +240,9 @@ def test_no_state_takes_a_step_that_is_not_drawn(shop, superuser):
             for after in sorted(states - {before, ""}):
                 with as_owner(superuser, *loosened(table, before)) as owner:
                     if (before, after) not in arrows:
-                        with Coded("MU024", "MU007"):
+                        with Coded("MU024", "MU007", "MU015"):
                             step(owner, table, before, after)
-                    elif before:
+                    elif before and table not in ASKS_MORE:
                         step(owner, table, before, after)
                 tried += 1
     print(f"{tried} pairs of states")
@@ -305,7 +309,8 @@ def test_no_table_changes_without_an_act(shop, superuser):
     for table in sorted(tables):
         columns_of = columns(superuser, table)
         some = columns_of.split(", ")[1]
-        with as_owner(superuser, act=False) as owner, Coded("MU029", "MU003"):
+        # Some rows are refused any change before it is asked who makes it.
+        with as_owner(superuser, act=False) as owner, Coded("MU029", "MU003", "MU007"):
             owner.execute(f"update {table} set {some} = {some}")
         recorded = f"alter table {table} enable trigger recorded"
         with as_owner(superuser, *put_back(table, recorded), act=False) as owner, Coded("MU029"):

@@ -162,7 +162,7 @@ register(
              as amount,
            sum(p.amount) filter (where p.account_id = 'employer_contributions') as cost
          from ledger_entry e join ledger_posting p on p.entry_id = e.id
-         where e.cause_kind = 'regularisation' group by 1),
+         where e.cause_kind = 'quarter' group by 1),
        said as (
          select r.id, r.amount, sum(r.amount) over (
              partition by r.legal_entity_id, r.quarter, r.person_id order by r.version) as so_far,

@@ -24,7 +24,7 @@ from mutua.work.models import ContractMonth
 
 policy.grant("payroll.regularise", STAFF, WORKER)
 
-CAUSE = "regularisation"
+CAUSE = "quarter"
 FUND = "quarter"
 BATCH = 1_000
 
