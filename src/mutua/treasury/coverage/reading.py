@@ -105,8 +105,6 @@ def coverage(legal_entity: str, day: date) -> Coverage:
     """Coverage as it stands, claims by their age on a day."""
     rules = rules_on(legal_entity, day)
     with connection.cursor() as cursor:
-        cursor.execute("select account, nature, amount from mutua.balances_of(%s)", [legal_entity])
-        balances = cursor.fetchall()
         cursor.execute("select mutua.claims_by_age(%s, %s)", [legal_entity, day])
         claims = cursor.fetchone()[0]
         cursor.execute("select mutua.pay_to_come(%s)", [legal_entity])
@@ -116,16 +114,24 @@ def coverage(legal_entity: str, day: date) -> Coverage:
         Age(until, int(amount), share)
         for until, amount, share in zip((30, 60, 90, None), claims, shares, strict=True)
     )
-    return Coverage(day, _lines(balances), ages, to_come, rules.coverage_alarm)
+    return Coverage(day, _lines(balances(legal_entity)), ages, to_come, rules.coverage_alarm)
 
 
-def _lines(balances: list[tuple[str, str, int]]) -> tuple[Line, ...]:
+def balances(legal_entity: str) -> list[tuple[str, str, int]]:
+    """Each account with its nature and what it holds now, debit above zero: the books, read from
+    what was drawn of them and what came since."""
+    with connection.cursor() as cursor:
+        cursor.execute("select account, nature, amount from mutua.balances_of(%s)", [legal_entity])
+        return [(account, nature, int(amount)) for account, nature, amount in cursor.fetchall()]
+
+
+def _lines(held: list[tuple[str, str, int]]) -> tuple[Line, ...]:
     found: dict[tuple[str, str], tuple[int, tuple[str, ...]]] = {}
-    for account, nature, amount in balances:
+    for account, nature, amount in held:
         side = SIDE_OF.get(account, SIDES[nature])
         code = "result" if nature in ("income", "expense") else LINES.get(account, REST)
         before, accounts = found.get((side, code), (0, ()))
-        signed = int(amount) if side == HAS else -int(amount)
+        signed = amount if side == HAS else -amount
         found[side, code] = (before + signed, (*accounts, account))
     lines = [
         Line(side, code, amount, tuple(sorted(accounts)))

@@ -6,12 +6,11 @@ is owed or signed already, on its day; work that nobody has signed yet is on nei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Sum
 
 from mutua.activities.queries import open_invoices
@@ -19,6 +18,7 @@ from mutua.ledger.models import LegalEntity
 from mutua.payroll import law
 from mutua.payroll.models import Payslip
 from mutua.treasury import debts
+from mutua.treasury.coverage.reading import balances
 from mutua.treasury.models import Payment
 from mutua.treasury.outlook.behaviour import Behaviour, behaviour_of, seen_until
 from mutua.work.models import ContractMonth
@@ -73,9 +73,10 @@ class Move(NamedTuple):
 
 def forecast(entity: LegalEntity, today: date) -> Forecast:
     """The next WEEKS, from today; what is overdue is in the first."""
-    cash = balance_of(entity.code, "bank")
+    held = {account: amount for account, _nature, amount in balances(entity.code)}
+    cash = held.get("bank", 0)
     likely, late, doubtful = _comes(entity.code, today)
-    goes = _by_week(today, _goes(entity, today))
+    goes = _by_week(today, _goes(entity, held, today))
     weeks, sums = [], [cash, cash]
     for number in range(WEEKS):
         out = goes[number]
@@ -88,18 +89,6 @@ def forecast(entity: LegalEntity, today: date) -> Forecast:
             )
         )  # fmt: skip
     return Forecast(cash, tuple(weeks), doubtful)
-
-
-def balance_of(entity: str, *accounts: str) -> int:
-    """What accounts of an entity hold in all, debit above zero, minor units."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """select coalesce(sum(p.amount), 0) from ledger_posting p
-               join ledger_entry e on e.id = p.entry_id
-               where e.legal_entity_id = %s and p.account_id = any(%s)""",
-            [entity, list(accounts)],
-        )
-        return int(cursor.fetchone()[0])
 
 
 # ── What comes ──────────────────────────────────────────────────────────────────────────────────
@@ -148,7 +137,7 @@ def _by_week(today: date, moves: Iterator[Move]) -> list[dict[str, int]]:
     return found
 
 
-def _goes(entity: LegalEntity, today: date) -> Iterator[Move]:
+def _goes(entity: LegalEntity, held: Mapping[str, int], today: date) -> Iterator[Move]:
     for one in Payment.objects.filter(
         batch__legal_entity=entity, state__in=ON_THEIR_WAY
     ).values_list("execution_on", "debt_kind", "amount"):
@@ -156,7 +145,7 @@ def _goes(entity: LegalEntity, today: date) -> Iterator[Move]:
     for debt in debts.unpaid(entity.code):
         yield Move(debt.due_on, KINDS.get(debt.kind, OTHERS), debt.amount)
     yield from _signed(entity, today)
-    yield from _owed(entity, today)
+    yield from _owed(entity, held, today)
 
 
 def _signed(entity: LegalEntity, today: date) -> Iterator[Move]:
@@ -190,12 +179,12 @@ def _proportion(entity: str, today: date) -> dict[str, tuple[int, int]]:
     return {"onss": (onss, sums["charged"]), "tax": (sums["tax"], sums["charged"])}
 
 
-def _owed(entity: LegalEntity, today: date) -> Iterator[Move]:
+def _owed(entity: LegalEntity, held: Mapping[str, int], today: date) -> Iterator[Move]:
     """What is owed to authorities by the books: what payslips of an open period have brought on the
     day of that period, what is older at once; VAT on the next day for it."""
     the_law = law.law(entity.country, entity.details.get("settings", {}))
     for authority, accounts in ACCOUNTS.items():
-        owed = -balance_of(entity.code, *accounts)
+        owed = -sum(held.get(one, 0) for one in accounts)
         for day, amount in _open_periods(entity, the_law, authority, today):
             part = min(owed, amount)
             owed -= part
