@@ -291,3 +291,27 @@ def test_twin_taken_and_written_down_apart_a_death_leaves_a_store_of_no_release(
     connections["owner"].close()
     with pytest.raises(DatabaseError, match="already exists"):
         call_command("migrate", database="owner", verbosity=0)
+
+
+# ── Rendering no more than a step asks for ──────────────────────────────────────────────────────
+
+
+@pytest.mark.prove(only=True)
+def test_a_new_store_is_the_one_that_django_s_own_executor_makes(postgres):
+    """Which renders all models at each operation, and takes four times as long."""
+    from django.db.migrations.executor import MigrationExecutor
+
+    from mutua.ground.backup import program_of
+    from mutua.ground.upgrading import WholeSteps
+    from tests.support import store
+
+    def made(name: str, steps: type[MigrationExecutor]) -> list[bytes]:
+        postgres.prepare(name)
+        with store.pointed(postgres, name):
+            executor = steps(connections["owner"])
+            executor.migrate(executor.loader.graph.leaf_nodes())
+        command = [program_of("pg_dump"), "--schema-only", "-d", postgres.url("postgres", name)]
+        dump = subprocess.run(command, capture_output=True, check=True).stdout
+        return [line for line in dump.splitlines() if b"restrict" not in line]
+
+    assert made("by_steps", WholeSteps) == made("by_django", MigrationExecutor)
