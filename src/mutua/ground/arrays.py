@@ -3,9 +3,16 @@ guards and policies, which COPY does not where row-level security is on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+if TYPE_CHECKING:
+    from django.db.models import Model
 
 Value = UUID | int | str | date | None
 
@@ -40,3 +47,23 @@ def _text(value: Value) -> str:
         quoted = value.replace("\\", "\\\\").replace('"', '\\"')
         return f'"{quoted}"'
     return str(value)
+
+
+def among(values: Iterable[Value], kind: str) -> RawSQL:
+    """What a column is compared with where it may be one of very many (``id__in=among(ids,
+    "uuid")``): one value to send, where Django sends each."""
+    return RawSQL(f"select unnest(%s::{kind}[])", [array(list(values))])  # noqa: S611 - our own kinds
+
+
+def insert(model: type[Model], columns: Mapping[str, Sequence[Value]]) -> None:
+    """Insert rows from columns of equal length, by the names of the model's fields, every field of
+    which is named or may be left to the database."""
+    names, kinds = [], []
+    for name in columns:
+        field: Any = model._meta.get_field(name)
+        names.append(connection.ops.quote_name(field.column))
+        kinds.append(f"%s::{field.db_type(connection)}[]")
+    table = connection.ops.quote_name(model._meta.db_table)
+    sql = f"insert into {table} ({', '.join(names)}) select * from unnest({', '.join(kinds)})"  # noqa: S608 - our own names
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [array(column) for column in columns.values()])

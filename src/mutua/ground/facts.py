@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from mutua.ground.errors import Refused
@@ -31,9 +32,15 @@ def _check(field: str, value: Any) -> None:
     elif isinstance(value, list | tuple):
         for one in value:
             _check(field, one)
-    elif is_dataclass(value):
-        for part in fields(value):
-            _check(f"{field}.{part.name}", getattr(value, part.name))
+    else:
+        for part in parts_of(type(value)):
+            _check(f"{field}.{part}", getattr(value, part))
+
+
+@cache
+def parts_of(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; of anything else none."""
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _check_text(field: str, text: str) -> None:

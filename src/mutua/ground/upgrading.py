@@ -24,7 +24,6 @@ NEAR: Final = (  # what looks at its own table and at the keys of those it point
     step.AlterUniqueTogether,
     step.AlterModelOptions,
     step.AlterModelManagers,
-    step.RunSQL,
 )
 TABLE: Final = ("db_table", "proxy", "swappable")
 
@@ -61,7 +60,7 @@ def looks_near(operation: Any) -> bool:
     """Whether an operation asks nothing of the tables that point to its own: a key that changes
     takes those that point to it along."""
     keyed = type(operation) is step.AlterField and operation.field.primary_key
-    return type(operation) in NEAR and not keyed
+    return isinstance(operation, step.RunSQL) or (type(operation) in NEAR and not keyed)
 
 
 class NearState(ProjectState):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import wraps
 from typing import Any, TypeVar
@@ -22,6 +21,7 @@ from mutua.ground import clock
 from mutua.ground import facts as given
 from mutua.ground.actors import Actor
 from mutua.ground.errors import Busy, IllegalStep, KeyUsed, NotAllowed, Refused
+from mutua.ground.facts import parts_of
 from mutua.ground.ids import new_id
 from mutua.ground.policy import require, require_of_house
 from mutua.ground.transactions import acting, as_actor, sqlstate
@@ -142,8 +142,8 @@ def digest_of(facts: dict[str, Any]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
+    if parts := parts_of(type(value)):
+        return {name: getattr(value, name) for name in parts}
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
     if isinstance(value, UUID | date | datetime):

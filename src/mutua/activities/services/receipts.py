@@ -13,6 +13,7 @@ from django.db.models import Sum
 from mutua.activities.models import Activity, Invoice, Receipt
 from mutua.ground import clock, policy
 from mutua.ground.actors import TREASURY, WORKER, Actor
+from mutua.ground.arrays import among, insert
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.ledger.services import LIMIT, Line, NewEntry, post
@@ -88,8 +89,8 @@ def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str =
     if lies not in (AT_BANK, TO_MATCH):
         raise Refused("lies", lies, f"{AT_BANK}, {TO_MATCH}")
     wanted = {one.invoice for one in receipts}
-    issued = Invoice.objects.filter(id__in=wanted, state="issued", kind="invoice").order_by("id")
-    rows = issued.select_for_update().values_list(*_Owed._fields)
+    issued = Invoice.objects.filter(id__in=among(wanted, "uuid"), state="issued", kind="invoice")
+    rows = issued.order_by("id").select_for_update().values_list(*_Owed._fields)
     invoices = {one.id: one for one in map(_Owed._make, rows)}
     if missing := wanted - invoices.keys():
         raise NotFound("invoice", str(min(missing)), "an invoice that was issued")
@@ -109,13 +110,16 @@ def record_receipts(*, actor: Actor, receipts: Sequence[NewReceipt], lies: str =
                 one.amount - used, one.received_on,
             )
         )  # fmt: skip
-    Receipt.objects.bulk_create(
-        Receipt(
-            id=one.receipt, invoice_id=one.invoice, amount=one.amount,
-            received_on=one.received_on, reference=one.reference,
-        )
-        for one in receipts
-    )  # fmt: skip
+    insert(
+        Receipt,
+        {
+            "id": [one.receipt for one in receipts],
+            "invoice": [one.invoice for one in receipts],
+            "amount": [one.amount for one in receipts],
+            "received_on": [one.received_on for one in receipts],
+            "reference": [one.reference for one in receipts],
+        },
+    )
     post(actor, entries)
     for follow in then:
         follow(actor, received)
@@ -148,7 +152,7 @@ def open_amount(invoice: Invoice) -> int:
 
 def _open_amounts(invoices: Sequence[Invoice | _Owed]) -> dict[UUID, int]:
     paid = (
-        Receipt.objects.filter(invoice__in=[one.id for one in invoices])
+        Receipt.objects.filter(invoice__in=among([one.id for one in invoices], "uuid"))
         .order_by()
         .values("invoice")
     )

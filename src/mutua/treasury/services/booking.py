@@ -3,7 +3,7 @@ gave back, an invoice or shares that were paid, a charge; what nobody knows wait
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple, cast
 from uuid import UUID
@@ -14,6 +14,7 @@ from mutua.activities.models import Invoice, Receipt
 from mutua.activities.services.receipts import NewReceipt, record_receipts
 from mutua.ground import policy
 from mutua.ground.actors import WORKER, Actor
+from mutua.ground.arrays import among, insert
 from mutua.ground.errors import Busy, NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
@@ -22,7 +23,7 @@ from mutua.people.models import Subscription
 from mutua.people.services import record_share_payment
 from mutua.treasury.fund.refilling import take_back
 from mutua.treasury.models import Match, Payment, Statement, StatementLine
-from mutua.treasury.services.transfers import Transfer, transfers_of
+from mutua.treasury.services.transfers import BankLine, Transfer, transfers_of
 
 policy.grant("treasury.book_lines", WORKER)
 
@@ -42,6 +43,14 @@ class Found(NamedTuple):
     lines: tuple[Line, ...] = ()
 
 
+class Part(NamedTuple):
+    """A line, or a part of it, and what it is for."""
+
+    match: UUID
+    line: BankLine
+    found: Found
+
+
 @verb("treasury.book_lines")
 def book_lines(*, actor: Actor, statement: UUID) -> int:
     """Book every line of a statement that is new; gives how many wait for a person, because nobody
@@ -49,54 +58,80 @@ def book_lines(*, actor: Actor, statement: UUID) -> int:
     found = Statement.objects.filter(id=statement).first()
     if found is None:
         raise NotFound("statement", str(statement), "a statement that was taken")
-    lines = list(
-        StatementLine.objects.select_for_update()
-        .filter(statement=found, state="new")
-        .order_by("place")
-    )
+    new = StatementLine.objects.select_for_update().filter(statement=found, state="new")
+    rows = new.order_by("place").values_list(*BankLine._fields)
+    lines = [(line, transfers_of(line)) for line in map(BankLine._make, rows)]
     known = Known.of(lines, found.legal_entity_id)
-    waiting = 0
-    matches, entries, receipts = list[Match](), list[NewEntry](), list[NewReceipt]()
-    for line in lines:
-        parts = [known.what(one) for one in transfers_of(line)]
-        if not _shares_taken(actor, line, parts):
-            parts = [None]
-        line.state = "suspense" if any(one is None for one in parts) else "matched"
-        whole = [one for one in parts if one is not None] if line.state == "matched" else []
-        waiting += line.state == "suspense"
-        entries += _entries(found, line, whole)
-        for number, one in enumerate(whole, 1):
-            match = derived_id("match", line.id, number)
-            matches.append(
-                Match(
-                    id=match, line=line, kind=one.kind, target=one.target, payment=one.payment,
-                    amount=one.amount,
-                )
-            )  # fmt: skip
-            if one.kind == OF_INVOICE and one.target:
-                receipts.append(
-                    NewReceipt(match, one.target, one.amount, line.booked_on, line.bank_reference)
-                )
-    Match.objects.bulk_create(matches)
-    for state in ("matched", "suspense"):
-        of_state = [one.id for one in lines if one.state == state]
-        if of_state:
-            StatementLine.objects.filter(id__in=of_state).update(state=state)
-    _step([one.payment for one in matches if one.kind == MADE], "paid")
-    back = [one.payment for one in matches if one.kind == CAME_BACK and one.payment is not None]
-    _step(back, "returned")
-    take_back(actor, back)
-    if receipts:
-        record_receipts(actor=actor, receipts=receipts)
+    waiting, parts = list[BankLine](), list[Part]()
+    entries = list[NewEntry]()
+    for line, transfers in lines:
+        found_for = [known.what(one) for one in transfers]
+        whole = [one for one in found_for if one is not None]
+        if len(whole) < len(found_for) or not _shares_taken(actor, line, whole):
+            waiting.append(line)
+            kept = (Line("bank", line.amount), Line(SUSPENSE, -line.amount))
+            entries.append(_entry(found, line, kept))
+            continue
+        parts += [
+            Part(derived_id("match", line.id, number), line, one)
+            for number, one in enumerate(whole, 1)
+        ]
+        if own := [one for one in whole if one.lines]:
+            bank = Line("bank", sum(one.amount for one in own))
+            entries.append(
+                _entry(found, line, (bank, *(each for one in own for each in one.lines)))
+            )
+    _keep(parts, waiting)
+    _settle(actor, parts)
     if entries:
         post(actor, entries)
-    return waiting
+    return len(waiting)
 
 
-def _shares_taken(actor: Actor, line: StatementLine, parts: Iterable[Found | None]) -> bool:
+def _keep(parts: Sequence[Part], waiting: Sequence[BankLine]) -> None:
+    """What each line was for, and how far the lines have come."""
+    insert(
+        Match,
+        {
+            "id": [one.match for one in parts],
+            "line": [one.line.id for one in parts],
+            "kind": [one.found.kind for one in parts],
+            "target": [one.found.target for one in parts],
+            "payment": [one.found.payment and one.found.payment.id for one in parts],
+            "amount": [one.found.amount for one in parts],
+        },
+    )
+    for state, ids in (
+        ("matched", {one.line.id for one in parts}),
+        ("suspense", {one.id for one in waiting}),
+    ):
+        if ids:
+            StatementLine.objects.filter(id__in=among(ids, "uuid")).update(state=state)
+
+
+def _settle(actor: Actor, parts: Sequence[Part]) -> None:
+    """Payments take their steps, and what clients have paid is recorded."""
+    made = [one.found.payment for one in parts if one.found.kind == MADE]
+    _step(made, "paid")
+    back = [one.found.payment for one in parts if one.found.kind == CAME_BACK]
+    _step(back, "returned")
+    take_back(actor, [one for one in back if one is not None])
+    receipts = [
+        NewReceipt(
+            one.match, one.found.target, one.found.amount, one.line.booked_on,
+            one.line.bank_reference,
+        )
+        for one in parts
+        if one.found.kind == OF_INVOICE and one.found.target
+    ]  # fmt: skip
+    if receipts:
+        record_receipts(actor=actor, receipts=receipts)
+
+
+def _shares_taken(actor: Actor, line: BankLine, parts: Iterable[Found]) -> bool:
     """Whether the shares that a line pays, if any, could be recorded as paid: what their own verb
     refuses waits for a person, and keeps no other line waiting."""
-    shares = [one for one in parts if one is not None and one.kind == OF_SHARES]
+    shares = [one for one in parts if one.kind == OF_SHARES]
     if not shares:
         return True
     try:
@@ -116,24 +151,14 @@ def _shares_taken(actor: Actor, line: StatementLine, parts: Iterable[Found | Non
 def _step(payments: Iterable[Payment | None], state: str) -> None:
     wanted = [one.id for one in payments if one is not None]
     if wanted:
-        Payment.objects.filter(id__in=wanted).update(state=state)
+        Payment.objects.filter(id__in=among(wanted, "uuid")).update(state=state)
 
 
-def _entries(statement: Statement, line: StatementLine, parts: list[Found]) -> list[NewEntry]:
-    """The books of a line: the bank against each part; receipts and shares book themselves."""
-    if line.state == "suspense":
-        lines: tuple[Line, ...] = (Line("bank", line.amount), Line(SUSPENSE, -line.amount))
-    else:
-        own = [one for one in parts if one.lines]
-        if not own:
-            return []
-        lines = (
-            Line("bank", sum(one.amount for one in own)),
-            *(each for one in own for each in one.lines),
-        )
+def _entry(statement: Statement, line: BankLine, lines: tuple[Line, ...]) -> NewEntry:
+    """The books of a line; receipts and shares book themselves."""
     cause = ("bank_line", line.id)
     text = line.counterparty_name or line.text[:140]
-    return [NewEntry(statement.legal_entity_id, line.booked_on, cause, "booked", lines, text)]
+    return NewEntry(statement.legal_entity_id, line.booked_on, cause, "booked", lines, text)
 
 
 class Known:
@@ -154,11 +179,11 @@ class Known:
             self.by_hand.setdefault((one.invoice_id, one.amount), []).append(one)
 
     @classmethod
-    def of(cls, lines: Iterable[StatementLine], legal_entity: str) -> Known:
+    def of(cls, lines: Sequence[tuple[BankLine, list[Transfer]]], legal_entity: str) -> Known:
         """Everything that these lines name."""
-        parts = [(line, one) for line in lines for one in transfers_of(line)]
-        named = {one.end_to_end_id for _, one in parts if one.end_to_end_id}
-        references = {one.communication for _, one in parts if one.communication}
+        parts = [one for _, transfers in lines for one in transfers]
+        named = among({one.end_to_end_id for one in parts if one.end_to_end_id}, "text")
+        references = among({one.communication for one in parts if one.communication}, "text")
         payments = Payment.objects.select_for_update().filter(
             end_to_end_id__in=named, batch__legal_entity_id=legal_entity
         )
@@ -170,13 +195,13 @@ class Known:
         )  # fmt: skip
         shares = Subscription.objects.filter(payment_reference__in=references, state="asked")
         matched = Match.objects.filter(kind__in=(OF_INVOICE, BY_HAND)).values("target")
-        first = min((line.booked_on for line, _ in parts), default=None)
+        first = min((line.booked_on for line, _ in lines), default=None)
         by_hand: Iterable[Receipt] = ()
         if first is not None and invoices:
             of_lines = Match.objects.filter(kind=OF_INVOICE).values("id")
             by_hand = (
                 Receipt.objects.filter(
-                    invoice__in=invoices.values(),
+                    invoice__in=among(invoices.values(), "uuid"),
                     received_on__gte=first - timedelta(days=HAND_DAYS),
                 )
                 .exclude(id__in=of_lines)

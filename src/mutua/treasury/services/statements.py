@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from mutua.ground import policy
 from mutua.ground.actors import WORKER, Actor
+from mutua.ground.arrays import insert
 from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.jobs import later
@@ -24,6 +26,11 @@ from mutua.treasury.models import Statement, StatementLine
 policy.grant("treasury.take_statement", WORKER)
 
 SAID = tuple(one.name for one in fields(bank.Line) if one.name != "line")
+KEPT = (
+    "amount", "booked_on", "end_to_end_id", "counterparty_name", "counterparty_iban",
+    "communication", "text",
+)  # fmt: skip
+ENCODER = json.JSONEncoder(sort_keys=True, default=str)
 KNOWN = ("opening", "closing", "closed_on")
 
 
@@ -47,11 +54,10 @@ def take_statement(*, actor: Actor, statement: bank.Statement, file: str) -> int
         number=statement.number, opening=statement.opening, opened_on=statement.opened_on,
         closing=statement.closing, closed_on=statement.closed_on, file=file,
     )  # fmt: skip
-    rows = list(_rows(made.id, statement))
-    StatementLine.objects.bulk_create(rows)
-    if rows:
+    if statement.lines:
+        insert(StatementLine, _columns(made.id, statement.lines))
         later("treasury.book_statement", statement=str(made.id))
-    return len(rows)
+    return len(statement.lines)
 
 
 def _entity_of(iban: str) -> LegalEntity:
@@ -90,23 +96,29 @@ def _as_read(kept: Statement) -> bank.Statement:
     )  # fmt: skip
 
 
-def _rows(statement: UUID, given: bank.Statement) -> Iterator[StatementLine]:
+def _columns(statement: UUID, lines: Sequence[bank.Line]) -> dict[str, list[Any]]:
     seen: Counter[str] = Counter()
-    for place, one in enumerate(given.lines, 1):
-        digest = digest_of(one)
+    digests, occurrences = [digest_of(one) for one in lines], []
+    for digest in digests:
         seen[digest] += 1
-        yield StatementLine(
-            id=derived_id("bank line", statement, digest, seen[digest]), statement_id=statement,
-            place=place, digest=digest, occurrence=seen[digest], amount=one.amount,
-            booked_on=one.booked_on, kind=one.kind.value, end_to_end_id=one.end_to_end_id,
-            counterparty_name=one.counterparty_name, counterparty_iban=one.counterparty_iban,
-            communication=one.communication, text=one.text, bank_reference=one.batch
-            or one.bank_reference, details=[asdict(each) for each in one.details],
-        )  # fmt: skip
+        occurrences.append(seen[digest])
+    named = zip(digests, occurrences, strict=True)
+    return {
+        "id": [derived_id("bank line", statement, *one) for one in named],
+        "statement": [statement] * len(lines),
+        "state": ["new"] * len(lines),
+        "place": list(range(1, len(lines) + 1)),
+        "digest": digests,
+        "occurrence": occurrences,
+        "kind": [one.kind.value for one in lines],
+        **{name: list(map(attrgetter(name), lines)) for name in KEPT},
+        "bank_reference": [one.batch or one.bank_reference for one in lines],
+        "details": [json.dumps([asdict(each) for each in one.details]) for one in lines],
+    }
 
 
 def digest_of(line: bank.Line) -> str:
     """All that a line says, but where it stands in its file."""
     said: dict[str, Any] = {name: getattr(line, name) for name in SAID}
     said["details"] = [asdict(one) for one in line.details]
-    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(ENCODER.encode(said).encode()).hexdigest()

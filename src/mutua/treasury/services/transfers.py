@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from mutua.treasury.blocks import names_of_blocks
-from mutua.treasury.models import Payment, StatementLine
+from mutua.treasury.models import Payment
 
 LIVING = ("sent", "accepted", "paid")
+
+
+class BankLine(NamedTuple):
+    """What is read of a line: fifty thousand come at once."""
+
+    id: UUID
+    amount: int
+    booked_on: date
+    kind: str
+    end_to_end_id: str
+    counterparty_name: str
+    counterparty_iban: str
+    communication: str
+    text: str
+    bank_reference: str
+    details: list[dict[str, Any]]
 
 
 class Transfer(NamedTuple):
@@ -20,7 +38,7 @@ class Transfer(NamedTuple):
     counterparty_iban: str
 
 
-def transfers_of(line: StatementLine) -> list[Transfer]:
+def transfers_of(line: BankLine) -> list[Transfer]:
     """The transfers of a line. Of a batch of ours that the bank booked as one amount and does not
     unfold, the payments of its block, where they come to the amount."""
     if line.details:
