@@ -34,10 +34,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     that need a browser last."""
 
     def left_out(item: pytest.Item) -> bool:
-        marker = item.get_closest_marker("prove")
+        markers = list(item.iter_markers("prove"))
         if PROVING:
-            return marker is not None and passed_before(item.nodeid)
-        return marker is not None and bool(marker.kwargs.get("only"))
+            return bool(markers) and passed_before(item.nodeid)
+        return any(marker.kwargs.get("only") for marker in markers)
 
     gone = [item for item in items if left_out(item)]
     if gone:

@@ -24,6 +24,7 @@ FROZEN = (pytest.param(EARLIER, marks=pytest.mark.prove(only=True)), *LAST)
 # What a release says anew of itself: no row that somebody made.
 OF_THE_RELEASE = ("django_", "auth_permission", "ground_arrow", "procrastinate_")
 AFTER = date(2026, 3, 2)
+NOT_TWICE = "0011_matches"  # a step that the newest frozen store lacks and that is taken but once
 COMMIT, NEVER = 0, -1  # places of a death, beside the numbers of statements
 
 
@@ -57,6 +58,10 @@ def copied(frozen, postgres):
     with postgres.connect("postgres") as connection:
         connection.execute(f'create database "{name}" template "{frozen}" owner mutua_owner')
         with store.pointed(postgres, name), postgres.connect(name) as session:
+            if session.execute("select to_regclass('ground_opening')").fetchone()[0]:  # in place
+                session.execute("set session_replication_role = replica")
+                session.execute("update ground_opening set server = mutua.this_server()")
+                session.execute("reset session_replication_role")
             yield session
         connection.execute(f'drop database "{name}" with (force)')
 
@@ -283,14 +288,14 @@ def test_twin_taken_and_written_down_apart_a_death_leaves_a_store_of_no_release(
     from django.core.management import call_command
 
     def dies(execute, sql, params, many, context):
-        if sql.startswith("INSERT") and "django_migrations" in sql and "0009_stages" in params:
+        if sql.startswith("INSERT") and "django_migrations" in sql and NOT_TWICE in params:
             end_session_of_owner(earlier)
         return execute(sql, params, many, context)
 
     with connections["owner"].execute_wrapper(dies), pytest.raises(DatabaseError):
         call_command("migrate", database="owner", verbosity=0)
     connections["owner"].close()
-    with pytest.raises(DatabaseError, match="already exists"):
+    with pytest.raises(DatabaseError, match="already exists|does not exist"):
         call_command("migrate", database="owner", verbosity=0)
 
 
