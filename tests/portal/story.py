@@ -31,13 +31,15 @@ def add_client(page: Any, sound: Look = not_looked_at) -> None:
     page.get_by_role("button", name="Add the client").click()
 
 
-def offer_order(page: Any, day: tuple[str, str, str], sound: Look = not_looked_at) -> str:
+def offer_order(
+    page: Any, day: tuple[str, str, str], sound: Look = not_looked_at, price: str = "1250"
+) -> str:
     """The order of a concert is written and sent; gives the link that the client gets."""
     pages = 1
     sound(page)
     page.get_by_label("What do you do?").fill("Concert")
     page.get_by_label("Which kind of work?").select_option("artistic_performance")
-    page.get_by_label("Price of one, without VAT").fill("1250")
+    page.get_by_label("Price of one, without VAT").fill(price)
     page.get_by_role("button", name="Continue").click()
     pages += 1
     sound(page)
@@ -77,12 +79,12 @@ def answer(page: Any, label: str, choice: str) -> None:
     page.get_by_role("group", name=label).get_by_label(choice).check()
 
 
-def until_the_times(page: Any) -> None:
+def until_the_times(page: Any, kind: str = "Artistic") -> None:
     """The household, then which kind of work it is and what decides the form."""
     if page.locator("h1").inner_text() == "My household":
         answer(page, "Who do you live with?", "Alone, or not as a couple")
         page.get_by_role("button", name="Keep this").click()
-    page.get_by_label("Artistic").check()
+    page.get_by_label(kind).check()
     page.get_by_role("button", name="Continue").click()
     answer(page, "Does the client give you orders on the spot?", "Yes")
     page.get_by_role("button", name="Continue").click()
@@ -93,17 +95,32 @@ def employ_for(page: Any, day: tuple[str, str, str]) -> str:
     the contract is signed; gives its address."""
     page.get_by_role("link", name="Employ me for this").click()
     until_the_times(page)
-    write_day(page, "day_1", day)
-    page.get_by_label("From").fill("20:00")
-    page.get_by_label("Until").fill("23:00")
+    write_hours(page, day, "20:00", "23:00")
     page.get_by_role("button", name="Continue").click()
-    page.get_by_label("A part of the budget").check()
-    page.get_by_label("Amount").fill("300")
-    page.get_by_role("button", name="See what it gives").click()
+    take_of_budget(page, "300")
     page.get_by_role("button", name="Go on to sign").click()
+    sign(page)
+    return str(page.url)
+
+
+def write_hours(page: Any, day: tuple[str, str, str], starts: str, ends: str, row: int = 1) -> None:
+    """The hours of one day of work."""
+    write_day(page, f"day_{row}", day)
+    page.locator(f"#starts_{row}").fill(starts)
+    page.locator(f"#ends_{row}").fill(ends)
+
+
+def take_of_budget(page: Any, amount: str) -> None:
+    """How much of the budget the work may cost, in euros; then what it gives."""
+    page.get_by_label("A part of the budget").check()
+    page.get_by_label("Amount").fill(amount)
+    page.get_by_role("button", name="See what it gives").click()
+
+
+def sign(page: Any) -> None:
+    """Her signature, then the seal of the house."""
     page.get_by_role("button", name="Sign the contract").click()
     assert page.locator(".stands").inner_text().strip() == "Signed"
-    return str(page.url)
 
 
 def declare(officer: Any, site: str, worker: str, number: str, sound: Look = not_looked_at) -> None:

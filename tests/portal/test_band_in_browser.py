@@ -13,6 +13,7 @@ from mutua.ground import clock
 from tests.portal.enterprise import served
 from tests.portal.people import ADDRESSES, open_accounts
 from tests.portal.phone import inside, sound, write_day
+from tests.portal.story import answer, sign, take_of_budget, write_hours
 from tests.support import bands, contracts
 from tests.support.books import STAFF
 from tests.support.store import ALICE, BOB, CHARLIE
@@ -64,7 +65,6 @@ def test_four_play_for_one_order_and_each_signs_on_her_own_phone(browser: Any, o
     left = page.locator("#left")
     left.get_by_text("€400.00").wait_for()  # by itself, without a button
     assert "€0.0" in left.inner_text()  # a cent of gross more would cost too much
-    page.screenshot(path="/tmp/ch-band.png", full_page=True)
     sound(page)
     page.get_by_role("button", name="Begin these contracts").click()
     assert "/contract/" in page.url
@@ -79,3 +79,47 @@ def test_four_play_for_one_order_and_each_signs_on_her_own_phone(browser: Any, o
             "main"
         ).inner_text()
         own.context.close()
+
+
+def employed(page: Any, site: str, order: UUID, **answers: str) -> None:
+    """Three hours of an evening on this order, for the one who holds the phone; until it is signed.
+    What decides the form is asked one after the other."""
+    page.goto(f"{site}/en/order/{order}/")
+    page.get_by_role("link", name="Employ me for this").click()
+    page.get_by_label("Artistic").check()
+    page.get_by_role("button", name="Continue").click()
+    for label, said in answers.items():
+        answer(page, FORMS[label], said)
+    sound(page)
+    page.get_by_role("button", name="Continue").click()
+    write_hours(page, ("20", "3", "2026"), "20:00", "23:00")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Continue").click()
+    take_of_budget(page, "250")
+    page.get_by_role("button", name="Go on to sign").click()
+    sign(page)
+
+
+FORMS = {
+    "orders": "Does the client give you orders on the spot?",
+    "certificate": "Do you hold a certificate of arts work?",
+    "student": "Are you a student with hours left this year?",
+}
+
+
+def test_a_student_and_an_artist_without_orders_stand_on_one_stage(
+    browser: Any, office: str
+) -> None:
+    """Story c: each says of herself what decides her form of contract."""
+    from mutua.ground.transactions import reading
+    from mutua.work.models import Contract
+
+    order = bands.ordered(bands.formed(BOB, evenings=1), mail.outbox)
+    alice, bob = inside(browser, ALICE, office), inside(browser, BOB, office)
+    employed(alice, office, order, orders="No", certificate="Yes", student="No")
+    employed(bob, office, order, orders="Yes", student="Yes")
+    with reading(contracts.READER):
+        found = dict(Contract.objects.filter(order=order).values_list("person_id", "regime"))
+    assert found == {ALICE: "artist_1bis", BOB: "student"}
+    for page in (alice, bob):
+        page.context.close()

@@ -23,11 +23,16 @@ from tests.portal.people import (
 from tests.portal.phone import fits, inside, sound, write_day
 from tests.portal.story import (
     add_client,
+    answer,
     declare,
     employ_for,
     offer_order,
     pay_by_two,
+    sign,
     sign_as_client,
+    take_of_budget,
+    until_the_times,
+    write_hours,
 )
 from tests.support import contracts, payments, shop
 from tests.support.proofs import of_the_day
@@ -72,11 +77,11 @@ class Stage:
         """Another day of the enterprise."""
         self.place.setenv("MUTUA_TODAY", str(day))
 
-    def order(self, day: tuple[str, str, str]) -> str:
+    def order(self, day: tuple[str, str, str], price: str = "1250") -> str:
         """An order that a new client has signed."""
         self.alice.goto(f"{self.site}/en/home/")
         add_client(self.alice)
-        link = offer_order(self.alice, day)
+        link = offer_order(self.alice, day, price=price)
         order = str(self.alice.url)
         sign_as_client(self.browser, link)
         return order
@@ -236,7 +241,114 @@ def of_a_cancelled_concert(stage: Stage) -> None:
     assert "paid on Tue 22 Sept 2026" in stage.text(alice, "payslips/")
 
 
+def of_a_wrong_number_of_children(stage: Stage) -> None:
+    """She had forgotten her two children: nobody has to ask twice, the difference is paid."""
+    stage.on(date(2026, 10, 12))
+    order = stage.order(("15", "October", "2026"), "6000")
+    stage.invoice(order)
+    alice, olga = stage.alice, stage.olga
+    alice.goto(order)
+    alice.get_by_role("link", name="Employ me for this").click()
+    until_the_times(alice, "Mainly with your head")
+    write_hours(alice, ("15", "10", "2026"), "09:00", "17:00")
+    alice.get_by_role("button", name="Continue").click()
+    take_of_budget(alice, "4500")
+    contract = str(alice.url)
+    through_the_queue(stage)
+    alice.goto(contract)
+    alice.get_by_role("link", name="Read and sign").click()
+    sign(alice)
+    declare(olga, stage.site, "Alice Dubois", "000423456789")
+    stage.on(date(2026, 10, 16))
+    stage.payslip(contract)
+    stage.pay(date(2026, 10, 16))
+    stage.bank_until(date(2026, 10, 20))
+
+    stage.on(date(2026, 11, 3))
+    alice.goto(f"{stage.site}/en/particulars/household/")
+    sound(alice)
+    alice.get_by_label("How many children live on your income?").fill("2")
+    write_day(alice, "from_day", ("1", "October", "2026"))
+    alice.get_by_role("button", name="Keep this").click()
+    olga.goto(f"{stage.site}/en/staff/payroll/corrections/")
+    write_day(olga, "since", ("1", "10", "2026"))
+    olga.get_by_role("button", name="See who is touched").click()
+    sound(olga)
+    assert "1 person is touched" in olga.locator("main").inner_text()
+    olga.get_by_label("Why").fill("Her two children were forgotten")
+    olga.get_by_role("button", name="Correct 1 payslip").click()
+    stage.pay(date(2026, 11, 3))
+    stage.bank_until(date(2026, 11, 5))
+    (before, after) = slips()
+    assert after.net_pay - before.net_pay == before.tax - after.tax > 0
+    (last,) = [
+        one for one in payments.payments(debt_kind="payslip") if one.debt == after.id
+    ]  # fmt: skip
+    assert (last.state, last.amount) == ("paid", after.net_pay - before.net_pay)
+    assert "corrected" in stage.text(alice, "payslips/")
+
+
+def through_the_queue(stage: Stage) -> None:
+    """What is unusual goes to an adviser, who says yes with a reason."""
+    stage.alice.get_by_role("button", name="Ask an adviser").click()
+    stage.olga.goto(f"{stage.site}/en/staff/contracts/")
+    stage.olga.get_by_role("link", name="Alice Dubois").first.click()
+    sound(stage.olga)
+    stage.olga.get_by_label("Why?").fill("A day of teaching, agreed with the client")
+    stage.olga.get_by_role("button", name="Approve").click()
+
+
+def slips() -> list[Any]:
+    """Of the last contract, the payslips by version."""
+    from mutua.ground.transactions import reading
+    from mutua.payroll.models import Payslip
+
+    with reading(payments.READER):
+        every = Payslip.objects.order_by("-worked_from", "version")
+        return [one for one in every if one.worked_from == every[0].worked_from]
+
+
+def of_an_illness(stage: Stage) -> None:
+    """Ill on the second of three evenings, told on the phone with the paper; back on the third."""
+    stage.on(date(2026, 11, 16))
+    order = stage.order(("16", "November", "2026"), "3000")
+    stage.invoice(order)
+    alice = stage.alice
+    alice.goto(order)
+    alice.get_by_role("link", name="Employ me for this").click()
+    until_the_times(alice)
+    for row, day in enumerate(("16", "17", "18"), 1):
+        if row > 1:
+            alice.get_by_role("button", name="Add another time").click()
+        write_hours(alice, (day, "11", "2026"), "20:00", "23:00", row)
+    alice.get_by_role("button", name="Continue").click()
+    take_of_budget(alice, "900")
+    alice.get_by_role("button", name="Go on to sign").click()
+    sign(alice)
+    contract = str(alice.url)
+    declare(stage.olga, stage.site, "Alice Dubois", "000523456789")
+    stage.on(date(2026, 11, 17))
+    alice.goto(f"{stage.site}/en/absences/")
+    sound(alice)
+    alice.get_by_role("link", name="I am absent").click()
+    answer(alice, "Why are you absent?", "Ill")
+    for field in ("first_day", "last_day"):
+        write_day(alice, field, ("17", "November", "2026"))
+    sound(alice)
+    alice.get_by_role("button", name="Tell the cooperative").click()
+    sound(alice)
+    stage.on(date(2026, 11, 19))
+    stage.payslip(contract)
+    stage.pay(date(2026, 11, 19))
+    stage.bank_until(date(2026, 11, 23))
+    (slip,) = slips()
+    assert slip.inputs["hours"] == 600  # two evenings of three hours
+    assert "paid on Fri 20 Nov 2026" in stage.text(alice, "payslips/")
+
+
 STORIES = {
+    "a wrong number of children": of_a_wrong_number_of_children,
+    "an illness": of_an_illness,
     "a bankrupt client": of_a_bankrupt_client,
     "a cancelled concert": of_a_cancelled_concert,
 }

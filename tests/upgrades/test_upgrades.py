@@ -295,7 +295,7 @@ def test_twin_taken_and_written_down_apart_a_death_leaves_a_store_of_no_release(
     with connections["owner"].execute_wrapper(dies), pytest.raises(DatabaseError):
         call_command("migrate", database="owner", verbosity=0)
     connections["owner"].close()
-    with pytest.raises(DatabaseError, match="already exists|does not exist"):
+    with pytest.raises(DatabaseError, match=r"already exists|does not exist"):
         call_command("migrate", database="owner", verbosity=0)
 
 
