@@ -18,7 +18,10 @@ from uuid import UUID
 os.environ["DJANGO_SETTINGS_MODULE"] = "mutua.portal.settings"
 SET = ("DATABASE_URL", "MUTUA_OWNER_URL", "MUTUA_JOURNAL")
 TEMPLATE = "mutua_template"
-FAST = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+FAST = (
+    "fsync = off", "full_page_writes = off", "synchronous_commit = off",
+    "max_parallel_workers_per_gather = 0",  # a small store gains nothing by them
+)  # fmt: skip
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -46,6 +47,10 @@ class Call(NamedTuple):
     def __call__(self, key: UUID, actor: Actor | None = None) -> Any:
         return self.verb(actor=actor or self.actor, key=key, **self.facts)
 
+    def by(self, role: str) -> Call:
+        """The same, by somebody of a role who need not have prepared it."""
+        return self._replace(actor=ACTORS[role])
+
 
 @dataclass(frozen=True)
 class Case:
@@ -80,6 +85,7 @@ def case(name: str, role: str, *, owned: bool = False) -> Callable[[Any], Any]:
     return add
 
 
+@cache
 def verbs() -> dict[str, Callable[..., Any]]:
     """Every verb that stands in a room, by its name."""
     import mutua
