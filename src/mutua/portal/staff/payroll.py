@@ -23,10 +23,11 @@ from mutua.ledger.models import LegalEntity
 from mutua.payroll import queries, services
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.models import Run
+from mutua.payroll.private import SEE_PAY
 from mutua.payroll.recomputing import Moved, Proposal, proposed
 from mutua.payroll.services.correcting import MOST_PERSONS
 from mutua.people.models import Person
-from mutua.portal.accounts.acting import staff_only
+from mutua.portal.accounts.acting import staff_seeing
 from mutua.portal.contracts import words
 from mutua.portal.forms import REFUSALS, Asking, posted
 from mutua.portal.member.fields import DayField
@@ -36,6 +37,7 @@ from mutua.portal.pages import ROWS, paged
 from mutua.portal.payslips.reading import named_facts, named_lines
 from mutua.portal.staff.looks import tell
 from mutua.work.models import Contract
+from mutua.work.private import SEE_PERSONAL
 
 LAST_RUNS = 8
 REASONS = {
@@ -62,7 +64,7 @@ class Waiting(NamedTuple):
     why: str
 
 
-@staff_only
+@staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_http_methods(["GET", "HEAD"])
 def payroll(request: HttpRequest) -> HttpResponse:
     """What is due today by the day on which the bank is asked, what is blocked, the last runs."""
@@ -118,7 +120,7 @@ def _why(blocked: Blocked | None) -> str:
     return str(REASONS.get(blocked.field, blocked))
 
 
-@staff_only
+@staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_POST
 def run(request: HttpRequest) -> HttpResponse:
     """Make the payslips of all that is due: twice the same button is one run."""
@@ -171,7 +173,7 @@ class Touched(NamedTuple):
     lines: list[Moved]
 
 
-@staff_only
+@staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def corrections(request: HttpRequest) -> HttpResponse:
     """Who is touched by what is known now and by how much; then the correction, with a reason."""

@@ -18,8 +18,9 @@ from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.payroll import services
 from mutua.payroll.models import Claim, Payslip
+from mutua.payroll.private import SEE_PAY
 from mutua.people.models import Person
-from mutua.portal.accounts.acting import staff_only
+from mutua.portal.accounts.acting import staff_seeing
 from mutua.portal.contracts.words import language
 from mutua.portal.formats import plain_hundredths
 from mutua.portal.forms import Asking, posted
@@ -57,7 +58,7 @@ class Drop(Asking):
     why = _why()
 
 
-@staff_only
+@staff_seeing(SEE_PAY)
 @require_safe
 def payslips(request: HttpRequest, person: UUID) -> HttpResponse:
     """The payslips of a person that hold, the latest first, and what she was paid too much."""
@@ -81,7 +82,7 @@ def payslips(request: HttpRequest, person: UUID) -> HttpResponse:
     return render(request, "staff/payslips.html", facts)
 
 
-@staff_only
+@staff_seeing(SEE_PAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def hours(request: HttpRequest, payslip: UUID) -> HttpResponse:
     """Say how many hours a month took in truth; the payslip is corrected afterwards."""
@@ -120,7 +121,7 @@ def hours(request: HttpRequest, payslip: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@staff_only
+@staff_seeing(SEE_PAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def drop(request: HttpRequest, claim: UUID) -> HttpResponse:
     """Give up what was paid too much: it came back otherwise, or will not come."""

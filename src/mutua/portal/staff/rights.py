@@ -50,6 +50,7 @@ WORDS = {
     "payroll.correct": _("Correct payslips, and what was paid too much"),
     "payroll.regularise": _("Settle quarters with social security"),
     "payroll.run": _("Make payslips of what is due"),
+    "payroll.see_pay": _("See payslips and what was paid too much"),
     "people.add_legal_person": _("Bring in companies as members"),
     "people.add_person": _("Bring in persons"),
     "people.admit": _("Admit members, or refuse them"),
@@ -94,4 +95,5 @@ WORDS = {
     "work.draft_contract": _("Write drafts of contracts"),
     "work.say_absence": _("Write down that a person is absent"),
     "work.say_situation": _("Write down the household of a person"),
+    "work.see_personal": _("See households and absences"),
 }
