@@ -13,6 +13,8 @@ import pytest
 from django.test import Client
 
 from mutua.ground import clock, places, policy
+from mutua.ground.transactions import reading
+from mutua.payroll.models import Regularisation
 from mutua.people import services as people
 from mutua.portal.formats import day as day_of
 from mutua.portal.formats import money
@@ -243,7 +245,7 @@ def test_what_only_the_payroll_sees_an_adviser_does_not(house: Any, office: Any)
     absence = absences.say(contracts.GIG, certificate=certificate)
     adviser = an_adviser()
     pages = [
-        "/en/staff/payroll/", "/en/staff/payroll/absences/", "/en/staff/payroll/corrections/",
+        "/en/staff/payroll/", "/en/staff/payroll/quarter/", "/en/staff/payroll/absences/", "/en/staff/payroll/corrections/",
         f"/en/staff/payroll/absences/{absence}/certificate", f"/en/staff/payroll/person/{ALICE}/",
     ]  # fmt: skip
     tables = ("work_situation", "work_absence", "payroll_payslip", "payroll_claim")
@@ -257,8 +259,8 @@ def test_what_only_the_payroll_sees_an_adviser_does_not(house: Any, office: Any)
             assert "This page is not yours" in text_of(refused)
     assert adviser.post("/en/staff/payroll/run/", {"key": str(uuid4())}).status_code == 403
     with policy.without_policy():
-        assert adviser.get(pages[3]).status_code == 404
-        assert "Net" not in text_of(adviser.get(pages[4]))
+        assert adviser.get(pages[4]).status_code == 404
+        assert "Net" not in text_of(adviser.get(pages[5]))
     home, listed = adviser.get("/en/staff/"), adviser.get("/en/staff/members/")
     assert "Work to pay" not in text_of(home)
     assert f"/staff/payroll/person/{ALICE}/" not in listed.content.decode()
@@ -275,3 +277,30 @@ def test_an_adviser_decides_without_reading_a_household(house: Any) -> None:
     assert money(contracts.found(waits).gross_pay, "en") in seen
     assert "Approve" in seen
     assert "Only the person herself sees the net." in seen
+
+
+def test_the_page_of_a_quarter_says_what_was_declared_beyond_the_payslips(office: Any) -> None:
+    officer = signed_in(OLGA)
+    days = [contracts.at(date(2026, 5, day), "09:00", "17:00") for day in (11, 12, 13)]
+    gigs = [contracts.worked(hours=one, pay_amount=25_000) for one in days]
+    payday.pay(*gigs[:2])
+    page = "/en/staff/payroll/quarter/?quarter=2026-04-01"
+    over = date(2026, 7, 10)
+    with clock.on(over):
+        assert "They wait: work of the quarter is not paid yet" in text_of(officer.get(page))
+    payday.pay(gigs[2])
+    with clock.on(over):
+        waits = text_of(officer.get(page))
+        assert "paid and not settled yet" in waits
+        assert "mutua payroll quarter --first-day 2026-04-01" in waits
+        assert corrections.regularise(date(2026, 4, 1)) >= 1
+        with reading(contracts.READER):
+            one = Regularisation.objects.filter(person=ALICE).order_by("version").last()
+        seen = text_of(officer.get(page))
+        owed = sum(one.declared.values()) - sum(one.accrued.values())
+        assert money(owed, "en") in seen
+        assert "Declared − accrued, line by line" in seen
+        for code in {code for code in one.declared if one.declared[code] != one.accrued.get(code)}:
+            assert money(one.declared[code], "en") in seen, code
+        assert "from Apr" in seen or "1 April 2026" in seen
+        assert officer.get("/en/staff/payroll/quarter/?quarter=nothing").status_code == 200

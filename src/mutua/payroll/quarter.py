@@ -56,23 +56,21 @@ class Quarter:
         return dict(found)
 
 
-def last_day(quarter: date) -> date:
-    """The last day of the quarter that begins on a day."""
-    month = quarter.month + MONTHS
-    following = date(quarter.year + (month > 12), (month - 1) % 12 + 1, 1)
-    return following - timedelta(days=1)
+def last_day(period: date, months: int = MONTHS) -> date:
+    """The last day of the months, a quarter unless said otherwise, that begin on a day. Raises
+    ValueError beyond the calendar."""
+    later = period.month - 1 + months
+    return date(period.year + later // 12, later % 12 + 1, 1) - timedelta(days=1)
 
 
 def holding(entity: str, quarter: date, persons: Collection[UUID]) -> dict[UUID, list[Payslip]]:
     """The payslips that hold of persons for work of a quarter, in the order of their work."""
-    every = Payslip.objects.filter(
+    every = Payslip.objects.holding().filter(
         legal_entity=entity, person__in=persons, worked_from__range=(quarter, last_day(quarter))
-    ).select_related("run__legal_entity")
-    replaced = {one.replaces_id for one in every}
+    )
     found: dict[UUID, list[Payslip]] = defaultdict(list)
-    for one in every.order_by("worked_from", "id"):
-        if one.id not in replaced:
-            found[one.person_id].append(one)
+    for one in every.select_related("run__legal_entity").order_by("worked_from", "id"):
+        found[one.person_id].append(one)
     return found
 
 

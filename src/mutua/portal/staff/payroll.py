@@ -19,7 +19,6 @@ from mutua.ground import clock
 from mutua.ground.errors import NotAllowed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.ledger.models import LegalEntity
 from mutua.payroll import queries, services
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.models import Run
@@ -30,6 +29,7 @@ from mutua.people.models import Person
 from mutua.portal.accounts.acting import staff_seeing
 from mutua.portal.contracts import words
 from mutua.portal.forms import REFUSALS, Asking, posted
+from mutua.portal.house.entity import house
 from mutua.portal.member.fields import DayField
 from mutua.portal.member.forms import Button
 from mutua.portal.member.reading import actor_of
@@ -73,7 +73,7 @@ def payroll(request: HttpRequest) -> HttpResponse:
 
 def _payroll(request: HttpRequest, problem: str = "") -> HttpResponse:
     with reading(actor_of(request)):
-        entity = _entity()
+        entity = house()
         awaited = list(queries.awaited(entity))
         due = [one for one in awaited if one.blocked is None]
         rows = paged(request, due)
@@ -94,10 +94,6 @@ def _runs() -> QuerySet[Run]:
     """The last first; one that found nothing to pay says nothing."""
     found = Run.objects.exclude(state="done", count=0)
     return found.order_by("-made_on", "-paid_on", "-id")
-
-
-def _entity() -> LegalEntity:
-    return LegalEntity.objects.order_by("code")[0]
 
 
 def _waiting(some: Sequence[queries.Awaited]) -> list[Waiting]:
@@ -128,7 +124,7 @@ def run(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return HttpResponseRedirect(reverse("payroll"))
     with reading(actor):
-        entity = _entity()
+        entity = house()
         paid_on = queries.next_transfer_day(entity)
     try:
         services.run(actor, derived_id(form.own_key, "run"), entity.code, paid_on)
@@ -196,7 +192,7 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
     """Whether it was done; else what the page shows of it."""
     actor = actor_of(request)
     with reading(actor):
-        entity = _entity()
+        entity = house()
         found = proposed(entity, since)
         stopped = {slip.person_id for slip, _why in found.blocked}
         persons = sorted(found.persons - stopped)[:MOST_PERSONS]

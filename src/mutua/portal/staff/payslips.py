@@ -66,8 +66,7 @@ def payslips(request: HttpRequest, person: UUID) -> HttpResponse:
         found = Person.objects.filter(id=person).first()
         if found is None:
             raise Http404
-        every = Payslip.objects.filter(person=person)
-        holding = every.exclude(id__in=every.filter(version__gt=1).values("replaces"))
+        holding = Payslip.objects.holding().filter(person=person)
         rows = paged(
             request,
             holding.select_related("contract_month__contract__client").order_by(

@@ -79,7 +79,10 @@ WORDS = {
     "portal.open_account": _("Open accounts"),
     "treasury.approve_batch": _("Approve payments that a colleague has made"),
     "treasury.assess": _("Let what payslips owe to an authority be a debt to pay"),
-    "treasury.name_creditor": _("Say which legal person an authority is"),
+    "treasury.confirm_creditor": _(
+        "Confirm where an authority is paid, as a colleague has named it"
+    ),
+    "treasury.name_creditor": _("Name where an authority is paid"),
     "treasury.collect": _("Write to clients who are late"),
     "treasury.decide_write_off": _("Decide that a claim is lost, as a colleague has proposed"),
     "treasury.note_bankruptcy": _("Note that a client is bankrupt"),
