@@ -136,7 +136,7 @@ def test_what_is_cancelled_says_why_and_what_is_paid(made: Made, superuser: Any)
     with as_owner(superuser) as owner, Coded("MU016"):
         owner.execute(words, [made.signed])
         owner.execute(NOW)
-    with as_owner(superuser, *off("work_contract", "changed_whole")) as owner:
+    with as_owner(superuser, *off("work_contract", "changed_whole", "ends_with_it")) as owner:
         owner.execute(words, [made.signed])
         owner.execute(NOW)
         assert wrong(owner, "work.changed") == 1

@@ -147,7 +147,7 @@ def test_a_contract_is_signed_with_what_it_says(made: Made, superuser: Any) -> N
         with as_owner(superuser, *off_all, *more) as owner:
             owner.execute(gone, [made.signed])
             assert wrong(owner, "work.content") == 1
-            owner.execute(words, ["refused", made.signed])
+            owner.execute(words, ["draft", made.signed])
             if more:
                 owner.execute(words, ["signed", made.signed])
                 owner.execute(NOW)

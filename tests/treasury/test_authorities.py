@@ -96,7 +96,7 @@ def test_what_a_correction_takes_back_is_set_off_in_the_next_period(
     from mutua.treasury.authorities import assessing
 
     authorities.named()
-    monkeypatch.setattr(assessing, "_left", lambda *given: [(evening.person_id, -500)])
+    monkeypatch.setattr(assessing, "left", lambda *given: [(evening.person_id, -500)])
     assert assess() == 0  # it waits, and nothing is written
     assert payments.broken() == []
 

@@ -83,7 +83,8 @@ def quarter(request: HttpRequest) -> HttpResponse:
     seen = (*first, *waits, *(one.person for one in rows.object_list))
     tell(request, "quarter", [one.id for one in seen])
     facts = {
-        "chosen": chosen, "until": last_day(chosen), "every": every, "rows": rows, "first": first,
+        "chosen": chosen, "until": last_day(chosen), "rows": rows,
+        "every": [(one, last_day(one)) for one in every], "first": first,
         "waits": waits, "total": total, "settled": len(last), "again": len(stale & last.keys()),
     }  # fmt: skip
     return render(request, "staff/quarter.html", facts)
