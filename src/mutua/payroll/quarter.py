@@ -102,10 +102,13 @@ def _basis(regime: str, some: Sequence[Payslip], others: Sequence[Payslip]) -> d
         facts["quarter_fraction"] = min(
             WHOLE, (2 * hours * WHOLE + FULL_QUARTER) // (2 * FULL_QUARTER)
         )
+    # The law takes the days of one month: the last one worked, whose figures are the quarter's.
+    until = max(one.worked_until for one in some)
     return {
         "regime": regime, "inputs": facts, "country": run.legal_entity.country,
-        "settings": run.settings, "worked_from": str(some[0].worked_from),
-        "worked_until": str(max(one.worked_until for one in some)),
+        "settings": run.settings,
+        "worked_from": str(max(some[0].worked_from, until.replace(day=1))),
+        "worked_until": str(until),
         "paid_on": str(max(one.paid_on for one in some)),
     }  # fmt: skip
 
