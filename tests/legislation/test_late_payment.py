@@ -82,3 +82,22 @@ def test_what_the_law_does_not_know_is_refused_by_its_field(facts, field) -> Non
     with pytest.raises(LegislationError) as error:
         late(**facts)
     assert error.value.field == field
+
+
+def test_each_days_interest_is_on_what_was_outstanding() -> None:
+    """Law of 2 August 2002, art. 5: until the day of payment. 400 euros came on 30 June, ten days
+    late; 810 were still open on 10 July."""
+    found = late(amount=81_000, paid=((date(2025, 6, 30), 40_000),))
+    of_paid = 40_000 * 0.115 * 10 / 365
+    of_open = 81_000 * (0.115 * 10 + 0.105 * 10) / 365
+    assert found.interest == round(of_paid + of_open) == 614
+    assert found.on_paid == round(of_paid) == 126
+    in_time = late(amount=81_000, paid=((date(2025, 6, 20), 40_000),))
+    assert (in_time.interest, in_time.on_paid) == (round(of_open), 0)
+
+
+def test_what_a_consumer_paid_before_the_term_was_over_bears_nothing() -> None:
+    day = date(2025, 9, 30)
+    before = late(**CONSUMER, on=day)
+    after = late(**CONSUMER, on=day, paid=((date(2025, 8, 20), 10_000),))
+    assert (before.interest, after.on_paid) == (after.interest, 0)

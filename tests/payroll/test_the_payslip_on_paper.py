@@ -26,7 +26,7 @@ def paper(contracts):
 
     def drawn(contract):
         with reading(contracts.READER):
-            found = Payslip.objects.select_related("contract_month__contract").get(
+            found = Payslip.objects.select_related("contract_month__contract__signed_content").get(
                 contract_month__contract=contract
             )
         pdf = paper.draw(found)

@@ -113,3 +113,21 @@ def test_nothing_is_declared_for_a_house_that_is_not_there(funded):
 
     with clock.on(OVER), pytest.raises(NotFound):
         services.regularise_quarter(actor=STAFF, key=uuid4(), legal_entity="none", quarter=SECOND)
+
+
+def test_a_quarter_of_several_months_is_one(funded, contracts, payday):
+    """Work of two months of a quarter: the law is asked once, with all pay and hours."""
+    from tests.support.store import ALICE
+
+    before = {one.person_id: one.version for one in kept()}
+    days = [contracts.at(date(2026, month, 16), "09:00", "17:00") for month in (4, 6)]
+    gigs = [contracts.worked(hours=one, pay_amount=20_000) for one in days]
+    payday.pay(*gigs)
+    assert regularise() == 1
+    one = kept()[-1]
+    assert (one.person_id, one.version) == (ALICE, before.get(ALICE, 0) + 1)
+    assert {basis["worked_until"] for basis in one.basis} == {"2026-06-16"}
+    assert sum(basis["inputs"]["gross_pay"] for basis in one.basis) >= sum(
+        payday.paid(gig)[0].gross_pay for gig in gigs
+    )
+    holds()

@@ -67,7 +67,8 @@ def test_every_right_of_the_house_is_some_role_s(house):
         given = {
             r for one in installed().values() if one.database_role == under for r in one.rights
         }
-        assert given == of_verbs | (given & {"portal.open_account"})
+        to_see = {one for one in policy.sights() if under in policy.roles_with(one)}
+        assert given == of_verbs | to_see | (given & {"portal.open_account"})
 
 
 def test_who_has_no_role_of_the_house_may_do_nothing_for_it(house):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core import mail
 
+from mutua.ground import actors
 from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, signed_in
@@ -102,3 +103,17 @@ def test_nobody_at_all_is_no_band_and_one_alone_is_asked_as_before(alice: Any, o
     assert "Choose at least one person." in text_of(none)
     answer = send(alice, answer.url, **{f"works_{ALICE.hex}": "on"})
     assert "Which amount do you know?" in text_of(alice.get(answer.url))
+
+
+def test_what_another_has_prepared_stands_on_the_home_of_its_person(office: Any) -> None:
+    band = bands.formed()
+    bands.drafted(band, bands.part(ALICE), bands.part(BOB), task="A duet")
+    his = drafts_of(band)[BOB]
+    words = "has prepared a contract for you: A duet"
+    page = signed_in(BOB).get("/en/home/")
+    assert words in text_of(page)
+    assert f"/en/contract/{his.id}/" in page.content.decode()
+    mine = text_of(signed_in(ALICE).get("/en/home/"))
+    assert words not in mine
+    contracts.submit(his.id, actors.member(BOB))
+    assert words not in text_of(signed_in(BOB).get("/en/home/"))

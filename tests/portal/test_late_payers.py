@@ -98,12 +98,28 @@ def test_a_claim_is_lost_by_two_people_and_its_vat_comes_back(house: Any, theo: 
 
 
 def test_a_plan_is_kept_in_equal_parts(house: Any, theo: Any) -> None:
+    from django.test import Client
+
+    from mutua.portal import formats
+    from tests.support import fund
+
     invoice = house.late(name="La Bande")
     page = f"/en/staff/treasury/late/{invoice}/"
     day = {"first_0": "1", "first_1": "4", "first_2": "2026"}
     assert send(theo, f"{page}plan/", parts="1", **day).status_code == 422
     assert send(theo, f"{page}plan/", parts="3", **day).status_code == 302
     assert "pays in parts" in text_of(theo.get(page))
+    assert send(theo, f"{page}step/reminder/").status_code == 302
+    (link,) = re.findall(r"https?://\S+/o/due/\S+", mail.outbox[-1].body)
+    seen = Client().get(link.split("testserver")[-1])
+    whole = fund.open_amount(invoice)
+    said = text_of(seen)
+    assert "Vous payez en plusieurs fois, comme convenu" in said
+    part = formats.money(-(-whole // 3), "fr"), formats.money(whole // 3, "fr")
+    assert any(one in said for one in part)
+    assert "Indemnité" not in said
+    assert "en plusieurs fois, comme convenu" in mail.outbox[-1].body
+    assert "40,00" not in mail.outbox[-1].body
 
 
 def test_members_and_treasury_read_the_same_coverage(
@@ -144,6 +160,7 @@ def test_the_treasury_sees_what_is_out_for_whom(house: Any, theo: Any) -> None:
     said = text_of(theo.get("/en/staff/treasury/fund/"))
     assert "€50.00" in said
     assert "Pay that passed a limit" in said
+    assert "More is out than the fund holds" in said
     assert "Guarantee fund, out for clients" in text_of(theo.get("/en/staff/treasury/"))
     assert clock.today() + timedelta(days=1) < fund.LATER
 

@@ -3,6 +3,7 @@ finds its invoice."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from mutua.ground import clock
-from tests.portal.enterprise import key_in
+from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import THEO, open_second_treasurer, shown_again, signed_in
 from tests.support import payments
@@ -361,3 +362,44 @@ def test_no_page_of_payments_asks_more_of_a_store_that_has_grown(
         for _ in range(3):
             payments.owed(630)
         assert count(*grow()) == few
+
+
+def test_an_authority_is_named_by_one_treasurer_and_confirmed_by_another(
+    treasurer: Any, greta: Any, office: Any
+) -> None:
+    from tests.support import authorities, authority_cases, contracts
+
+    theo = shown_again(treasurer)
+    authority_cases.paid_in_february()
+    words = "Owed to an authority, and it cannot be paid"
+    for page in (PAGE, f"{PAGE}coverage/"):
+        seen = text_of(theo.get(page))
+        assert words in seen, page
+        assert "Tax office, tax withheld from pay" in seen
+    page = f"{PAGE}authorities/tax/"
+    number, iban = authorities.enterprise_number(), contracts.an_iban()
+    said = {"name": "Tax office", "enterprise_number": number, "iban": iban,
+            "reference": "+++090/9337/55493+++"}  # fmt: skip
+    for wrong, sentence in (
+        ({"iban": "BE00 1234"}, "This is no account number"),
+        ({"enterprise_number": "12"}, "These are not ten digits"),
+        ({"reference": "+++090/9337/55494+++"}, "This communication cannot be right"),
+    ):
+        refused = send(theo, page, **{**said, **wrong})
+        assert refused.status_code == 422
+        assert sentence in text_of(refused)
+    assert send(theo, page, **said).status_code == 302
+    assert words in text_of(theo.get(PAGE))  # nobody has confirmed it
+    confirm = f"{page}confirm/"
+    assert "You named it. Somebody else must confirm it." in text_of(theo.get(confirm))
+    seen = greta.get(confirm)
+    assert "+++090/9337/55493+++" in text_of(seen)
+    account = re.search(r'name="account" value="([^"]+)"', seen.content.decode())
+    assert account is not None
+    key = {"key": key_in(seen), "account": account[1]}
+    assert theo.post(confirm, key).status_code == 422
+    assert greta.post(confirm, {**key, "account": str(uuid4())}).status_code == 422
+    assert greta.post(confirm, key).status_code == 302
+    assert words not in text_of(theo.get(PAGE))
+    assert "named and confirmed" in text_of(theo.get(f"{PAGE}authorities/"))
+    assert greta.get(confirm).status_code == 404  # nothing waits any more

@@ -4,20 +4,26 @@ corrects, and sees before."""
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.test import Client
 
-from mutua.ground import clock
+from mutua.ground import clock, places, policy
+from mutua.ground.transactions import reading
+from mutua.payroll.models import Regularisation
+from mutua.people import services as people
 from mutua.portal.formats import day as day_of
 from mutua.portal.formats import money
 from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, shown_again, signed_in
-from tests.support import contracts, correction_cases, corrections, payday
-from tests.support.store import ALICE, BOB
+from tests.proofs_of_rooms.guards import without
+from tests.support import absences, contracts, correction_cases, corrections, payday
+from tests.support.store import ALICE, BOB, OLGA
 
 pytestmark = pytest.mark.usefixtures("office")
 MONEY = r"€[\d,]+\.\d\d"
@@ -210,3 +216,91 @@ def test_the_officer_says_hours_anew_and_gives_up_what_was_too_much(
     assert send(staff, drop, why="She paid it back in cash").status_code == 302
     assert "Paid too much" not in text_of(staff.get(f"/en/staff/payroll/person/{ALICE}/"))
     assert send(staff, drop, why="Twice").status_code == 302
+
+
+def an_adviser() -> Any:
+    """Somebody who works for the house and decides on contracts, signed in."""
+    from django.contrib.auth.models import User
+
+    from mutua.portal.accounts import services
+    from tests.portal.people import add_second_factor
+    from tests.support.books import STAFF
+    from tests.support.house_cases import hired
+
+    person, address = hired("adviser")[0], f"adviser-{uuid4().hex[:8]}@example.org"
+    people.change_person(actor=STAFF, key=uuid4(), person=person, email=address)
+    services.open_account(actor=STAFF, key=uuid4(), person=person, role="staff")
+    add_second_factor(address)
+    visitor = Client()
+    visitor.force_login(User.objects.get(email=address))
+    return visitor
+
+
+def test_what_only_the_payroll_sees_an_adviser_does_not(house: Any, office: Any) -> None:
+    """Without the policy her pages are empty: the database shows her nothing. Without row-level
+    security the policy still refuses them."""
+    paid_evening()
+    corrections.say_children(1)
+    certificate = places.files().put(b"%PDF-1.7 ill", "application/pdf")
+    absence = absences.say(contracts.GIG, certificate=certificate)
+    adviser = an_adviser()
+    pages = [
+        "/en/staff/payroll/", "/en/staff/payroll/quarter/", "/en/staff/payroll/absences/", "/en/staff/payroll/corrections/",
+        f"/en/staff/payroll/absences/{absence}/certificate", f"/en/staff/payroll/person/{ALICE}/",
+    ]  # fmt: skip
+    tables = ("work_situation", "work_absence", "payroll_payslip", "payroll_claim")
+    with ExitStack() as off:
+        for one in tables:
+            change = f"alter table {one} {{}} row level security"
+            off.enter_context(without(change.format("disable"), change.format("enable")))
+        for page in pages:
+            refused = adviser.get(page)
+            assert refused.status_code == 403, page
+            assert "This page is not yours" in text_of(refused)
+    assert adviser.post("/en/staff/payroll/run/", {"key": str(uuid4())}).status_code == 403
+    with policy.without_policy():
+        assert adviser.get(pages[4]).status_code == 404
+        assert "Net" not in text_of(adviser.get(pages[5]))
+    home, listed = adviser.get("/en/staff/"), adviser.get("/en/staff/members/")
+    assert "Work to pay" not in text_of(home)
+    assert f"/staff/payroll/person/{ALICE}/" not in listed.content.decode()
+    officer = signed_in(OLGA)
+    for page in pages:
+        assert officer.get(page).status_code == 200
+    assert "Work to pay" in text_of(officer.get("/en/staff/"))
+
+
+def test_an_adviser_decides_without_reading_a_household(house: Any) -> None:
+    """What decides the net is not hers to know: the contract's page says gross and cost alone."""
+    waits = contracts.queued()
+    seen = text_of(an_adviser().get(f"/en/staff/contracts/{waits}/"))
+    assert money(contracts.found(waits).gross_pay, "en") in seen
+    assert "Approve" in seen
+    assert "Only the person herself sees the net." in seen
+
+
+def test_the_page_of_a_quarter_says_what_was_declared_beyond_the_payslips(office: Any) -> None:
+    officer = signed_in(OLGA)
+    days = [contracts.at(date(2026, 5, day), "09:00", "17:00") for day in (11, 12, 13)]
+    gigs = [contracts.worked(hours=one, pay_amount=25_000) for one in days]
+    payday.pay(*gigs[:2])
+    page = "/en/staff/payroll/quarter/?quarter=2026-04-01"
+    over = date(2026, 7, 10)
+    with clock.on(over):
+        assert "They wait: work of the quarter is not paid yet" in text_of(officer.get(page))
+    payday.pay(gigs[2])
+    with clock.on(over):
+        waits = text_of(officer.get(page))
+        assert "paid and not settled yet" in waits
+        assert "mutua payroll quarter --first-day 2026-04-01" in waits
+        assert corrections.regularise(date(2026, 4, 1)) >= 1
+        with reading(contracts.READER):
+            one = Regularisation.objects.filter(person=ALICE).order_by("version").last()
+        seen = text_of(officer.get(page))
+        owed = sum(one.declared.values()) - sum(one.accrued.values())
+        assert money(owed, "en") in seen
+        assert "Declared − accrued, line by line" in seen
+        for code in {code for code in one.declared if one.declared[code] != one.accrued.get(code)}:
+            assert money(one.declared[code], "en") in seen, code
+        assert "Quarter: April 2026 to June 2026" in seen
+        assert officer.get("/en/staff/payroll/quarter/?quarter=nothing").status_code == 200

@@ -37,11 +37,12 @@ ONLY_GET = {
     "transfers", "internal", "roles", "leaving", "share_certificate_paper", "contracts", "contract",
     "contract_paper", "queue", "declarations", "decisions",
     "payments", "batch", "batch_file", "account", "statement", "unknown_money",
-    "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
+    "authorities", "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
     "outlook", "house_outlook",
     "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
     "late", "late_invoice", "late_file",
     "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
+    "quarter",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -63,11 +64,18 @@ ASKS_AGAIN = {
     "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
     "contract_sign": ALICE, "payslip_give_back": ALICE,
 }  # fmt: skip
-ASKS_AGAIN |= {"batch_approve": THEO, "late_decide": THEO, "fund_rules": OLGA}
+ASKS_AGAIN |= {
+    "authority_name": THEO,
+    "authority_confirm": THEO,
+    "batch_approve": THEO,
+    "late_decide": THEO,
+    "fund_rules": OLGA,
+}
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
     "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
-    "statement", "unknown_money", "match", "fund", "house_coverage", "house_coverage_line",
+    "statement", "unknown_money", "match", "fund", "authorities", "authority_name",
+    "authority_confirm", "house_coverage", "house_coverage_line",
     "house_outlook",
     "late", "late_invoice", "late_file", "late_plan", "late_bankrupt", "late_closed", "late_loss",
     "late_decide", "late_drop", "late_vat", "late_step",
@@ -175,8 +183,17 @@ def of_payments() -> dict[str, Any]:
         "statement": statement,
         "line": line.id,
         "figure": "budgets",
+        "authority": named(),
         **of_collection(),
     }
+
+
+def named() -> str:
+    """An authority that Olga has named, and that nobody has confirmed."""
+    from tests.support import authorities
+
+    authorities.name(authorities.office())
+    return "onss"
 
 
 def of_collection() -> dict[str, Any]:

@@ -120,9 +120,7 @@ def test_twin_without_the_trigger_the_budget_is_promised_twice(made: Made, super
 
 # ── Signed whole, and never after ───────────────────────────────────────────────────────────────
 
-SIGNED_BY_HALVES = (
-    "update work_contract set state = 'signed', content = '{}', content_hash = 'x' where id = %s"
-)
+SIGNED_BY_HALVES = "update work_contract set state = 'signed', content_hash = 'x' where id = %s"
 
 
 def test_a_contract_is_signed_whole(made: Made, superuser: Any) -> None:
@@ -132,13 +130,36 @@ def test_a_contract_is_signed_whole(made: Made, superuser: Any) -> None:
 
 
 def test_twin_without_the_trigger_it_is_signed_by_halves(made: Made, superuser: Any) -> None:
-    with as_owner(superuser, off("work_contract", "whole")) as owner:
+    triggers = (off("work_contract", one) for one in ("whole", "says_what"))
+    with as_owner(superuser, *triggers) as owner:
         owner.execute(SIGNED_BY_HALVES, [made.approved])
         owner.execute(NOW)
         assert wrong(owner, "work.whole") == 1
 
 
-@pytest.mark.parametrize("table", ["work_period", "work_contractmonth", "work_contractsignature"])
+def test_a_contract_is_signed_with_what_it_says(made: Made, superuser: Any) -> None:
+    """And its twin: without the trigger it says nothing."""
+    off_all = [off("work_contract", one) for one in ("stepped", "frozen", "whole")]
+    off_all.append(off("work_signedcontent", "kept"))
+    gone = "delete from work_signedcontent where contract_id = %s"
+    words = "update work_contract set state = %s where id = %s"
+    for more in ((), (off("work_contract", "says_what"),)):
+        with as_owner(superuser, *off_all, *more) as owner:
+            owner.execute(gone, [made.signed])
+            assert wrong(owner, "work.content") == 1
+            owner.execute(words, ["draft", made.signed])
+            if more:
+                owner.execute(words, ["signed", made.signed])
+                owner.execute(NOW)
+            else:
+                with Coded("MU016"):
+                    owner.execute(words, ["signed", made.signed])
+                    owner.execute(NOW)
+
+
+@pytest.mark.parametrize(
+    "table", ["work_period", "work_contractmonth", "work_contractsignature", "work_signedcontent"]
+)
 def test_nothing_is_added_to_what_was_signed(made: Made, superuser: Any, table: str) -> None:
     words = f"insert into {table} select * from {table} limit 1"
     with as_owner(superuser) as owner, Coded("MU016"):

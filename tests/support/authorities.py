@@ -5,12 +5,14 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from mutua.ground.actors import TREASURY, Actor
+from mutua.ground.transactions import reading
 from mutua.people import services as people
-from mutua.treasury.authorities import assessing
-from tests.support import books, contracts
+from mutua.treasury.authorities import naming
+from tests.support import books, contracts, payments
 from tests.support.numbers import own_number
 
 TREASURER = Actor(TREASURY, books.STAFF.person)
+SECOND = Actor(TREASURY, payments.GRETA)
 
 
 def enterprise_number() -> str:
@@ -35,8 +37,23 @@ def office() -> UUID:
 def named(authority: str = "onss") -> UUID:
     """An authority with its legal person."""
     person = office()
-    assessing.name_creditor(
-        actor=TREASURER, key=uuid4(), creditor=uuid4(), legal_entity=books.HOUSE,
+    confirm(name(person, authority))
+    return person
+
+
+def name(person: UUID, authority: str = "onss", legal_entity: str = books.HOUSE) -> UUID:
+    """Somebody says where an authority is paid."""
+    return naming.name_creditor(
+        actor=TREASURER, key=uuid4(), creditor=uuid4(), legal_entity=legal_entity,
         authority=authority, person=person,
     )  # fmt: skip
-    return person
+
+
+def confirm(creditor: UUID) -> UUID:
+    """Somebody else confirms it."""
+    payments.hire_greta()
+    with reading(TREASURER):
+        found = naming.account_of(naming.Creditor.objects.get(id=creditor).person_id)
+    return naming.confirm_creditor(
+        actor=SECOND, key=uuid4(), creditor=creditor, confirmation=uuid4(), account=found.id
+    )

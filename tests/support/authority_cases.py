@@ -9,11 +9,12 @@ from itertools import count
 from uuid import uuid4
 
 from mutua.ground import clock
-from mutua.ground.actors import TREASURY
+from mutua.ground.actors import TREASURY, Actor
 from mutua.ground.transactions import reading
 from mutua.legislation.belgium.calendar import is_working_day
+from mutua.treasury.authorities import naming
 from mutua.work.models import Situation
-from tests.support import authorities, books, contracts, corrections, payday, shop
+from tests.support import authorities, books, contracts, corrections, payday, payments, shop
 from tests.support.store import ALICE
 from tests.support.verb_cases import Facts, case
 
@@ -25,6 +26,29 @@ def _() -> Facts:
     return {
         "creditor": uuid4(), "legal_entity": books.HOUSE, "authority": "onss",
         "person": authorities.office(),
+    }  # fmt: skip
+
+
+@case("treasury.name_authority", TREASURY)
+def _() -> Facts:
+    return {
+        "creditor": uuid4(), "legal_entity": books.HOUSE, "authority": "tax",
+        "name": "Tax office", "enterprise_number": authorities.enterprise_number(),
+        "iban": contracts.an_iban(), "reference": "+++090/9337/55493+++",
+    }  # fmt: skip
+
+
+@case("treasury.confirm_creditor", TREASURY)
+def _() -> tuple[Actor, Facts]:
+    """Greta confirms what Olga has named."""
+    payments.hire_greta()
+    person = authorities.office()
+    creditor = authorities.name(person)
+    with reading(contracts.READER):
+        account = naming.account_of(person)
+    assert account is not None
+    return authorities.SECOND, {
+        "creditor": creditor, "confirmation": uuid4(), "account": account.id,
     }  # fmt: skip
 
 

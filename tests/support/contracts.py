@@ -186,7 +186,7 @@ def declared(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
 def declare(contract: UUID, number: str = "") -> UUID:
     return services.declare_contract(
         actor=STAFF, key=uuid4(), contract=contract, declaration=uuid4(),
-        number=number or f"{own_number():012d}",
+        number=number or f"{own_number():012d}", late_why="It was forgotten",  # where it is late
     )  # fmt: skip
 
 

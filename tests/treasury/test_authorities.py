@@ -96,7 +96,7 @@ def test_what_a_correction_takes_back_is_set_off_in_the_next_period(
     from mutua.treasury.authorities import assessing
 
     authorities.named()
-    monkeypatch.setattr(assessing, "_left", lambda *given: [(evening.person_id, -500)])
+    monkeypatch.setattr(assessing, "left", lambda *given: [(evening.person_id, -500)])
     assert assess() == 0  # it waits, and nothing is written
     assert payments.broken() == []
 
@@ -137,12 +137,12 @@ def test_what_cannot_be_assessed_is_refused_by_its_field(
 
 
 def test_a_natural_person_is_no_authority(authorities, shop):
-    from mutua.treasury.authorities import assessing
+    from mutua.treasury.authorities import naming
     from tests.support import books
     from tests.support.store import ALICE
 
     with pytest.raises(NotFound):
-        assessing.name_creditor(
+        naming.name_creditor(
             actor=authorities.TREASURER, key=uuid4(), creditor=uuid4(), authority="onss",
             legal_entity=books.HOUSE, person=ALICE,
         )  # fmt: skip
@@ -159,3 +159,128 @@ def test_who_is_paid_only_is_no_member(authorities, shop):
             actor=books.STAFF, key=uuid4(), membership=uuid4(), person=authorities.office(),
             category="C",
         )  # fmt: skip
+
+
+# ── One names, another confirms ─────────────────────────────────────────────────────────────────
+
+CONFIRM = (
+    "insert into treasury_creditorconfirmation (id, creditor_id, person_id, confirmed_at)"
+    " values (gen_random_uuid(), %s, %s, now())"
+)
+
+
+def test_who_named_an_account_does_not_confirm_it(authorities, shop):
+    """And its twin: without the trigger she does."""
+    from mutua.ground.errors import NotAllowed
+    from mutua.ground.transactions import reading
+    from mutua.treasury.authorities import naming
+    from tests.proofs_of_rooms.guards import Coded, session, without
+
+    person = authorities.office()
+    creditor = authorities.name(person)
+    with reading(authorities.TREASURER):
+        account = naming.account_of(person)
+        before = naming.creditor_of("coop", "onss")
+        assert before is None or before.id != creditor
+    with pytest.raises(NotAllowed) as caught:
+        naming.confirm_creditor(
+            actor=authorities.TREASURER, key=uuid4(), creditor=creditor, confirmation=uuid4(),
+            account=account.id,
+        )  # fmt: skip
+    assert caught.value.code == "own_name"
+    own = authorities.TREASURER.person
+    with session("mutua_treasury", own) as connection, Coded("MU015"):
+        connection.execute(CONFIRM, [creditor, own])
+    other = authorities.SECOND.person
+    with session("mutua_treasury", own) as connection, Coded("42501"):
+        connection.execute(CONFIRM, [creditor, other])  # nor in a colleague's name
+    change = "alter table treasury_creditorconfirmation {} trigger by_another"
+    with (
+        without(change.format("disable"), change.format("enable")),
+        session("mutua_treasury", own) as connection,
+    ):
+        assert connection.execute(CONFIRM, [creditor, own]).rowcount == 1
+    authorities.confirm(creditor)
+    with reading(authorities.TREASURER):
+        assert naming.creditor_of("coop", "onss").id == creditor
+
+
+def test_an_account_that_was_changed_meanwhile_is_looked_at_again(authorities, shop):
+    from mutua.treasury.authorities import naming
+
+    creditor = authorities.name(authorities.office())
+    with pytest.raises(Refused) as caught:
+        naming.confirm_creditor(
+            actor=authorities.SECOND, key=uuid4(), creditor=creditor, confirmation=uuid4(),
+            account=uuid4(),
+        )  # fmt: skip
+    assert caught.value.code == "stale"
+
+
+def test_the_treasury_brings_in_only_who_is_paid_only(authorities, shop):
+    """And its twin: without the guards a treasurer names the account of a member."""
+    from tests.proofs_of_rooms.guards import Coded, session, without
+    from tests.support.store import ALICE
+
+    account = (
+        "insert into people_bankaccount (id, person_id, iban, holder)"
+        " values (gen_random_uuid(), %s, 'BE71096123456769', 'Somebody')"
+    )
+    person = (
+        "insert into people_person (id, legal_name, chosen_name, email, language, country, street,"
+        " number, box, postcode, town) values (%s, 'Somebody', '', '', 'fr', 'BE', '', '', '', '', '')"
+    )
+    legal = (
+        "insert into people_legalperson (id, person_id, enterprise_number)"
+        " values (gen_random_uuid(), %s, '0206731645')"
+    )
+    with session("mutua_treasury") as connection, Coded("42501"):
+        connection.execute(account, [ALICE])
+    with session("mutua_treasury") as connection, Coded("42501"):
+        connection.execute(legal, [ALICE])
+    with session("mutua_treasury") as connection, Coded("42501"):
+        connection.execute(person, [uuid4()])
+        connection.execute("set constraints all immediate")
+    change = "alter table people_legalperson {} trigger paid_only"
+    with (
+        without(change.format("disable"), change.format("enable")),
+        session("mutua_treasury") as connection,
+    ):
+        assert connection.execute(legal, [ALICE]).rowcount == 1
+        assert connection.execute(account, [ALICE]).rowcount == 1
+
+
+def test_the_reference_that_an_authority_wants_stands_on_the_transfer(authorities, assess, evening):
+    from mutua.ground.transactions import reading
+    from mutua.people.models import LegalPerson
+    from mutua.treasury import debts
+    from mutua.treasury.authorities import naming
+    from tests.support import books, contracts
+
+    number = authorities.enterprise_number()
+    facts = {
+        "legal_entity": books.HOUSE, "authority": "onss", "name": "Social security office",
+        "enterprise_number": number, "iban": contracts.an_iban(),
+    }  # fmt: skip
+    with pytest.raises(Refused) as caught:
+        naming.name_authority(
+            actor=authorities.TREASURER, key=uuid4(), creditor=uuid4(),
+            reference="+++090/9337/55494+++", **facts,
+        )  # fmt: skip
+    assert caught.value.field == "reference"
+    creditor = naming.name_authority(
+        actor=authorities.TREASURER, key=uuid4(), creditor=uuid4(),
+        reference="+++090/9337/55493+++", **facts,
+    )  # fmt: skip
+    authorities.confirm(creditor)
+    again = naming.name_authority(  # the same office: nobody is brought in twice
+        actor=authorities.TREASURER, key=uuid4(), creditor=uuid4(), **facts
+    )
+    with reading(authorities.TREASURER):
+        assert LegalPerson.objects.filter(enterprise_number=number).count() == 1
+        assert naming.creditor_of(books.HOUSE, "onss").id == creditor
+        assert naming.waiting_of(books.HOUSE, "onss").id == again
+    assess()
+    with reading(authorities.TREASURER):
+        texts = {one.text for one in debts.unpaid(books.HOUSE, ["authority"])}
+    assert "+++090/9337/55493+++" in texts

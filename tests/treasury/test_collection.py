@@ -83,7 +83,7 @@ def test_a_consumer_is_reminded_free(shop, payments, cases, seen):
 def test_a_plan_that_is_kept_holds_the_next_step(shop, payments, cases, seen, fund):
     from mutua.treasury.collection.steps import agree_plan
 
-    invoice = cases.late()
+    invoice = cases.late(language="nl")
     whole = fund.open_amount(invoice)
     parts = [(date(2026, 4, 1), whole - 1_000), (date(2026, 5, 1), 1_000)]
     facts = {"actor": payments.MAKER, "plan": uuid4(), "invoice": invoice}
@@ -92,6 +92,16 @@ def test_a_plan_that_is_kept_holds_the_next_step(shop, payments, cases, seen, fu
     assert refused.value.code == "sum"
     agree_plan(key=uuid4(), parts=parts, **facts)
     assert seen(invoice).held_by == "plan"
+    cases.step(invoice, "reminder")  # it asks for the next part alone
+    letter = mail.outbox[-1].body
+    money = f"{(whole - 1_000) // 100:,}".replace(",", ".")
+    assert money in letter
+    assert "1 april 2026" in letter
+    assert "1 mei 2026: € 10,00" in letter.replace("\u00a0", " ").replace("\u202f", " ")
+    with pytest.raises(Refused) as refused:
+        cases.step(invoice, "notice")
+    assert refused.value.code == "plan"
+    assert seen(invoice, date(2026, 4, 1)).held_by == "plan"  # it may come today
     assert seen(invoice, date(2026, 4, 2)).held_by == ""  # the first part has not come
     fund.receive(invoice, whole - 1_000)
     assert seen(invoice, date(2026, 4, 2)).held_by == "plan"
@@ -220,3 +230,36 @@ def test_interest_that_was_asked_and_paid_is_income_and_the_rest_is_kept_for_the
     assert payments.balance("late_payment_income") - before[0] == -asked
     assert payments.balance("client_prepaid") - before[1] == -500
     assert payments.broken() == []
+
+
+def test_a_part_paid_late_bears_interest_until_it_came(shop, payments, cases, seen, fund):
+    """Reckoned by hand: each day's interest is on what was outstanding on that day."""
+    from fractions import Fraction
+
+    from mutua.activities import services as activities
+    from mutua.activities.models import Invoice
+    from mutua.ground.transactions import reading
+    from tests.support import contracts
+
+    invoice = cases.late()
+    with reading(contracts.READER):
+        due = Invoice.objects.get(id=invoice).due_on
+    whole = fund.open_amount(invoice)
+    alone = seen(invoice).interest
+    activities.record_receipt(
+        actor=payments.MAKER, key=uuid4(), receipt=uuid4(), invoice=invoice, amount=40_000
+    )
+    now = seen(invoice)
+    assert now.interest == alone  # it came today: until today all was outstanding
+    later = shop.DAY + timedelta(days=20)
+    days = {one: (one - due).days for one in (shop.DAY, later)}
+    rates = rates_of(seen(invoice, later), later)
+    assert len(rates) == 1, "the days of this test lie in one half-year"
+    owed = rates[0] * Fraction(40_000 * days[shop.DAY] + (whole - 40_000) * days[later], 365)
+    assert seen(invoice, later).interest == int(owed + Fraction(1, 2))
+
+
+def rates_of(late, on):
+    from mutua.treasury.collection.paper import _law
+
+    return list({one.rate for one in _law(late, on).parts})

@@ -97,3 +97,25 @@ def test_a_band_is_of_different_people_who_share_the_activity_and_one_takes_the_
     assert unknown.value.field == "parts[2].person"
     with pytest.raises(NotFound):
         bands.drafted(band._replace(activity=uuid4()), bands.part(ALICE))
+
+
+def test_what_a_colleague_signs_says_to_nobody_else_where_she_lives(shop, bands, contracts):
+    """And its twin: without the policy it does."""
+    from tests.proofs_of_rooms.guards import session, without
+
+    band = bands.formed(BOB, evenings=2)
+    bands.drafted(band, bands.part(ALICE), bands.part(BOB))
+    mine = rows(band)[ALICE]
+    contracts.submit(mine.id)
+    contracts.sign(mine.id)
+
+    def seen(person, table: str, column: str) -> int:
+        with session("mutua_member", person, act=False) as connection:
+            words = f"select count(*) from {table} where {column} = %s"
+            return connection.execute(words, [mine.id]).fetchone()[0]
+
+    assert [seen(one, "work_contract", "id") for one in (ALICE, BOB)] == [1, 1]
+    assert [seen(one, "work_signedcontent", "contract_id") for one in (ALICE, BOB)] == [1, 0]
+    change = "alter table work_signedcontent {} row level security"
+    with without(change.format("disable"), change.format("enable")):
+        assert seen(BOB, "work_signedcontent", "contract_id") == 1

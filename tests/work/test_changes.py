@@ -34,7 +34,7 @@ def evening(contracts, day, starts="19:00", ends="22:00"):
 
 
 def test_what_was_signed_stays_until_its_next_version_is_signed(changes, contracts):
-    from mutua.work.models import Contract, ContractMonth, Period
+    from mutua.work.models import ContractMonth, Period, SignedContent
 
     before = contracts.declared(hours=evening(contracts, MAY))
     held = contracts.left()
@@ -48,7 +48,7 @@ def test_what_was_signed_stays_until_its_next_version_is_signed(changes, contrac
     assert contracts.left() == held  # the budget counts it once
     assert [one.freed for one in rows(Period, contract=before)] == [True]
     assert [one.freed for one in rows(ContractMonth, contract=before)] == [True]
-    assert rows(Contract, id=before)[0].content["hours"][0]["ends"] == "22:00"
+    assert rows(SignedContent, contract=before)[0].content["hours"][0]["ends"] == "22:00"
 
 
 def test_the_declaration_keeps_its_number_and_gets_a_receipt(changes, contracts):
@@ -219,6 +219,25 @@ def test_what_has_begun_is_not_called_off_and_a_draft_is_dropped(changes, contra
     with pytest.raises(Refused) as refused:
         changes.cancel(contract, why=" ")
     assert refused.value.field == "why"
+
+
+def test_the_next_version_of_what_is_called_off_ends_with_it(changes, contracts):
+    """And its twin: without the trigger a draft is left that follows nothing."""
+    from tests.proofs_of_rooms.guards import Coded, session, without
+
+    before = contracts.signed(hours=evening(contracts, MAY + timedelta(40)))
+    after = changes.changed(before, hours=evening(contracts, MAY + timedelta(40), "19:00", "23:00"))
+    change = "alter table work_contract {} trigger ends_with_it"
+    cancel = "update work_contract set state = 'cancelled' where id = %s"
+    now = "set constraints ends_with_it immediate"
+    with session() as connection, Coded("MU016"):
+        connection.execute(cancel, [before])
+        connection.execute(now)
+    with without(change.format("disable"), change.format("enable")), session() as connection:
+        connection.execute(cancel, [before])
+        connection.execute(now)
+    changes.cancel(before)
+    assert [contracts.found(one).state for one in (before, after)] == ["cancelled", "dropped"]
 
 
 def test_the_house_cancels_for_her_and_writes_to_her(changes, contracts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -226,3 +227,44 @@ def test_nobody_is_bound_in_two_places_at_once(funded, contracts):
     with pytest.raises(contracts.Blocked) as caught:
         contracts.submitted(hours=late)
     assert "two_places" in {one.rule for one in caught.value.verdicts}
+
+
+def test_what_is_declared_after_work_had_begun_says_why_and_stays_marked(funded, contracts):
+    """And its twin: without the trigger it would be hidden."""
+    from mutua.work.models import Declaration
+    from mutua.work.queries import declared_late
+    from tests.proofs_of_rooms.guards import Coded, session, without
+
+    contract = contracts.signed()
+    one = contracts.found(contract)
+    begun = datetime(
+        one.first_day.year, one.first_day.month, one.first_day.day, 23, 30, tzinfo=clock.ZONE
+    )
+    declare = partial(
+        contracts.services.declare_contract, actor=contracts.STAFF, contract=contract,
+        number="000000424242",
+    )  # fmt: skip
+    words = (
+        "insert into work_declaration (id, contract_id, number, declared_at)"
+        " values (gen_random_uuid(), %s, '000000424243', %s)"
+    )
+    with session() as connection, Coded("MU033"):
+        connection.execute(words, [contract, begun])
+    change = "alter table work_declaration {} trigger late"
+    with without(change.format("disable"), change.format("enable")), session() as connection:
+        assert connection.execute(words, [contract, begun]).rowcount == 1
+    with clock.on(begun):
+        for why in ("", "x" * 401):
+            with pytest.raises(Refused) as caught:
+                declare(key=uuid4(), declaration=uuid4(), late_why=why)
+            assert caught.value.code == "late"
+        declare(key=uuid4(), declaration=uuid4(), late_why="The State's site was down")
+    (kept,) = rows(Declaration, contract=contract)
+    assert kept.late_why == "The State's site was down"
+    with reading(contracts.READER):
+        assert [each.contract_id for each in declared_late()] == [contract]
+    in_time = contracts.signed()
+    declare(contract=in_time, number="000000424244", key=uuid4(), declaration=uuid4(),
+            late_why="Not late at all")  # fmt: skip
+    (kept,) = rows(Declaration, contract=in_time)
+    assert kept.late_why == ""

@@ -43,7 +43,7 @@ def _part(parts: Any, name: str, what: str, source: str, example: str) -> Any:
         epilog=f"Example: mutua import {name} {example} --dry-run",
     )
     part.add_argument("--dry-run", action="store_true", help="try it and keep nothing")
-    part.add_argument("--entity", default="coop", help="the legal entity; default: coop")
+    store.add_entity(part)
     part.set_defaults(run=run, what=name)
     return part
 
@@ -96,11 +96,12 @@ def _sheet(given: argparse.Namespace) -> int:
     sheet = sheets.read(given.file, *opening.COLUMNS[given.what])
     facts: dict[str, Any] = {"sheet": sheet, "dry_run": given.dry_run}
     key = [given.what, sheet.digest, given.dry_run]
-    if given.what != "members":
-        facts["legal_entity"] = given.entity
+    entity = "" if given.what == "members" else store.entity_of(given.entity).code
+    if entity:
+        facts["legal_entity"] = entity
     if given.what == "invoices":
         facts["day"] = given.day
-        key += [given.entity, given.day]
+        key += [entity, given.day]
     return verbs[given.what](
         actor=Actor(STAFF, job="import"), key=derived_id("import", *key), **facts
     )
@@ -113,5 +114,5 @@ def _opening(given: argparse.Namespace) -> int:
 
     return opening.import_opening(
         actor=Actor(STAFF, job="import"), key=new_id(), sheets=opening.read(given.folder),
-        legal_entity=given.entity, day=given.day, dry_run=given.dry_run,
+        legal_entity=store.entity_of(given.entity).code, day=given.day, dry_run=given.dry_run,
     )  # fmt: skip

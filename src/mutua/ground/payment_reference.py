@@ -68,6 +68,14 @@ def read(text: str) -> str:
     return found[0]
 
 
+def alone(text: str) -> str:
+    """The reference that a whole text is, between its plus signs or stars; nothing where it is
+    another text."""
+    found = MARKED.fullmatch(text.strip())
+    digits = _digits(found[1]) if found else ""
+    return digits if is_right(digits) else ""
+
+
 def all_in(text: str) -> tuple[str, ...]:
     """Every reference in a free text, each once, in their order.
 

@@ -19,6 +19,7 @@ from mutua.ground.formats import money
 _on: ContextVar[bool] = ContextVar("policy_on", default=True)
 _rights: dict[str, frozenset[str]] = {}
 _by_amount: set[str] = set()
+_sight: dict[str, frozenset[str]] = {}
 Limits = Mapping[str, int | None]
 
 
@@ -37,6 +38,28 @@ def grant(right: str, *roles: str, by_amount: bool = False) -> None:
     _rights[right] = frozenset(roles)
     if by_amount:
         _by_amount.add(right)
+
+
+def grant_sight(right: str, *acts: str) -> tuple[str, ...]:
+    """A right of the staff to see what else is a person's own. Whoever may do one of ``acts`` needs
+    to see it, and has it. Gives all rights by which one sees it; the database asks for the same."""
+    grant(right, actors.STAFF)
+    _sight[right] = frozenset((right, *acts))
+    return (right, *acts)
+
+
+def sights() -> dict[str, frozenset[str]]:
+    """The rights to see, each with all rights by which one has it."""
+    return dict(_sight)
+
+
+def sees(actor: Actor, right: str) -> bool:
+    """Whether a person who works for the house has a right to see; asked in her transaction."""
+    if not _on.get():
+        return True
+    return actor.role in roles_with(right) and not _sight[right].isdisjoint(
+        _answers["house"](actor)
+    )
 
 
 def rights_by_amount() -> frozenset[str]:

@@ -56,23 +56,21 @@ class Quarter:
         return dict(found)
 
 
-def last_day(quarter: date) -> date:
-    """The last day of the quarter that begins on a day."""
-    month = quarter.month + MONTHS
-    following = date(quarter.year + (month > 12), (month - 1) % 12 + 1, 1)
-    return following - timedelta(days=1)
+def last_day(period: date, months: int = MONTHS) -> date:
+    """The last day of the months, a quarter unless said otherwise, that begin on a day. Raises
+    ValueError beyond the calendar."""
+    later = period.month - 1 + months
+    return date(period.year + later // 12, later % 12 + 1, 1) - timedelta(days=1)
 
 
 def holding(entity: str, quarter: date, persons: Collection[UUID]) -> dict[UUID, list[Payslip]]:
     """The payslips that hold of persons for work of a quarter, in the order of their work."""
-    every = Payslip.objects.filter(
+    every = Payslip.objects.holding().filter(
         legal_entity=entity, person__in=persons, worked_from__range=(quarter, last_day(quarter))
-    ).select_related("run__legal_entity")
-    replaced = {one.replaces_id for one in every}
+    )
     found: dict[UUID, list[Payslip]] = defaultdict(list)
-    for one in every.order_by("worked_from", "id"):
-        if one.id not in replaced:
-            found[one.person_id].append(one)
+    for one in every.select_related("run__legal_entity").order_by("worked_from", "id"):
+        found[one.person_id].append(one)
     return found
 
 
@@ -104,10 +102,13 @@ def _basis(regime: str, some: Sequence[Payslip], others: Sequence[Payslip]) -> d
         facts["quarter_fraction"] = min(
             WHOLE, (2 * hours * WHOLE + FULL_QUARTER) // (2 * FULL_QUARTER)
         )
+    # The law takes the days of one month: the last one worked, whose figures are the quarter's.
+    until = max(one.worked_until for one in some)
     return {
         "regime": regime, "inputs": facts, "country": run.legal_entity.country,
-        "settings": run.settings, "worked_from": str(some[0].worked_from),
-        "worked_until": str(max(one.worked_until for one in some)),
+        "settings": run.settings,
+        "worked_from": str(max(some[0].worked_from, until.replace(day=1))),
+        "worked_until": str(until),
         "paid_on": str(max(one.paid_on for one in some)),
     }  # fmt: skip
 

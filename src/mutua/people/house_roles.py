@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 import yaml
+from psycopg import sql
 
 from mutua.ground import policy
 from mutua.ground.actors import Actor
@@ -64,6 +67,25 @@ def rights_of(actor: Actor) -> policy.Limits:
                 before = found.get(right, 0)
                 found[right] = None if limit is None or before is None else max(limit, before)
     return found
+
+
+def tell_database(connection: Any) -> None:
+    """Write the roles of this release as mutua.installed_roles(), as owner: policies of tables ask
+    for rights too."""
+    rows = [
+        sql.SQL("({}, {}, {}::jsonb)").format(name, one.database_role, json.dumps(dict(one.rights)))
+        for name, one in sorted(installed().items())
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql.SQL(
+                "create or replace function mutua.installed_roles()"
+                " returns table (role text, database_role text, rights jsonb) language sql"
+                " immutable as $$ values {} $$"
+            )
+            .format(sql.SQL(", ").join(rows))
+            .as_string(connection.connection)
+        )
 
 
 policy.ask_of_house(rights_of)

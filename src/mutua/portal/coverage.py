@@ -14,8 +14,10 @@ from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.ledger.services import chart
 from mutua.portal.accounts.acting import member_only, treasury_only
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
-from mutua.portal.staff.payments import entity_of_house
+from mutua.portal.staff.authorities import in_words
+from mutua.treasury.authorities.standing import stuck
 from mutua.treasury.coverage import reading as read
 from mutua.treasury.coverage.reading import HAS, OWES, OWN
 
@@ -64,6 +66,8 @@ CAUSES = {
 def _shown(request: HttpRequest, base: str, account_page: str) -> HttpResponse:
     with reading(actor_of(request)):
         found = read.coverage(entity_of_house(), clock.today())
+        own = base.startswith("member")
+        waits = [] if own else stuck(entity_of_house(), clock.today())
     sides = [
         {
             "code": side, "words": SIDES[side], "total": found.total(side),
@@ -71,10 +75,9 @@ def _shown(request: HttpRequest, base: str, account_page: str) -> HttpResponse:
         }
         for side in (OWES, HAS, OWN)
     ]  # fmt: skip
-    own = base.startswith("member")
     facts: dict[str, Any] = {
         "back_page": "home" if own else "treasury",
-        "back_words": gettext("Home") if own else gettext("Treasury"), "base": base, "found": found, "sides": sides, "account_page": account_page,
+        "back_words": gettext("Home") if own else gettext("Treasury"), "base": base, "found": found, "stuck": in_words(waits), "sides": sides, "account_page": account_page,
         "outlook_page": "outlook" if own else "house_outlook",
         "ages": [(AGES[one.until], one) for one in found.ages],
     }  # fmt: skip

@@ -12,11 +12,10 @@ from django.views.decorators.http import require_safe
 
 from mutua.ground import clock
 from mutua.ground.transactions import reading
-from mutua.ledger.models import LegalEntity
 from mutua.portal.accounts.acting import member_only, treasury_only
 from mutua.portal.drawing import fan
+from mutua.portal.house.entity import house
 from mutua.portal.member.reading import actor_of
-from mutua.portal.staff.payments import entity_of_house
 from mutua.treasury.outlook.forecast import Week
 from mutua.treasury.outlook.looking import (
     AS_IT_IS,
@@ -62,7 +61,7 @@ def _cases(found: Outlook, named: bool) -> list[dict[str, Any]]:
 
 def _shown(request: HttpRequest, base: str, named: bool) -> HttpResponse:
     with reading(actor_of(request)):
-        entity = LegalEntity.objects.get(code=entity_of_house())
+        entity = house()
     found = outlook(entity, clock.today())
     cases, drawn = _cases(found, named), fan(found.cases[0].outcome.bands, found.day)
     facts = {

@@ -13,7 +13,7 @@ class TreasuryConfig(AppConfig):
         """Let the diagnosis know the invariants of this room, and the policy all its rights."""
         from mutua.activities.services import receipts
         from mutua.treasury import checks, debts, leaving, rebuild, services, tasks  # noqa: F401
-        from mutua.treasury.authorities import assessing  # noqa: F401
+        from mutua.treasury.authorities import assessing, naming  # noqa: F401
         from mutua.treasury.collection import interest, losses, steps  # noqa: F401
         from mutua.treasury.coverage import drawing  # noqa: F401
         from mutua.treasury.fund import contributing, question, refilling, rules  # noqa: F401

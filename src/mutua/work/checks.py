@@ -20,6 +20,13 @@ register(
        where c.state in ('signed', 'declared', 'worked')""",
 )
 register(
+    "work.content",
+    "A signed contract has kept what it says, for its person",
+    """select count(*), count(*) filter (where s.id is null) from work_contract c
+       left join work_signedcontent s on (s.contract_id, s.person_id) = (c.id, c.person_id)
+       where c.content_hash <> ''""",
+)
+register(
     "work.places",
     "Nobody is bound in two places at once (11)",
     """select count(*), count(*) filter (where doubled) from (

@@ -16,10 +16,12 @@ from mutua.legislation.engine.verdicts import WARN, Verdict
 from mutua.work import hours as time
 from mutua.work import planning
 from mutua.work.facts import months_facts
-from mutua.work.models import Check, Contract, ContractMonth, StandingDecision
+from mutua.work.models import Check, Contract, ContractMonth, Declaration, StandingDecision
 from mutua.work.planning import Pay, Plan
 from mutua.work.services.submitting import ask_rules, plain, standing_decisions
 from mutua.work.states import CHANGED
+
+SHOWN = 50
 
 
 class Left(NamedTuple):
@@ -157,3 +159,16 @@ def to_undo() -> list[Contract]:
     anew = Q(state="cancelled") | Q(contract__declaration__isnull=False)
     found = ended.filter(told, anew).distinct().select_related("person", "client")
     return list(found.order_by("first_day", "id"))
+
+
+def declared_late() -> list[Declaration]:
+    """The last contracts that were declared after their work had begun."""
+    found = Declaration.objects.exclude(late_why="").select_related("contract__person")
+    return list(found.order_by("-declared_at", "-id")[:SHOWN])
+
+
+def prepared_for_her() -> dict[UUID, str]:
+    """The drafts that others have begun for the member who reads, each with who did."""
+    with connection.cursor() as cursor:
+        cursor.execute("select contract, name from mutua.prepared_for_me()")
+        return dict(cursor.fetchall())

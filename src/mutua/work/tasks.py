@@ -25,10 +25,10 @@ REMINDER = actors.job("advisers")
 def seal_contract(contract: str) -> None:
     """Draw the signed contract, seal it with the cooperative's key, and keep its digest."""
     with reading(SEALER):
-        signed = ContractSignature.objects.select_related("contract").get(
+        signed = ContractSignature.objects.select_related("contract__signed_content").get(
             contract_id=UUID(contract)
         )
-        content = thaw(ContractContent, signed.contract.content)
+        content = thaw(ContractContent, signed.contract.signed_content.content)
     drawn = paper.draw(content, content.worker.name, signed.signed_at)
     key = seal_key(content.employer.name)
     sealed = seal.seal(drawn, key, clock.now(), content.number, signed.content_hash)

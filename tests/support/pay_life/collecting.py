@@ -10,8 +10,9 @@ from mutua.activities import services as activities
 from mutua.activities.models import Invoice
 from mutua.activities.queries import open_invoices
 from mutua.ground.transactions import reading
+from mutua.treasury.authorities import assessing
 from mutua.treasury.collection import losses
-from tests.support import authorities, fund, fund_cases, payments
+from tests.support import fund, fund_cases, payments
 from tests.support.books import STAFF
 from tests.support.pay_life.house import READER, WORKER, House
 
@@ -108,6 +109,6 @@ class Collecting(House):
         else:
             before = self.day.replace(day=1) - timedelta(days=1)
             facts = {"authority": "tax", "period": before.replace(day=1)}
-        return authorities.assessing.assess(
+        return assessing.assess(
             actor=WORKER, key=uuid4(), legal_entity=self.code, **facts
         ) or False  # fmt: skip

@@ -50,11 +50,8 @@ class House:
             self.bank = HouseBank(self.code, iban, folder, self.day, chance)
             self.members = [self._admit() for _ in range(members)]
             for authority in ("onss", "tax"):
-                person = authorities.office()
-                authorities.assessing.name_creditor(
-                    actor=authorities.TREASURER, key=uuid4(), creditor=uuid4(),
-                    legal_entity=self.code, authority=authority, person=person,
-                )  # fmt: skip
+                named = authorities.name(authorities.office(), authority, self.code)
+                authorities.confirm(named)
 
     # ── Before the first day ────────────────────────────────────────────────────────────────────
 

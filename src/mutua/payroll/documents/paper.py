@@ -36,7 +36,7 @@ def word(key: str, language: str, *parts: str) -> str:
 
 def content_of(payslip: Payslip) -> ContractContent:
     """The contract as it was signed: its parties as they were named then."""
-    return thaw(ContractContent, payslip.contract_month.contract.content)
+    return thaw(ContractContent, payslip.contract_month.contract.signed_content.content)
 
 
 def draw(payslip: Payslip, taken: int = 0) -> bytes:

@@ -33,6 +33,14 @@ class Run(models.Model):
     why = models.TextField(default="")
 
 
+class Payslips(models.QuerySet["Payslip"]):
+    """Payslips of any version."""
+
+    def holding(self) -> Payslips:
+        """Those that hold: no later version has replaced them."""
+        return self.filter(payslip=None)
+
+
 class Payslip(models.Model):
     """One payslip of a contract's month. It never changes: a later version replaces it.
 
@@ -76,6 +84,8 @@ class Payslip(models.Model):
     charged = models.BigIntegerField()
     difference = models.JSONField()
     act = models.ForeignKey(Act, models.PROTECT, db_index=False, db_constraint=False)
+
+    objects = Payslips.as_manager()
 
     class Meta:
         constraints = (

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import STAFF, WORKER, Actor
@@ -20,6 +20,7 @@ from mutua.payroll.models import Payslip, Regularisation
 from mutua.payroll.quarter import Quarter, holding, last_day, reckoned
 from mutua.payroll.services.writing import open_day
 from mutua.people.distribution import split
+from mutua.people.models import Person
 from mutua.work.models import ContractMonth
 
 policy.grant("payroll.regularise", STAFF, WORKER)
@@ -47,7 +48,7 @@ def regularise_quarter(
         raise Refused("quarter", str(quarter), f"a quarter that is over on {today}")
     if not 0 < limit <= BATCH:
         raise Refused("limit", limit, f"1 to {BATCH}")
-    free = due.hold_persons(_stale(legal_entity, quarter)[:limit])
+    free = due.hold_persons(to_settle(legal_entity, quarter)[:limit])
     known_on = law.known_today(entity.country)
     made = [
         reckoned(person, slips, known_on)
@@ -58,24 +59,28 @@ def regularise_quarter(
     return len(made)
 
 
-def _stale(entity: str, quarter: date) -> list[UUID]:
+def to_settle(entity: str, quarter: date) -> list[UUID]:
     """Who has worked in the quarter, is paid for all of it, and has no regularisation of exactly
     the payslips that hold."""
     days = (quarter, last_day(quarter))
-    unpaid = ContractMonth.objects.filter(
-        first_day__range=days, payslip=None, freed=False,
-        contract__activity__legal_entity=entity,
-    ).values("contract__person")  # fmt: skip
-    slips = Payslip.objects.filter(legal_entity=entity, worked_from__range=days)
-    rows = list(slips.exclude(person__in=unpaid).values_list("person", "id", "replaces"))
-    replaced = {before for _, _, before in rows}
+    slips = Payslip.objects.holding().filter(legal_entity=entity, worked_from__range=days)
+    paid = slips.exclude(person__in=unpaid(entity, quarter).values("id"))
     holds: dict[UUID, set[str]] = defaultdict(set)
-    for person, slip, _ in rows:
-        if slip not in replaced:
-            holds[person].add(str(slip))
+    for person, slip in paid.values_list("person", "id"):
+        holds[person].add(str(slip))
     done = Regularisation.objects.filter(legal_entity=entity, quarter=quarter).order_by("version")
     known = {person: set(payslips) for person, payslips in done.values_list("person", "payslips")}
     return sorted(person for person, some in holds.items() if known.get(person) != some)
+
+
+def unpaid(entity: str, quarter: date) -> QuerySet[Person]:
+    """Who has worked in the quarter and is not paid for all of it, by name."""
+    months = ContractMonth.objects.filter(
+        first_day__range=(quarter, last_day(quarter)), payslip=None, freed=False,
+        contract__activity__legal_entity=entity,
+    )  # fmt: skip
+    found = Person.objects.filter(id__in=months.values("contract__person"))
+    return found.order_by("legal_name", "id")
 
 
 def _write(actor: Actor, entity: str, quarter: date, one: Quarter, known_on: date) -> None:

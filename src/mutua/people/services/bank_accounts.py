@@ -23,15 +23,24 @@ def name_bank_account(*, actor: Actor, account: UUID, person: UUID, iban: str, h
     and the person is told, so that a thief is stopped in time."""
     if person not in queries.persons_of(actor, person):
         raise NotFound("person", str(person), "a person you look after")
-    if not holder.strip() or len(holder) > 70:  # what a SEPA payment holds
-        raise Refused("holder", holder, "the name of the account's holder, at most 70 letters")
+    before = keep_account(account, person, iban, holder)
     compact = read_iban("iban", iban)
-    before = BankAccount.objects.filter(person=person).order_by("-said_at", "-id").first()
     if before is not None and before.iban == compact:
         raise Refused("iban", iban, "another account than the one named last", "same")
-    BankAccount.objects.create(id=account, person_id=person, iban=compact, holder=holder)
     told = Person.objects.get(id=person)
     if before is not None and told.email:
         facts = {"name": told.name, "ending": compact[-4:], "hours": HOURS}
         mail.send_later("bank_account_changed", told.email, told.language, facts)
     return account
+
+
+def keep_account(account: UUID, person: UUID, iban: str, holder: str) -> BankAccount | None:
+    """Keep an account where it is another than the one named last, which is given. Raises
+    Refused."""
+    if not holder.strip() or len(holder) > 70:  # what a SEPA payment holds
+        raise Refused("holder", holder, "the name of the account's holder, at most 70 letters")
+    compact = read_iban("iban", iban)
+    before = BankAccount.objects.filter(person=person).order_by("-said_at", "-id").first()
+    if before is None or before.iban != compact:
+        BankAccount.objects.create(id=account, person_id=person, iban=compact, holder=holder)
+    return before

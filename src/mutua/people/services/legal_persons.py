@@ -29,19 +29,35 @@ def add_legal_person(
 ) -> UUID:
     """Bring in a legal person, which may then ask to be a member of category C where somebody
     represents it; one that is paid only, such as an authority, needs nobody."""
-    if not name.strip() or len(name) > LIMIT:
-        raise Refused("name", name, f"a name of at most {LIMIT} letters")
-    number = belgian_number.compact(enterprise_number)
-    if not belgian_number.is_valid(number):
-        allowed = "ten digits, the last two a checksum: 0123.456.749"
-        raise Refused("enterprise_number", enterprise_number, allowed)
     if represented_by is not None:
         _check_natural(represented_by)
+    return bring_in(person, name, read_number(enterprise_number), represented_by, language)
+
+
+def bring_in(
+    person: UUID,
+    name: str,
+    number: str,
+    represented_by: UUID | None = None,
+    language: str = "fr",
+) -> UUID:
+    """A legal person of a name and a number that was read, as a part of another verb."""
+    if not name.strip() or len(name) > LIMIT:
+        raise Refused("name", name, f"a name of at most {LIMIT} letters")
     Person.objects.create(id=person, legal_name=name, language=language)
     LegalPerson.objects.create(
         person_id=person, enterprise_number=number, represented_by_id=represented_by
     )
     return person
+
+
+def read_number(text: str) -> str:
+    """The ten digits of an enterprise. Raises Refused for others."""
+    number: str = belgian_number.compact(text)
+    if not belgian_number.is_valid(number):
+        allowed = "ten digits, the last two a checksum: 0123.456.749"
+        raise Refused("enterprise_number", text, allowed)
+    return number
 
 
 @verb("people.add_legal_person")

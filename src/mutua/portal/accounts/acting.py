@@ -14,7 +14,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from mutua.ground import policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, Actor
+from mutua.ground.transactions import reading
 from mutua.portal.accounts.adapter import has_second_factor
 from mutua.portal.accounts.models import ROLES, Account
 
@@ -84,6 +86,25 @@ def page_for(*roles: str) -> Callable[[Page], Page]:
             return render(request, "accounts/not_yours.html", {"roles": roles}, status=403)
 
         return guarded
+
+    return decorate
+
+
+def staff_seeing(*rights: str) -> Callable[[Page], Page]:
+    """A page of those of the staff who have all of these rights to see; others read that it is not
+    theirs."""
+
+    def decorate(page: Page) -> Page:
+        @wraps(page)
+        def guarded(request: HttpRequest, *facts: object, **more: object) -> HttpResponse:
+            actor: Actor = request.actor  # type: ignore[attr-defined]
+            with reading(actor):
+                may = all(policy.sees(actor, one) for one in rights)
+            if may:
+                return page(request, *facts, **more)
+            return render(request, "accounts/not_yours.html", {"roles": (STAFF,)}, status=403)
+
+        return page_for(STAFF)(guarded)
 
     return decorate
 

@@ -4,6 +4,7 @@ account, and the code for a bank's app."""
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -18,7 +19,7 @@ from mutua.ground import clock, payment_reference
 from mutua.ground.actors import by_link
 from mutua.ground.transactions import reading
 from mutua.legislation import country
-from mutua.treasury.collection.claims import beside
+from mutua.treasury.collection.claims import beside, kept_plan
 
 
 def _asked(token: str) -> dict[str, Any] | None:
@@ -28,27 +29,37 @@ def _asked(token: str) -> dict[str, Any] | None:
         if row is None:
             return None
         found = dict(zip((one.name for one in cursor.description), row, strict=True))
-    return {**found, "details": json.loads(found["details"])}
+        cursor.execute("select plan, total, paid from mutua.plan_by_link()")
+        plan, total, paid = cursor.fetchone()
+    late = [(date.fromisoformat(day), int(amount)) for day, amount in json.loads(paid)]
+    return {
+        **found, "details": json.loads(found["details"]), "paid": late,
+        "plan": json.loads(plan) if plan else None, "plan_total": total,
+    }  # fmt: skip
 
 
 @require_safe
 def due(request: HttpRequest, token: str) -> HttpResponse:
-    """The open amount with interest and compensation as the law lets ask them today, and how to
-    pay; the secret stands in the address alone."""
+    """The open amount with interest and compensation as the law lets ask them today, or the next
+    part of a plan that is kept, and how to pay; the secret stands in the address alone."""
     found = _asked(token)
     if found is None:
         raise Http404
     open_amount, today = max(0, int(found["open"])), clock.today()
     law = country(found["country"])
     more = beside(
-        law, found["client_kind"], open_amount, found["due_on"], today, found["reminded_on"]
-    )
-    total = open_amount + more.interest + more.compensation
+        law, found["client_kind"], open_amount, found["due_on"], today, found["reminded_on"],
+        found["paid"],
+    )  # fmt: skip
+    plan = None
+    if found["plan"] and not found["bankrupt"]:
+        plan = kept_plan(found["plan"], found["plan_total"], open_amount, today)
+    total = plan.amount if plan else open_amount + more.interest + more.compensation
     details = found["details"]
     number = found["client_number"] or found["earlier_number"]
     facts = {
         "order": {"seller": {"name": found["entity"], "email": details.get("email", "")}},
-        "found": found, "open": open_amount, "more": more, "total": total,
+        "found": found, "open": open_amount, "more": more, "total": total, "plan": plan,
         "rates": [(one.first_day, one.last_day, int(one.rate * 10_000)) for one in more.parts],
         "number": number or f"{found['book']}{found['year']}-{found['drawn']:05d}",
         "iban": IBAN(details.get("iban", ""), allow_invalid=True).formatted,

@@ -31,6 +31,7 @@ from mutua.work.models import Cancellation, Contract, ContractSignature
 from mutua.work.queries import following
 from mutua.work.services.changing import SIGNED
 from mutua.work.services.drafting import OPEN
+from mutua.work.services.signing import number_of
 
 
 @dataclass(frozen=True)
@@ -240,4 +241,4 @@ def paper(request: HttpRequest, contract: UUID) -> HttpResponse:
         sealed = places.files().get(signed.sealed)
     except NotFound as error:
         raise Http404 from error
-    return inline(sealed, f"{found.content['number']}.pdf")
+    return inline(sealed, f"{number_of(found)}.pdf")

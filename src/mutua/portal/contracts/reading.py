@@ -261,6 +261,9 @@ def _after(shown: Shown) -> list[Event]:
         return [Event("done", "off", word)]
     stands, kept = shown.contract.state, shown.declaration
     note = _("under the number %(number)s") % {"number": kept.number} if kept else ""
+    if kept and kept.late_why:
+        late = _("after work had begun: %(why)s") % {"why": kept.late_why}
+        note = f"{note}, {late}"
     word = _("Declared to the State") if kept else _("We declare your work")
     found = [Event(*_step(kept is not None, stands == "signed", "paper"), word, note)]
     nets = shown.nets

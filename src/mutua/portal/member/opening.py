@@ -15,9 +15,9 @@ from mutua.activities import services
 from mutua.activities.services.activities import WHOLE
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.ledger.models import LegalEntity
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import Asking, posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member import reading as read
 from mutua.portal.member.forms import text
 from mutua.portal.pages import Back, ask
@@ -85,8 +85,8 @@ def _open(request: HttpRequest, form: Opening, key: UUID, activity: UUID) -> Non
     actor = read.actor_of(request)
     assert actor.person is not None  # noqa: S101 - a member's page
     with reading(actor):
-        entity = LegalEntity.objects.order_by("code").values_list("code", flat=True).first()
+        entity = entity_of_house()
     services.open_activity(
-        actor=actor, key=key, activity=activity, legal_entity=entity or "",
+        actor=actor, key=key, activity=activity, legal_entity=entity,
         name=form.cleaned_data["name"], shares=form.shares(actor.person),
     )  # fmt: skip

@@ -32,7 +32,7 @@ from mutua.ground.transactions import reading
 from mutua.ledger import queries
 from mutua.people.models import Person
 from mutua.work.models import Contract, ContractMonth
-from mutua.work.queries import left_of
+from mutua.work.queries import left_of, prepared_for_her
 
 # Who deals with another member sees her name, and finds her by her whole address: no more.
 FINDER = job("names")
@@ -141,12 +141,13 @@ def papers_of(activities: list[Activity]) -> list[Invoice]:
 @dataclass(frozen=True)
 class Step:
     """Something that waits for the member: what, about whom or which work, and where she does
-    it."""
+    it. ``by`` is who has prepared it for her."""
 
     kind: str
     client: str
     target: UUID
     day: date | None = None
+    by: str = ""
 
 
 def steps(activities: list[Activity], person: UUID | None) -> list[Step]:
@@ -173,6 +174,11 @@ def contract_steps(person: UUID | None) -> list[Step]:
     found = [
         Step(CONTRACT_STEPS[one.state], one.task, one.id, one.first_day)
         for one in mine.order_by("first_day", "id")
+    ]
+    by = prepared_for_her()
+    found += [
+        Step("prepared", one.task, one.id, one.first_day, by[one.id])
+        for one in Contract.objects.filter(id__in=by).order_by("first_day", "id")
     ]
     confirm = {one.contract_id: one.contract for one in worked.order_by("last_day", "id")}
     return found + [Step("confirm", one.task, one.id, one.last_day) for one in confirm.values()]

@@ -40,7 +40,7 @@ def payslips(request: HttpRequest) -> HttpResponse:
     actor = read.actor_of(request)
     with reading(actor):
         mine = OWN.filter(person=actor.person)
-        holding = mine.exclude(id__in=mine.filter(version__gt=1).values("replaces"))
+        holding = mine.holding()
         rows = paged(request, holding.order_by("-worked_from", "-id"))
         rows.object_list = list(rows.object_list)
         found = shown.paid(rows.object_list, actor.person) if actor.person else []

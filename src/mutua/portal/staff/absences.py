@@ -11,12 +11,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from mutua.ground.transactions import reading
-from mutua.portal.accounts.acting import staff_only
+from mutua.portal.accounts.acting import staff_seeing
 from mutua.portal.contracts.absences import KINDS, certificate_of
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import paged
 from mutua.portal.staff.looks import tell
 from mutua.work.models import Absence, Contract, ContractMonth, Period
+from mutua.work.private import SEE_PERSONAL
 
 
 class Away(NamedTuple):
@@ -27,7 +28,7 @@ class Away(NamedTuple):
     contracts: list[Contract]
 
 
-@staff_only
+@staff_seeing(SEE_PERSONAL)
 @require_safe
 def absences(request: HttpRequest) -> HttpResponse:
     """Absences that hold and touch a month that has no payslip yet, the first day first."""
@@ -65,7 +66,7 @@ def _with_work(some: list[Absence]) -> list[Away]:
     return found
 
 
-@staff_only
+@staff_seeing(SEE_PERSONAL)
 @require_safe
 def paper(request: HttpRequest, absence: UUID) -> HttpResponse:
     """The certificate, shown as something that cannot run."""

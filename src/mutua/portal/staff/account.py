@@ -17,10 +17,10 @@ from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import treasury_only
 from mutua.portal.forms import posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.staff.payment_forms import Matching
-from mutua.portal.staff.payments import entity_of_house
 from mutua.portal.staff.treasury import matching_rows
 from mutua.treasury import bank, queries, services
 from mutua.treasury.likely import AMOUNT, NAME, NUMBER, Likely, likely

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mutua.activities.models import Expense, Received
-from mutua.ground import clock
+from mutua.ground import clock, policy
 from mutua.ground.transactions import reading
+from mutua.payroll.private import SEE_PAY
 from mutua.people import services
 from mutua.people.models import Membership, NationalNumber
 from mutua.portal.accounts.acting import staff_only
@@ -23,6 +24,7 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.staff.forms import Reason
 from mutua.portal.staff.looks import tell
 from mutua.work.models import Contract, ContractMonth
+from mutua.work.private import SEE_PERSONAL
 from mutua.work.queries import to_undo
 
 ANSWERED = ("step", "state")  # somebody has answered meanwhile: the page says what
@@ -32,8 +34,10 @@ ANSWERED = ("step", "state")  # somebody has answered meanwhile: the page says w
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for the staff."""
-    with reading(actor_of(request)):
+    actor = actor_of(request)
+    with reading(actor):
         facts = {
+            "pays": policy.sees(actor, SEE_PAY) and policy.sees(actor, SEE_PERSONAL),
             "asked": Membership.objects.filter(state="asked").count(),
             "claimed": Expense.objects.filter(state="claimed").count(),
             "leaving": Membership.objects.filter(state="leaving").count(),

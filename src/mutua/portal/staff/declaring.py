@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -44,6 +45,17 @@ class Number(Asking):
     }
 
 
+class LateNumber(Number):
+    """The same after work has begun: the law wanted it before."""
+
+    late_why = forms.CharField(
+        label=_("Why was it declared after work had begun?"), max_length=400,
+        help_text=_("The law wants it before the first hour. The person reads this, and it stays."),
+        error_messages={"required": _("Write the reason: everybody reads it.")},
+        widget=forms.Textarea({"rows": "3"}),
+    )  # fmt: skip
+
+
 class Receipt(Asking):
     """The receipt of what the State was told of a declared contract."""
 
@@ -66,14 +78,16 @@ def declarations(request: HttpRequest) -> HttpResponse:
         signed = Contract.objects.filter(state="signed").select_related("person", "client")
         rows = paged(request, sorted(signed, key=lambda one: (begins(one), one.id)))
         undo = queries.to_undo()
+        late = queries.declared_late()
     now = clock.now()
     waiting = [
         Row(one, begins(one), left_until(begins(one)), begins(one) <= now,
             [words.regime(one.regime)])
         for one in rows
     ]  # fmt: skip
-    tell(request, "declarations", [one.person_id for one in (*rows, *undo)])
-    facts = {"rows": rows, "waiting": waiting, "undo": undo}
+    every = (*rows, *undo, *(each.contract for each in late))
+    tell(request, "declarations", [one.person_id for one in every])
+    facts = {"rows": rows, "waiting": waiting, "undo": undo, "late": late}
     return render(request, "staff/declarations.html", facts)
 
 
@@ -86,7 +100,10 @@ def declare(request: HttpRequest, contract: UUID) -> HttpResponse:
         before = one.contract.replaces
         told = declaration_of(before) if before is not None else None
         later = told is not None and begins_later(one.contract)
-    form = Number(posted(request)) if told is None or later else Receipt(posted(request))
+    form = (
+        Receipt(posted(request)) if told is not None and not later
+        else LateNumber(posted(request)) if one.begun else Number(posted(request))
+    )  # fmt: skip
     if form.is_bound and form.is_valid() and one.contract.state == "signed":
         key, said = form.own_key, form.cleaned_data
         if form.done(
@@ -110,7 +127,7 @@ def _keep(actor: Actor, key: UUID, contract: UUID, said: dict[str, Any]) -> None
     if "number" in said:
         services.declare_contract(
             actor=actor, key=key, contract=contract, number=said["number"],
-            declaration=derived_id(key, "declaration"),
+            declaration=derived_id(key, "declaration"), late_why=said.get("late_why", ""),
         )  # fmt: skip
     else:
         services.change_declaration(

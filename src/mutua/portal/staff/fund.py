@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import treasury_only
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.staff.looks import tell
-from mutua.portal.staff.payments import entity_of_house
 from mutua.treasury.fund.reading import standing
 
 

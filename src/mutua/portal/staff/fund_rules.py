@@ -17,11 +17,11 @@ from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import asked_again, staff_only
 from mutua.portal.formats import plain_hundredths, plain_money
 from mutua.portal.forms import Asking, posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.fields import HundredthsField
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
 from mutua.portal.staff.forms import day, money
-from mutua.portal.staff.payments import entity_of_house
 from mutua.treasury.fund.rules import AMOUNTS, SHARES, decide_fund_rules, rules_on
 
 PERCENTAGES = (*SHARES, "coverage_alarm")

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mutua.ground import clock
 from mutua.ground.actors import STAFF, TREASURY
 from mutua.ground.transactions import reading
-from mutua.ledger.models import LegalEntity
 from mutua.people import services as people
 from mutua.people.house_roles import roles
 from mutua.people.models import Appointment, Person, SharePrice
 from mutua.portal.accounts import services
 from mutua.portal.accounts.acting import staff_only
 from mutua.portal.forms import posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
 from mutua.portal.staff.forms import ROLES, Colleague, Dismiss, Price
@@ -104,10 +104,10 @@ def dismiss(request: HttpRequest, person: UUID) -> HttpResponse:
 def price(request: HttpRequest) -> HttpResponse:
     """Say what a share costs from a day on."""
     with reading(actor_of(request)):
-        entity = LegalEntity.objects.order_by("code").first()
+        entity = entity_of_house()
     form = Price(posted(request), initial={"from_day": clock.today()})
-    if form.is_bound and form.is_valid() and entity is not None:
-        said = {"legal_entity": entity.code, **form.answers("amount", "from_day", "decided_by")}
+    if form.is_bound and form.is_valid() and entity:
+        said = {"legal_entity": entity, **form.answers("amount", "from_day", "decided_by")}
         actor, key = actor_of(request), form.own_key
         if form.done(lambda: people.set_share_price(actor=actor, key=key, **said), Price.SENTENCES):
             return HttpResponseRedirect(reverse("house"))

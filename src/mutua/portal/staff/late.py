@@ -24,12 +24,12 @@ from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import asked_again, treasury_only
 from mutua.portal.forms import Asking, posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.forms import Button
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
 from mutua.portal.papers import inline
 from mutua.portal.staff.late_forms import Bankrupt, Closed, Plan, Why
-from mutua.portal.staff.payments import entity_of_house
 from mutua.treasury.collection import losses, paper, steps
 from mutua.treasury.collection.claims import BANKRUPT, LOST, Late, late_clients, late_invoices
 from mutua.treasury.models import Bankruptcy, PaymentPlan, VatRelief, WriteOff
@@ -46,6 +46,7 @@ ACTS = {
 SENTENCES = {
     "before": gettext_lazy("Another step must come before this one."),
     "again": gettext_lazy("This was done before."),
+    "plan": gettext_lazy("The client keeps its plan: only the next part can be asked."),
     "address": gettext_lazy(
         "The client has no e-mail address. Write it down with the client first."
     ),

@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mutua.ground import policy
 from mutua.ground.actors import Actor, staff
 from mutua.ground.transactions import reading
+from mutua.payroll.private import SEE_PAY
 from mutua.people import services
 from mutua.people.models import Membership, Person
 from mutua.portal.accounts.acting import staff_only
@@ -28,7 +30,8 @@ from mutua.portal.staff.looks import tell
 def members(request: HttpRequest) -> HttpResponse:
     """Everybody with a membership, found by name or address."""
     asked = request.GET.get("q", "").strip()[:200]
-    with reading(actor_of(request)):
+    actor = actor_of(request)
+    with reading(actor):
         found = Membership.objects.exclude(state__in=("refused", "left")).select_related("person")
         if asked:
             found = found.filter(
@@ -38,8 +41,9 @@ def members(request: HttpRequest) -> HttpResponse:
             )
         rows = paged(request, found.order_by("person__legal_name", "id"))
         rows.object_list = list(rows.object_list)
+        pays = policy.sees(actor, SEE_PAY)
     tell(request, "members", [one.person_id for one in rows])
-    return render(request, "staff/members.html", {"rows": rows, "q": asked})
+    return render(request, "staff/members.html", {"rows": rows, "q": asked, "pays": pays})
 
 
 @staff_only

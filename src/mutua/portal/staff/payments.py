@@ -16,10 +16,9 @@ from mutua.ground import clock, places
 from mutua.ground.errors import NotFound
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.ledger.models import LegalEntity
-from mutua.people.models import SharePrice
 from mutua.portal.accounts.acting import asked_again, treasury_only
 from mutua.portal.forms import posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.forms import Button
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import ROWS, Back, ask, paged
@@ -31,18 +30,6 @@ from mutua.treasury.models import Approval, Batch, Payment
 
 OVER = ("state",)  # a colleague has done it meanwhile
 SATURDAY = 5
-
-
-def entity_of_house() -> str:
-    """The legal entity whose payments these are: the one whose shares the members hold, else the
-    first whose account is known; nothing where there is none."""
-    issuer = SharePrice.objects.order_by("from_day").values_list("legal_entity", flat=True).first()
-    if issuer:
-        return str(issuer)
-    for one in LegalEntity.objects.order_by("code"):
-        if one.details.get("iban"):
-            return str(one.code)
-    return ""
 
 
 def next_weekday(today: date) -> date:

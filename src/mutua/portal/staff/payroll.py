@@ -19,16 +19,17 @@ from mutua.ground import clock
 from mutua.ground.errors import NotAllowed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.ledger.models import LegalEntity
 from mutua.payroll import queries, services
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.models import Run
+from mutua.payroll.private import SEE_PAY
 from mutua.payroll.recomputing import Moved, Proposal, proposed
 from mutua.payroll.services.correcting import MOST_PERSONS
 from mutua.people.models import Person
-from mutua.portal.accounts.acting import staff_only
+from mutua.portal.accounts.acting import staff_seeing
 from mutua.portal.contracts import words
 from mutua.portal.forms import REFUSALS, Asking, posted
+from mutua.portal.house.entity import house
 from mutua.portal.member.fields import DayField
 from mutua.portal.member.forms import Button
 from mutua.portal.member.reading import actor_of
@@ -36,6 +37,7 @@ from mutua.portal.pages import ROWS, paged
 from mutua.portal.payslips.reading import named_facts, named_lines
 from mutua.portal.staff.looks import tell
 from mutua.work.models import Contract
+from mutua.work.private import SEE_PERSONAL
 
 LAST_RUNS = 8
 REASONS = {
@@ -62,7 +64,7 @@ class Waiting(NamedTuple):
     why: str
 
 
-@staff_only
+@staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_http_methods(["GET", "HEAD"])
 def payroll(request: HttpRequest) -> HttpResponse:
     """What is due today by the day on which the bank is asked, what is blocked, the last runs."""
@@ -71,7 +73,7 @@ def payroll(request: HttpRequest) -> HttpResponse:
 
 def _payroll(request: HttpRequest, problem: str = "") -> HttpResponse:
     with reading(actor_of(request)):
-        entity = _entity()
+        entity = house()
         awaited = list(queries.awaited(entity))
         due = [one for one in awaited if one.blocked is None]
         rows = paged(request, due)
@@ -94,10 +96,6 @@ def _runs() -> QuerySet[Run]:
     return found.order_by("-made_on", "-paid_on", "-id")
 
 
-def _entity() -> LegalEntity:
-    return LegalEntity.objects.order_by("code")[0]
-
-
 def _waiting(some: Sequence[queries.Awaited]) -> list[Waiting]:
     contracts = Contract.objects.select_related("person", "client").in_bulk(
         [one.due.contract for one in some]
@@ -118,7 +116,7 @@ def _why(blocked: Blocked | None) -> str:
     return str(REASONS.get(blocked.field, blocked))
 
 
-@staff_only
+@staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_POST
 def run(request: HttpRequest) -> HttpResponse:
     """Make the payslips of all that is due: twice the same button is one run."""
@@ -126,7 +124,7 @@ def run(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return HttpResponseRedirect(reverse("payroll"))
     with reading(actor):
-        entity = _entity()
+        entity = house()
         paid_on = queries.next_transfer_day(entity)
     try:
         services.run(actor, derived_id(form.own_key, "run"), entity.code, paid_on)
@@ -171,7 +169,7 @@ class Touched(NamedTuple):
     lines: list[Moved]
 
 
-@staff_only
+@staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def corrections(request: HttpRequest) -> HttpResponse:
     """Who is touched by what is known now and by how much; then the correction, with a reason."""
@@ -194,7 +192,7 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
     """Whether it was done; else what the page shows of it."""
     actor = actor_of(request)
     with reading(actor):
-        entity = _entity()
+        entity = house()
         found = proposed(entity, since)
         stopped = {slip.person_id for slip, _why in found.blocked}
         persons = sorted(found.persons - stopped)[:MOST_PERSONS]

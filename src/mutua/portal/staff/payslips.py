@@ -18,8 +18,9 @@ from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.payroll import services
 from mutua.payroll.models import Claim, Payslip
+from mutua.payroll.private import SEE_PAY
 from mutua.people.models import Person
-from mutua.portal.accounts.acting import staff_only
+from mutua.portal.accounts.acting import staff_seeing
 from mutua.portal.contracts.words import language
 from mutua.portal.formats import plain_hundredths
 from mutua.portal.forms import Asking, posted
@@ -57,7 +58,7 @@ class Drop(Asking):
     why = _why()
 
 
-@staff_only
+@staff_seeing(SEE_PAY)
 @require_safe
 def payslips(request: HttpRequest, person: UUID) -> HttpResponse:
     """The payslips of a person that hold, the latest first, and what she was paid too much."""
@@ -65,8 +66,7 @@ def payslips(request: HttpRequest, person: UUID) -> HttpResponse:
         found = Person.objects.filter(id=person).first()
         if found is None:
             raise Http404
-        every = Payslip.objects.filter(person=person)
-        holding = every.exclude(id__in=every.filter(version__gt=1).values("replaces"))
+        holding = Payslip.objects.holding().filter(person=person)
         rows = paged(
             request,
             holding.select_related("contract_month__contract__client").order_by(
@@ -81,7 +81,7 @@ def payslips(request: HttpRequest, person: UUID) -> HttpResponse:
     return render(request, "staff/payslips.html", facts)
 
 
-@staff_only
+@staff_seeing(SEE_PAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def hours(request: HttpRequest, payslip: UUID) -> HttpResponse:
     """Say how many hours a month took in truth; the payslip is corrected afterwards."""
@@ -120,7 +120,7 @@ def hours(request: HttpRequest, payslip: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@staff_only
+@staff_seeing(SEE_PAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def drop(request: HttpRequest, claim: UUID) -> HttpResponse:
     """Give up what was paid too much: it came back otherwise, or will not come."""

@@ -50,6 +50,7 @@ WORDS = {
     "payroll.correct": _("Correct payslips, and what was paid too much"),
     "payroll.regularise": _("Settle quarters with social security"),
     "payroll.run": _("Make payslips of what is due"),
+    "payroll.see_pay": _("See payslips and what was paid too much"),
     "people.add_legal_person": _("Bring in companies as members"),
     "people.add_person": _("Bring in persons"),
     "people.admit": _("Admit members, or refuse them"),
@@ -78,7 +79,10 @@ WORDS = {
     "portal.open_account": _("Open accounts"),
     "treasury.approve_batch": _("Approve payments that a colleague has made"),
     "treasury.assess": _("Let what payslips owe to an authority be a debt to pay"),
-    "treasury.name_creditor": _("Say which legal person an authority is"),
+    "treasury.confirm_creditor": _(
+        "Confirm where an authority is paid, as a colleague has named it"
+    ),
+    "treasury.name_creditor": _("Name where an authority is paid"),
     "treasury.collect": _("Write to clients who are late"),
     "treasury.decide_write_off": _("Decide that a claim is lost, as a colleague has proposed"),
     "treasury.note_bankruptcy": _("Note that a client is bankrupt"),
@@ -94,4 +98,5 @@ WORDS = {
     "work.draft_contract": _("Write drafts of contracts"),
     "work.say_absence": _("Write down that a person is absent"),
     "work.say_situation": _("Write down the household of a person"),
+    "work.see_personal": _("See households and absences"),
 }

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mutua.ground import clock
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.ledger.models import LegalEntity
 from mutua.portal.accounts.acting import staff_only
 from mutua.portal.contracts import words
 from mutua.portal.forms import Asking, posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.fields import DayField
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
@@ -73,13 +73,13 @@ def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form = ForAll(posted(request), initial={"from_day": clock.today()})
     with reading(actor):
-        entity = LegalEntity.objects.order_by("code").first()
-    if form.is_bound and form.is_valid() and entity is not None:
+        entity = entity_of_house()
+    if form.is_bound and form.is_valid() and entity:
         key, said = form.own_key, form.answers("rule", "why", "from_day", "until_day")
         if form.done(
             lambda: services.decide_for_all(
                 actor=actor, key=key, decision=derived_id(key, "decision"),
-                legal_entity=entity.code, **said,
+                legal_entity=entity, **said,
             ),
             ForAll.SENTENCES,
         ):  # fmt: skip

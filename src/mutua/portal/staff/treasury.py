@@ -24,13 +24,15 @@ from mutua.people.models import Subscription
 from mutua.portal.accounts.acting import treasury_only
 from mutua.portal.formats import plain_money
 from mutua.portal.forms import posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.simulator.reading import UnreadableError, read_money
+from mutua.portal.staff.authorities import in_words
 from mutua.portal.staff.forms import Received, SharePaid
 from mutua.portal.staff.looks import tell
-from mutua.portal.staff.payments import entity_of_house
 from mutua.portal.staff.returns import to_repay, to_return
+from mutua.treasury.authorities.standing import stuck
 from mutua.treasury.coverage.reading import coverage
 from mutua.treasury.models import Batch, FundBalance
 from mutua.treasury.models.fund import FUND
@@ -78,7 +80,7 @@ def what_waits() -> dict[str, Any]:
     entity = entity_of_house()
     whole = FundBalance.objects.filter(legal_entity=entity, kind=FUND).first()
     return {
-        "balance": last_statement(entity), "covered": coverage(entity, clock.today()),
+        "stuck": in_words(stuck(entity, clock.today())), "balance": last_statement(entity), "covered": coverage(entity, clock.today()),
         "fund_out": -whole.balance if whole else 0, "fund_limit": whole.ceiling if whole else 0,
         "unknown": unknown_money().count(),
         "to_approve": list(Batch.objects.filter(state="ready").order_by("made_at")[:5]),

@@ -12,18 +12,18 @@ from django.db.models import Max
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import TREASURY, WORKER, Actor
-from mutua.ground.errors import NotFound, Refused
+from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
 from mutua.ledger.services import Line, NewEntry, post
 from mutua.payroll import law
-from mutua.people.models import Person
+from mutua.payroll.quarter import last_day
+from mutua.treasury.authorities.naming import check, creditor_of, entity_of
 from mutua.treasury.debts import Debt, source
-from mutua.treasury.models import Assessment, Creditor
+from mutua.treasury.models import Assessment
 from mutua.treasury.models.authorities import AUTHORITIES
 
-policy.grant("treasury.name_creditor", TREASURY)
 policy.grant("treasury.assess", WORKER, TREASURY)
 
 OWED_BY = {"onss": "social_security_payable", "tax": "withholding_tax_payable"}
@@ -50,43 +50,23 @@ LEFT = """with live as (
     select person, sum(amount) from due group by 1 having sum(amount) <> 0 order by 1"""
 
 
-@verb("treasury.name_creditor")
-def name_creditor(
-    *, actor: Actor, creditor: UUID, legal_entity: str, authority: str, person: UUID
-) -> UUID:
-    """Say which legal person of the register an authority is: what it is owed goes to the account
-    that was named for that person, with the waiting time of every account."""
-    _check(authority)
-    entity = _entity(legal_entity)
-    if not Person.objects.filter(id=person, legal_person__isnull=False).exists():
-        raise NotFound("person", str(person), "a legal person of the register")
-    before = Creditor.objects.filter(legal_entity=entity, authority=authority)
-    Creditor.objects.create(
-        id=creditor, legal_entity=entity, authority=authority, person_id=person,
-        number=(before.aggregate(last=Max("number"))["last"] or 0) + 1,
-    )  # fmt: skip
-    return creditor
-
-
 @verb("treasury.assess")
 def assess(*, actor: Actor, legal_entity: str, authority: str, period: date) -> int:
     """Let what an authority is owed until the end of a period, named by its first day, be one debt;
     gives how many were made: 0 where nothing is owed, or where the authority owes to the house,
     which the next period takes into account. Raises Refused for a period that is not over, and without a
     creditor."""
-    _check(authority)
-    entity = _entity(legal_entity)
-    until = last_day(authority, period)
+    check(authority)
+    entity = entity_of(legal_entity)
+    until = end_of(authority, period)
     today = clock.today()
     if until >= today:
         raise Refused("period", str(period), f"a period that is over on {today}")
-    person = creditor_of(legal_entity, authority)
-    if person is None:
-        raise Refused(
-            "authority", authority, "one that was named: treasury.name_creditor", "creditor"
-        )
-    left = _left(legal_entity, authority, until)
-    amount = sum(one for _, one in left)
+    creditor = creditor_of(legal_entity, authority)
+    if creditor is None:
+        raise Refused("authority", authority, "one that was named and confirmed", "creditor")
+    person, owed = creditor.person_id, left(legal_entity, authority, until)
+    amount = sum(one for _, one in owed)
     if amount <= 0:
         return 0
     before = Assessment.objects.filter(legal_entity=entity, authority=authority)
@@ -99,36 +79,30 @@ def assess(*, actor: Actor, legal_entity: str, authority: str, period: date) -> 
         due_on=the_law.rule("authority_day", authority=authority, until=until),
     )  # fmt: skip
     lines = [
-        *(Line(OWED_BY[authority], one, person=of, authority=authority) for of, one in left),
+        *(Line(OWED_BY[authority], one, person=of, authority=authority) for of, one in owed),
         Line("authority_payable", -amount, person=person),
     ]
     post(actor, [NewEntry(legal_entity, today, (CAUSE, made.id), "assessed", tuple(lines))])
     return 1
 
 
-def _check(authority: str) -> None:
-    if authority not in AUTHORITIES:
-        raise Refused("authority", authority, ", ".join(AUTHORITIES))
-
-
-def _entity(code: str) -> LegalEntity:
-    found = LegalEntity.objects.filter(code=code).first()
-    if found is None:
-        raise NotFound("legal_entity", code, "a legal entity of this store")
-    return found
-
-
-def last_day(authority: str, period: date) -> date:
+def end_of(authority: str, period: date) -> date:
     """The last day of the period that begins on a day. Raises Refused where none begins."""
     months = MONTHS[authority]
     if period.day != 1 or (period.month - 1) % months:
         allowed = "the first day of a quarter" if months == 3 else "the first day of a month"
         raise Refused("period", str(period), f"{allowed}, such as 2026-04-01")
-    later = period.month - 1 + months
     try:
-        return date(period.year + later // 12, later % 12 + 1, 1) - timedelta(days=1)
+        return last_day(period, months)
     except ValueError as error:
         raise Refused("period", str(period), "a year that the calendar has") from error
+
+
+def last_period(authority: str, today: date) -> tuple[date, date]:
+    """The last period that is over on a day: its first day and its last."""
+    months = MONTHS[authority]
+    until = date(today.year, today.month - (today.month - 1) % months, 1) - timedelta(days=1)
+    return date(until.year, until.month - (until.month - 1) % months, 1), until
 
 
 def near(today: date) -> list[tuple[str, str, date]]:
@@ -140,23 +114,14 @@ def near(today: date) -> list[tuple[str, str, date]]:
         for authority in AUTHORITIES:
             if creditor_of(entity.code, authority) is None:
                 continue
-            months = MONTHS[authority]
-            begun = date(today.year, today.month - (today.month - 1) % months, 1)
-            until = begun - timedelta(days=1)
-            period = date(until.year, until.month - (until.month - 1) % months, 1)
+            period, until = last_period(authority, today)
             due_on = the_law.rule("authority_day", authority=authority, until=until)
             if due_on - timedelta(days=NEAR) <= today:
                 found.append((entity.code, authority, period))
     return found
 
 
-def creditor_of(legal_entity: str, authority: str) -> UUID | None:
-    """The legal person that an authority is, as it was named last."""
-    named = Creditor.objects.filter(legal_entity=legal_entity, authority=authority)
-    return named.order_by("number").values_list("person", flat=True).last()
-
-
-def _left(entity: str, authority: str, until: date) -> list[tuple[UUID, int]]:
+def left(entity: str, authority: str, until: date) -> list[tuple[UUID, int]]:
     """What is to be assessed, by the person whose payslips brought it."""
     facts: dict[str, Any] = {"entity": entity, "until": until, "account": OWED_BY[authority]}
     with connection.cursor() as cursor:
@@ -170,9 +135,12 @@ def assessed(legal_entity: str, paid: Any) -> Iterable[Debt]:
     found = Assessment.objects.filter(legal_entity=legal_entity).exclude(id__in=paid)
     details = LegalEntity.objects.get(code=legal_entity).details
     number = details.get("enterprise_number", "")
+    named = {one: creditor_of(legal_entity, one) for one in AUTHORITIES}
     for one in found.order_by("due_on", "id"):
+        usual = f"{one.authority.upper()} {number} {one.first_day:%m/%Y}-{one.number}"
+        creditor = named[one.authority]
+        text = creditor.reference if creditor and creditor.reference else usual
         yield Debt(
             "authority", one.id, legal_entity, one.person_id, "authority_payable", one.amount,
-            one.due_on, f"{one.authority.upper()} {number} {one.first_day:%m/%Y}-{one.number}",
-            PURPOSES[one.authority],
+            one.due_on, text, PURPOSES[one.authority],
         )  # fmt: skip

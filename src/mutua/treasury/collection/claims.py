@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import F, Sum
 
-from mutua.activities.models import Client, Invoice
+from mutua.activities.models import Client, Invoice, Receipt
 from mutua.activities.queries import open_invoices
 from mutua.legislation import LegislationError
 from mutua.treasury.models import Bankruptcy, CollectionStep, PaymentPlan, WriteOff
@@ -24,10 +24,24 @@ REMIND_AFTER, NOTICE_AFTER, FILE_AFTER = 7, 15, 15
 BANKRUPT, PLAN, LOST, WAITS = "bankrupt", "plan", "lost", ""
 
 
+Paid = Sequence[tuple[date, int]]
+"""Sums that have come, each with its day."""
+
+
+class Kept(NamedTuple):
+    """A plan that is kept: its parts (day, amount, whether it has come), and the next one with what
+    is left of it."""
+
+    parts: tuple[tuple[date, int, bool], ...]
+    day: date
+    amount: int
+
+
 @dataclass(frozen=True)
 class Late:
     """An invoice that is late, with the steps taken. ``next_step`` is what is proposed on the day,
-    empty while nothing is; ``held_by`` says why (bankrupt, plan, lost)."""
+    empty while nothing is; ``held_by`` says why (bankrupt, plan, lost). ``paid`` are the sums that
+    came late; ``plan`` is one that is kept."""
 
     invoice: Invoice
     open_amount: int
@@ -38,6 +52,8 @@ class Late:
     steps: tuple[CollectionStep, ...]
     next_step: str
     held_by: str
+    paid: Paid = ()
+    plan: Kept | None = None
 
     @property
     def total(self) -> int:
@@ -58,21 +74,43 @@ class Beside(NamedTuple):
     parts: tuple[Any, ...]
     source: str
     confidence: str
+    on_paid: int = 0
 
 
 def beside(
-    law: Any, kind: str, amount: int, due_on: date, on: date, reminded_on: date | None
+    law: Any,
+    kind: str,
+    amount: int,
+    due_on: date,
+    on: date,
+    reminded_on: date | None,
+    paid: Paid = (),
 ) -> Beside:
-    """What the law lets ask beside an open amount (see the country's rule ``late_payment``). A
+    """What the law lets ask beside an open amount (see the country's rule ``late_payment``), and on
+    what was paid of the same invoice late. A
     consumer is asked nothing more: the house's conditions have no such clause. Nothing for days
     that the law does not know: what is not known is not asked."""
     try:
         found = law.rule(
-            "late_payment", kind=kind, amount=amount, due_on=due_on, on=on, reminded_on=reminded_on
-        )
+            "late_payment", kind=kind, amount=amount, due_on=due_on, on=on,
+            reminded_on=reminded_on, paid=tuple(paid),
+        )  # fmt: skip
     except LegislationError:
         return Beside(0, 0, (), "", "to be confirmed")
-    return Beside(found.interest, found.compensation, found.parts, found.source, found.confidence)
+    return Beside(
+        found.interest, found.compensation, found.parts, found.source, found.confidence,
+        found.on_paid,
+    )  # fmt: skip
+
+
+def paid_late(invoices: Iterable[Any]) -> dict[UUID, list[tuple[date, int]]]:
+    """What has come of invoices after the day on which they were due."""
+    found: dict[UUID, list[tuple[date, int]]] = {}
+    came = Receipt.objects.filter(invoice__in=list(invoices), received_on__gt=F("invoice__due_on"))
+    rows = came.order_by("received_on", "id").values_list("invoice", "received_on", "amount")
+    for invoice, day, amount in rows:
+        found.setdefault(invoice, []).append((day, amount))
+    return found
 
 
 def late_invoices(legal_entity: str, today: date, only: Iterable[UUID] = ()) -> list[Late]:
@@ -97,8 +135,11 @@ def late_invoices(legal_entity: str, today: date, only: Iterable[UUID] = ()) -> 
     )  # fmt: skip
     held = {one.id: _held(one, bankrupt, lost) for one in found}
     plans = _plans_kept([one for one in found if not held[one.id]], today)
+    paid = paid_late(found)
     return [
-        _late(one, today, steps.get(one.id, ()), held[one.id] or (PLAN if one.id in plans else ""))
+        _late(
+            one, today, steps.get(one.id, ()), held[one.id], paid.get(one.id, ()), plans.get(one.id)
+        )
         for one in found
     ]
 
@@ -109,29 +150,46 @@ def _held(invoice: Invoice, bankrupt: set[UUID], lost: set[UUID]) -> str:
     return BANKRUPT if invoice.client_id in bankrupt else WAITS
 
 
-def _plans_kept(invoices: Sequence[Any], today: date) -> set[UUID]:
-    """Invoices whose last plan is kept: what was to be paid by today has come."""
+def _plans_kept(invoices: Sequence[Any], today: date) -> dict[UUID, Kept]:
+    """The last plan of invoices where it is kept."""
     last: dict[UUID, PaymentPlan] = {}
     for plan in PaymentPlan.objects.filter(invoice__in=list(invoices)).order_by("number"):
         last[plan.invoice_id] = plan
-    kept = set()
-    for one in invoices:
-        plan = last.get(one.id)
-        if plan is not None:
-            due = sum(amount for day, amount in plan.parts if date.fromisoformat(day) <= today)
-            if one.open <= plan.total - due:
-                kept.add(one.id)
-    return kept
+    kept = {
+        one.id: kept_plan(last[one.id].parts, last[one.id].total, one.open, today)
+        for one in invoices if one.id in last
+    }  # fmt: skip
+    return {invoice: plan for invoice, plan in kept.items() if plan is not None}
 
 
-def _late(invoice: Any, today: date, steps: Sequence[CollectionStep], held_by: str) -> Late:
+def kept_plan(
+    parts: Sequence[Sequence[Any]], total: int, open_amount: int, today: date
+) -> Kept | None:
+    """A plan as far as it has come; none once a part has not come by its day."""
+    came, found, following = total - open_amount, [], None
+    for text, amount in parts:
+        day, there = date.fromisoformat(text), min(amount, max(0, came))
+        came -= there
+        found.append((day, amount, there == amount))
+        if there < amount and following is None:
+            following = (day, amount - there)
+    if following is None or following[0] < today:
+        return None
+    return Kept(tuple(found), *following)
+
+
+def _late(
+    invoice: Any, today: date, steps: Sequence[CollectionStep], held_by: str, paid: Paid,
+    plan: Kept | None,
+) -> Late:  # fmt: skip
+    held_by = held_by or (PLAN if plan else "")
     law = planning.law_of(invoice.activity.legal_entity)
     reminded = next((one.made_on for one in steps if one.kind == REMINDER), None)
-    found = beside(law, invoice.client.kind, invoice.open, invoice.due_on, today, reminded)
+    found = beside(law, invoice.client.kind, invoice.open, invoice.due_on, today, reminded, paid)
     days = (today - invoice.due_on).days
     return Late(
         invoice, invoice.open, days, found.interest, found.compensation, found.confidence,
-        tuple(steps), "" if held_by else _next(days, steps, today), held_by,
+        tuple(steps), "" if held_by else _next(days, steps, today), held_by, paid, plan,
     )  # fmt: skip
 
 

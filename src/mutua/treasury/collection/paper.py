@@ -85,7 +85,9 @@ def texts(late: Late, on: date, bankruptcy: Bankruptcy | None) -> dict[str, Any]
 def _law(late: Late, on: date) -> Any:
     invoice = late.invoice
     law = planning.law_of(invoice.activity.legal_entity)
-    return beside(law, invoice.client.kind, late.open_amount, invoice.due_on, on, late.reminded_on)
+    return beside(
+        law, invoice.client.kind, late.open_amount, invoice.due_on, on, late.reminded_on, late.paid
+    )
 
 
 def _interest(late: Late, on: date) -> list[list[str]]:

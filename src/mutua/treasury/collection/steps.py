@@ -30,7 +30,8 @@ def take_step(
     *, actor: Actor, step: UUID, invoice: UUID, kind: str, token: str = "", link: str = ""
 ) -> UUID:
     """Write to a client who is late, in her language: a ``reminder`` (free for a consumer), then a
-    formal ``notice`` with interest and compensation as far as the law lets ask them; or note that
+    formal ``notice`` with interest and compensation as far as the law lets ask them; while a plan is
+    kept only a reminder of its next part; or note that
     the ``file`` goes to a lawyer. ``token`` opens the client's page at ``link``. Raises Refused
     while a step must come before, and for a client who is bankrupt: her curator is written to."""
     if kind not in STEP_KINDS:
@@ -41,6 +42,8 @@ def take_step(
         raise Refused("kind", kind, f"{before} first", "before")
     if done and kind != REMINDER:
         raise Refused("kind", kind, "once for an invoice", "again")
+    if late.plan and kind != REMINDER:
+        raise Refused("kind", kind, "a reminder of the next part: the plan is kept", "plan")
     if done and done[-1].made_on == clock.today():
         raise Refused("kind", kind, "once a day", "again")
     address = late.invoice.client.email
@@ -54,6 +57,8 @@ def take_step(
     )  # fmt: skip
     if kind != FILE:
         what = "first_reminder" if consumer_first else f"payment_{kind}"
+        if late.plan:
+            what = "payment_part"
         mail.send_later(what, address, late.invoice.client.language, _words(late, link))
     return step
 
@@ -87,8 +92,16 @@ def _words(late: Late, link: str) -> dict[str, str]:
     def money(amount: int) -> str:
         return formats.money(amount, language, invoice.currency)
 
+    plan = late.plan
+    asked = {} if plan is None else {
+        "part": money(plan.amount), "day": formats.long_day(plan.day, language),
+        "plan": "\n".join(
+            f"{'✓' if there else '–'} {formats.long_day(day, language)}: {money(amount)}"
+            for day, amount, there in plan.parts
+        ),
+    }  # fmt: skip
     return {
-        "number": number_of(invoice), "seller": entity.name,
+        **asked, "number": number_of(invoice), "seller": entity.name,
         "enterprise": str(entity.details.get("enterprise_number", "")),
         "what": _what(invoice), "due": formats.long_day(invoice.due_on, language),
         "open": money(late.open_amount), "interest": money(late.interest),

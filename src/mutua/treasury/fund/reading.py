@@ -48,9 +48,14 @@ class Standing:
     many: list[tuple[str, int]]
 
     @property
-    def has_alarm(self) -> bool:
-        """Whether something asks for a look."""
-        return bool(self.beyond or self.many)
+    def lack(self) -> int:
+        """How far the fund is below zero: it has borne so much more than was put in."""
+        return max(0, -self.means)
+
+    @property
+    def uncovered(self) -> int:
+        """What is out beyond the means of the fund: other money of the house."""
+        return max(0, self.whole.out - max(0, self.means))
 
 
 def standing(legal_entity: str, today: date) -> Standing:

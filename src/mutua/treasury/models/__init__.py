@@ -1,7 +1,7 @@
 """What leaves through the bank, what comes, and what the guarantee fund has out, with what the
 database holds of them."""
 
-from mutua.treasury.models.authorities import Assessment, Creditor
+from mutua.treasury.models.authorities import Assessment, Creditor, CreditorConfirmation
 from mutua.treasury.models.collection import (
     Bankruptcy,
     CollectionStep,
@@ -32,6 +32,7 @@ __all__ = (
     "CollectionStep",
     "Contribution",
     "Creditor",
+    "CreditorConfirmation",
     "FundBalance",
     "FundRules",
     "Horizon",

@@ -13,14 +13,16 @@ AUTHORITIES = ("onss", "tax")
 
 
 class Creditor(models.Model):
-    """Which legal person of the register an authority is, whose bank account is paid; of two that
-    were named, the last one counts."""
+    """Which legal person of the register an authority is, whose bank account is paid; of those that
+    somebody else has confirmed, the last one counts. ``reference`` is what the authority wants to
+    read on the transfer; empty where it gave none."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     legal_entity = models.ForeignKey(LegalEntity, models.PROTECT)
     authority = models.TextField()
     number = models.IntegerField()
     person = models.ForeignKey(Person, models.PROTECT)
+    reference = models.TextField(default="", db_default="")
 
     class Meta:
         constraints = (
@@ -31,6 +33,16 @@ class Creditor(models.Model):
                 fields=("legal_entity", "authority", "number"), name="a_creditor_in_its_place"
             ),
         )
+
+
+class CreditorConfirmation(models.Model):
+    """That somebody else than who named it has confirmed where an authority is paid. ``person`` is
+    missing of what was named before a second person was asked."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    creditor = models.OneToOneField(Creditor, models.PROTECT, related_name="confirmation")
+    person = models.ForeignKey(Person, models.PROTECT, null=True)
+    confirmed_at = models.DateTimeField()
 
 
 class Assessment(models.Model):

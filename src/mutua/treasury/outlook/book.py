@@ -165,9 +165,11 @@ def _like_last_year(legal_entity: str, today: date) -> list[Block]:
 
 def _payslips(legal_entity: str, today: date) -> QuerySet[Payslip]:
     """Those of the last year that count."""
-    return Payslip.objects.filter(
-        legal_entity=legal_entity, payslip=None, paid_on__gt=today - YEAR
-    ).order_by()
+    return (
+        Payslip.objects.holding()
+        .filter(legal_entity=legal_entity, paid_on__gt=today - YEAR)
+        .order_by()
+    )
 
 
 def _block(

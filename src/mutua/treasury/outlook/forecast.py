@@ -169,8 +169,8 @@ def _signed(entity: LegalEntity, today: date) -> Iterator[Move]:
 
 def _proportion(entity: str, today: date) -> dict[str, tuple[int, int]]:
     """What authorities get of a charged cost: so much of so much."""
-    sums = Payslip.objects.filter(
-        legal_entity=entity, payslip=None, paid_on__gt=today - timedelta(days=YEAR)
+    sums = Payslip.objects.holding().filter(
+        legal_entity=entity, paid_on__gt=today - timedelta(days=YEAR)
     ).aggregate(**{name: Sum(name) for name in
                    ("withheld", "contributions", "reductions", "tax", "charged")})  # fmt: skip
     if not sums["charged"]:
@@ -205,7 +205,7 @@ def _open_periods(
         return ()
     day = "paid_on" if authority == "tax" else "worked_until"
     rows = (
-        Payslip.objects.filter(legal_entity=entity, payslip=None, **{f"{day}__gt": today - timedelta(days=150)})
+        Payslip.objects.holding().filter(legal_entity=entity, **{f"{day}__gt": today - timedelta(days=150)})
         .values_list(day).annotate(Sum("withheld"), Sum("contributions"), Sum("reductions"), Sum("tax"))
     )  # fmt: skip
     found: dict[date, int] = {}

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from mutua.ground import clock, opening, places, policy
+from mutua.ground import clock, opening, payment_reference, places, policy
 from mutua.ground.actors import TREASURY, WORKER, Actor
 from mutua.ground.errors import NotAllowed, NotFound, Refused
 from mutua.ground.ids import derived_id
@@ -149,7 +149,9 @@ def _transfer(payment: Payment, person: Person) -> pain001.Payment:
             box=person.box, postcode=person.postcode,
         )  # fmt: skip
     mark = WAGES_MARK if payment.purpose == WAGES else ""
+    authority = payment.debt_kind == "authority"
     return pain001.Payment(
+        communication=payment_reference.alone(payment.text) if authority else "",
         end_to_end_id=payment.end_to_end_id, creditor_name=payment.name,
         creditor_iban=payment.iban, amount=payment.amount, address=address,
         text=f"{mark}{payment.text}", category_purpose=payment.purpose,

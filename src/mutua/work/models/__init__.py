@@ -12,6 +12,7 @@ from mutua.work.models.contracts import (
     Declaration,
     DeclarationChange,
     Period,
+    SignedContent,
 )
 from mutua.work.models.house import StandingDecision
 from mutua.work.models.situations import Situation
@@ -19,5 +20,5 @@ from mutua.work.models.situations import Situation
 __all__ = (
     "ABSENCE_KINDS", "PAY_FROM", "Absence", "Cancellation", "Check", "Contract", "ContractMonth", "ContractSignature", "Declaration",
     "DeclarationChange", "Period",
-    "Situation", "StandingDecision",
+    "SignedContent", "Situation", "StandingDecision",
 )  # fmt: skip

@@ -23,7 +23,7 @@ class Contract(models.Model):
     ``gross_pay`` and ``charged``, the cost to the budget, which never moves once it is signed.
     ``hours`` are the periods as they are planned, each a day with its minutes; rows of Period once
     it is signed. ``answers`` are those to the law's questions. ``edition`` rises with each change of a draft;
-    ``content`` is frozen when the contract is signed. ``replaces`` is the signed contract whose
+    ``content_hash`` is of what was signed (SignedContent). ``replaces`` is the signed contract whose
     next version it is: the other stays as it was signed, and binds until this one is.
     ``decide_by`` is the day by which an adviser decides on what waits; ``told_edition`` is the
     edition of which the advisers were told, ``reminded_on`` the day on which they were last
@@ -54,7 +54,6 @@ class Contract(models.Model):
     told_edition = models.IntegerField(default=0, db_default=0)
     reminded_on = models.DateField(null=True)
     decided_why = models.TextField(blank=True, default="")
-    content = models.JSONField(null=True)
     content_hash = models.TextField(blank=True, default="")
     replaces = models.ForeignKey("self", models.PROTECT, null=True)
 
@@ -73,8 +72,7 @@ class Contract(models.Model):
             ),
             models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="contract_language"),
             models.CheckConstraint(
-                condition=~Q(state__in=("signed", "declared", "worked"))
-                | (Q(content__isnull=False) & ~Q(content_hash="")),
+                condition=~Q(state__in=("signed", "declared", "worked")) | ~Q(content_hash=""),
                 name="signed_contract_is_frozen",
             ),
             models.CheckConstraint(
@@ -90,6 +88,16 @@ class Contract(models.Model):
                 condition=Q(state__in=("queued", "signed", "declared")),
             ),
         )  # fmt: skip
+
+
+class SignedContent(models.Model):
+    """What a contract says, frozen when it is signed: with where its person lives and when she was
+    born. Of members she alone reads it, whoever else shares the activity."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    contract = models.OneToOneField(Contract, models.PROTECT, related_name="signed_content")
+    person = models.ForeignKey(Person, models.PROTECT)
+    content = models.JSONField()
 
 
 class Period(models.Model):
@@ -211,12 +219,14 @@ class ContractSignature(models.Model):
 
 class Declaration(models.Model):
     """That a contract was declared to the authority before work (in Belgium Dimona), under the
-    number that the authority gave."""
+    number that the authority gave. ``late_why`` is why it was declared after work had begun, which
+    the law forbids; empty where it was in time."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     contract = models.OneToOneField(Contract, models.PROTECT)
     number = models.TextField(unique=True)
     declared_at = models.DateTimeField()
+    late_why = models.TextField(default="", db_default="")
 
 
 class DeclarationChange(models.Model):

@@ -16,7 +16,7 @@ from mutua.work.facts import months_facts
 from mutua.work.hours import Hours
 from mutua.work.models import Cancellation, Contract, ContractMonth, Period
 from mutua.work.planning import Pay, Plan
-from mutua.work.services.drafting import check_months, held, price, read
+from mutua.work.services.drafting import OPEN, check_months, held, price, read
 from mutua.work.services.signing import free, month_of
 
 policy.grant("work.cancel_contract", MEMBER, STAFF)
@@ -64,7 +64,8 @@ def draft_change(
 @verb("work.cancel_contract")
 def cancel_contract(*, actor: Actor, contract: UUID, cancellation: UUID, why: str) -> int:
     """Keep that the client has called signed work off before it began; gives the gross pay that is
-    due all the same, on the days promised. What is not due frees hours and budget."""
+    due all the same, on the days promised. What is not due frees hours and budget, and a next version
+    that was begun is given up."""
     if not why.strip() or len(why) > WHY_LIMIT or not why.isprintable():
         raise Refused("why", why, f"the reason, in at most {WHY_LIMIT} letters")
     found = held(actor, contract)
@@ -84,6 +85,7 @@ def cancel_contract(*, actor: Actor, contract: UUID, cancellation: UUID, why: st
         gross_pay=gross, charged=charged,
     )  # fmt: skip
     _pay(found, due)
+    Contract.objects.filter(replaces=found, state__in=OPEN).update(state="dropped")
     if found.person_id != actor.person and found.person.email:
         facts = {"task": found.task, "why": why.strip()}
         mail.send_later("contract_cancelled", found.person.email, found.person.language, facts)

@@ -11,6 +11,7 @@ from mutua.activities.services import lines
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ids import derived_id
 from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.legislation.engine.verdicts import BLOCK, WARN
@@ -23,7 +24,14 @@ from mutua.work.documents.content import (
     legal_language,
 )
 from mutua.work.facts import staying
-from mutua.work.models import Check, Contract, ContractMonth, ContractSignature, Period
+from mutua.work.models import (
+    Check,
+    Contract,
+    ContractMonth,
+    ContractSignature,
+    Period,
+    SignedContent,
+)
 from mutua.work.planning import Pay, Plan, PlannedMonth
 from mutua.work.services.drafting import check_months, held, open_contract, price
 from mutua.work.services.submitting import Blocked, ask_rules, standing_decisions
@@ -55,11 +63,15 @@ def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID
         allowed = f"{priced['gross_pay']}, {priced['charged']}: what it comes to by now"
         raise Refused("pay_amount", given, allowed, "changed")
     content = content_of(found, plan)
-    found.content, found.content_hash = freeze(content), content.content_hash
+    found.content_hash = content.content_hash
     found.state = "signed"
     if found.replaces_id:
         _replace(actor, found)
-    found.save(update_fields=["content", "content_hash", "state"])
+    found.save(update_fields=["content_hash", "state"])
+    SignedContent.objects.create(
+        id=derived_id(signature, "content"), contract=found, person=found.person,
+        content=freeze(content),
+    )  # fmt: skip
     _keep(found, plan, signature)
     later("work.seal_contract", contract=str(contract))
     return contract

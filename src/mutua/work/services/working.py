@@ -10,6 +10,7 @@ from mutua.ground.actors import MEMBER, STAFF, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.work.facts import staying
+from mutua.work.hours import begins_at, stretches
 from mutua.work.models import Contract, ContractMonth, Declaration, DeclarationChange
 from mutua.work.services.drafting import held
 
@@ -17,15 +18,18 @@ policy.grant("work.declare_contract", STAFF)
 policy.grant("work.confirm_work", MEMBER, STAFF)
 policy.grant("work.take_schedule", WORKER)
 
-NUMBER_LIMIT = 40
+NUMBER_LIMIT, WHY_LIMIT = 40, 400
 DELAY = 2  # days after the last one, until the schedule is taken for what was worked
 MEMBER_SAID, STAFF_SAID, SCHEDULE = "member", "staff", "schedule"
 
 
 @verb("work.declare_contract")
-def declare_contract(*, actor: Actor, contract: UUID, declaration: UUID, number: str) -> UUID:
+def declare_contract(
+    *, actor: Actor, contract: UUID, declaration: UUID, number: str, late_why: str = ""
+) -> UUID:
     """Keep the number under which the authority was told of a signed contract: now work may
-    begin."""
+    begin. The law wants it before the first hour (in Belgium royal decree of 5 November 2002, art.
+    4): after it ``late_why`` says why, and it stays marked. Raises Refused without."""
     found = held(actor, contract)
     if found.state != "signed":
         raise Refused("contract", found.state, "a signed contract", "state")
@@ -37,9 +41,15 @@ def declare_contract(*, actor: Actor, contract: UUID, declaration: UUID, number:
         raise Refused("number", number, f"the authority's number, at most {NUMBER_LIMIT} letters")
     if Declaration.objects.filter(number=number).exists():
         raise Refused("number", number, "a number that no other contract has", "used")
+    late_why = late_why.strip()
+    begun = begins_at(stretches(found.hours)[0]) <= clock.now()
+    if begun and not (late_why and len(late_why) <= WHY_LIMIT and late_why.isprintable()):
+        allowed = "why it was declared after work had begun, for everybody to read"
+        raise Refused("late_why", late_why, allowed, "late")
     Declaration.objects.create(
-        id=declaration, contract=found, number=number, declared_at=clock.now()
-    )
+        id=declaration, contract=found, number=number, declared_at=clock.now(),
+        late_why=late_why if begun else "",
+    )  # fmt: skip
     found.state = "declared"
     found.save(update_fields=["state"])
     return contract

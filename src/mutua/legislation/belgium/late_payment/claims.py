@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -32,7 +33,8 @@ class Part(NamedTuple):
 class LateClaim(NamedTuple):
     """What may be asked on a day beside the open amount, cents. ``from_day`` is the first day on
     which it may be asked, none where a reminder must come before. Where it is too early, or the
-    contract with a consumer lacks the clause, both amounts are nothing."""
+    contract with a consumer lacks the clause, both amounts are nothing. ``on_paid`` is what of the
+    interest is on sums that came late and are paid by now."""
 
     interest: int
     compensation: int
@@ -40,6 +42,7 @@ class LateClaim(NamedTuple):
     parts: tuple[Part, ...]
     source: str
     confidence: str
+    on_paid: int = 0
 
 
 def late_payment(
@@ -51,8 +54,11 @@ def late_payment(
     on: date,
     reminded_on: date | None = None,
     clause: bool = False,
+    paid: Sequence[tuple[date, int]] = (),
 ) -> LateClaim:
-    """Interest and compensation for an open ``amount`` (cents) that was due on a day.
+    """Interest and compensation for an open ``amount`` (cents) that was due on a day. ``paid`` are
+    sums of the same debt that have come, each with its day: one that came late bears interest until
+    that day, so that each day's interest is on what was outstanding.
 
     ``kind`` is the client's: a company, public body or association owes interest by law from the
     day after the due day, without notice, and a fixed sum (law of 2 August 2002, art. 5 and 6;
@@ -66,20 +72,31 @@ def late_payment(
     if type(amount) is not int or not 0 <= amount <= LIMIT:
         raise LegislationError("amount", amount, "whole_number", low=0, high=LIMIT, unit="number")
     due, today = known_day(country, "due_on", due_on), known_day(country, "on", on)
+    late = tuple(
+        (min(known_day(country, "paid", day), today), one) for day, one in paid if day > due
+    )
     if kind != CONSUMER:
         start = due + timedelta(days=1)
         parts = _parts(country, start, today)
-        late = bool(parts) and amount > 0
         fixed, _ = country.figure("late_payment_compensation", today)
+        on_paid = _on_paid(country, start, late)
         return LateClaim(
-            _interest(amount, parts), int(fixed) if late else 0, start, parts,
+            _half_up(_interest(amount, parts) + on_paid),
+            int(fixed) if parts and amount > 0 else 0, start, parts,
             "Law of 2 August 2002 on late payment, art. 5 and 6", _confidence(parts),
+            _half_up(on_paid),
         )  # fmt: skip
-    return _of_consumer(country, amount, due, today, reminded_on, clause)
+    return _of_consumer(country, amount, due, today, reminded_on, clause, late)
 
 
 def _of_consumer(
-    country: Country, amount: int, due: date, today: date, reminded_on: date | None, clause: bool
+    country: Country,
+    amount: int,
+    due: date,
+    today: date,
+    reminded_on: date | None,
+    clause: bool,
+    late: Sequence[tuple[date, int]],
 ) -> LateClaim:
     source = "Code of economic law, art. XIX.1 to XIX.4 (law of 4 May 2023)"
     nothing = LateClaim(0, 0, None, (), source, "to be confirmed")
@@ -92,11 +109,16 @@ def _of_consumer(
     from_day = start + timedelta(days=int(days))
     if not clause or today < from_day or not amount:
         return nothing._replace(from_day=from_day)
-    parts = _parts(country, start, today)
+    parts, on_paid = _parts(country, start, today), _on_paid(country, start, late)
     return LateClaim(
-        _interest(amount, parts), _indemnity(country, amount, today), from_day, parts, source,
-        "to be confirmed",
+        _half_up(_interest(amount, parts) + on_paid), _indemnity(country, amount, today), from_day,
+        parts, source, "to be confirmed", _half_up(on_paid),
     )  # fmt: skip
+
+
+def _on_paid(country: Country, start: date, late: Sequence[tuple[date, int]]) -> Fraction:
+    """Interest on what has come, each sum until the day on which it came."""
+    return sum((_interest(one, _parts(country, start, day)) for day, one in late), Fraction(0))
 
 
 def _indemnity(country: Country, amount: int, on: date) -> int:
@@ -138,13 +160,13 @@ def _end_of_half_year(day: date) -> date:
     return date(day.year, 12, 31)
 
 
-def _interest(amount: int, parts: tuple[Part, ...]) -> int:
+def _interest(amount: int, parts: tuple[Part, ...]) -> Fraction:
     whole = Fraction(0)
     for one in parts:
         days = (one.last_day - one.first_day).days + 1
         of_year = (date(one.first_day.year, 12, 31) - date(one.first_day.year, 1, 1)).days + 1
         whole += amount * one.rate * Fraction(days, of_year)
-    return _half_up(whole)
+    return whole
 
 
 def _exact(share: Any) -> Fraction:
