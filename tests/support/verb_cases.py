@@ -527,4 +527,5 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     talking_cases,
     trade_cases,
     work_cases,
+    writ_cases,
 )

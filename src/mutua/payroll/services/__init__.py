@@ -4,8 +4,10 @@ from mutua.payroll.services.correcting import correct, correct_hours
 from mutua.payroll.services.recovering import agree_recovery, drop_claim
 from mutua.payroll.services.regularising import regularise_quarter
 from mutua.payroll.services.running import Ran, end_run, open_run, pay_due, run
+from mutua.payroll.services.writs import confirm_writ, declare_children, end_writ, enter_writ
 
 __all__ = (
-    "Ran", "agree_recovery", "correct", "correct_hours", "drop_claim", "end_run", "open_run",
-    "pay_due", "regularise_quarter", "run",
+    "Ran", "agree_recovery", "confirm_writ", "correct", "correct_hours", "declare_children",
+    "drop_claim", "end_run", "end_writ", "enter_writ", "open_run", "pay_due", "regularise_quarter",
+    "run",
 )  # fmt: skip

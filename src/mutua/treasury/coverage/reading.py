@@ -20,7 +20,7 @@ REST = "other"
 LINES = {
     "bank": CASH, "client_receivable": CLAIMS, "receivable_written_down": CLAIMS, "doubtful_receivable": "doubtful",
     "fund_advance": OUT, "fund_advanced": OUT,
-    "net_pay_payable": "pay", "activity_budget": "budgets", "activity_invested": "invested",
+    "net_pay_payable": "pay", "creditor_payable": "pay", "activity_budget": "budgets", "activity_invested": "invested",
     "holiday_pay_provision": "holiday", "social_security_payable": "authorities",
     "authority_payable": "authorities", "withholding_tax_payable": "authorities", "vat_due": "authorities",
     "vat_deductible": "authorities", "pay_costs_payable": "insurers",
