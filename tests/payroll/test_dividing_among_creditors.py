@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("shop")
 FIRST = date(2026, 1, 1)
 
 

@@ -25,7 +25,10 @@ def _() -> tuple[Actor, Facts]:
 @case("payroll.end_writ", STAFF)
 def _() -> Facts:
     return {
-        "writ": writs.running(amount=1), "ended": uuid4(), "why": "Lifted", "paper": writs.DIGEST
+        "writ": writs.running(amount=1),
+        "ended": uuid4(),
+        "why": "Lifted",
+        "paper": writs.DIGEST,
     }
 
 

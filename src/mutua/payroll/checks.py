@@ -174,3 +174,24 @@ register(
            or coalesce(b.amount, 0) <> s.amount or coalesce(b.cost, 0) <> s.amount)
        from said s full join booked b on b.cause_id = s.id""",
 )
+register(
+    "payroll.withheld",
+    "What is kept back of pay is due to a creditor whom two people stand behind, and in the books (15)",
+    """with booked as (
+         select e.cause_id, -sum(p.amount) filter (where p.account_id = 'creditor_payable') as owed,
+           sum(p.amount) filter (where p.account_id = 'net_pay_payable') as less,
+           (array_agg(p.person) filter (where p.account_id = 'creditor_payable'))[1] as payee
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind = 'withheld' group by 1),
+       said as (
+         select k.id, k.amount, w.payee_id as payee, c.id is null or c.by_whom_id = w.entered_by_id
+             or w.person_id <> k.person_id or p.person_id <> k.person_id
+             or sum(k.amount) over (partition by k.writ_id) > mutua.due_under(w,
+               max(p.paid_on) over (partition by k.writ_id)) as wrong
+         from payroll_withholding k left join payroll_writ w on w.id = k.writ_id
+           left join payroll_payslip p on p.id = k.payslip_id
+           left join payroll_writconfirmation c on c.writ_id = k.writ_id)
+       select count(*), count(*) filter (where wrong or s.id is null
+           or (s.amount, s.amount, s.payee) is distinct from (b.owed, b.less, b.payee))
+       from said s full join booked b on b.cause_id = s.id""",
+)

@@ -76,9 +76,3 @@ def deducted(month: UUID) -> int:
     """What was taken from a month's pay, as its person had agreed."""
     found = Settlement.objects.filter(kind="deducted", payslip__contract_month=month)
     return int(found.aggregate(sum=Sum("amount"))["sum"] or 0)
-
-
-def kept_back(month: UUID) -> int:
-    """What was kept back of a month's pay for creditors."""
-    found = Withholding.objects.filter(payslip__contract_month=month)
-    return int(found.aggregate(sum=Sum("amount"))["sum"] or 0)

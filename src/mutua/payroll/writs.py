@@ -44,7 +44,9 @@ def due_in_all(writ: Writ, on: date) -> int:
     return int(writ.amount + writ.monthly * max(0, months))
 
 
-def running(legal_entity: str, persons: Collection[UUID] | None = None) -> dict[UUID, list[Running]]:
+def running(
+    legal_entity: str, persons: Collection[UUID] | None = None
+) -> dict[UUID, list[Running]]:
     """The writs of a legal entity that are confirmed and not ended, by the person whose pay they
     take, in the order in which they were served."""
     found = Writ.objects.filter(
@@ -58,9 +60,7 @@ def running(legal_entity: str, persons: Collection[UUID] | None = None) -> dict[
     return by_person
 
 
-def divided(
-    claims: Sequence[tuple[Writ, int]], there: int, seizable: int
-) -> dict[UUID, int]:
+def divided(claims: Sequence[tuple[Writ, int]], there: int, seizable: int) -> dict[UUID, int]:
     """How much each writ takes: of what is due to it, of the pay that is ``there``, and but for
     maintenance of what is ``seizable`` beside what was taken before. In order of service."""
     taken = _share([one for one in claims if one[0].kind == MAINTENANCE], there)
@@ -93,7 +93,9 @@ def _share(claims: Sequence[tuple[Writ, int]], there: int) -> dict[UUID, int]:
 def children_of(persons: Collection[UUID], months: Iterable[date]) -> dict[tuple[UUID, date], int]:
     """How many children each person has declared against seizures, for months named by their first
     day; without a declaration none counts."""
-    every = ChildrenDeclared.objects.filter(person__in=persons).order_by("from_month", "said_at", "id")
+    every = ChildrenDeclared.objects.filter(person__in=persons).order_by(
+        "from_month", "said_at", "id"
+    )
     said = list(every.values_list("person_id", "from_month", "children"))
     wanted = list(months)
     found: dict[tuple[UUID, date], int] = {}

@@ -105,7 +105,9 @@ def _net_of_months(
     every = Payslip.objects.filter(
         legal_entity=entity, person__in=persons, paid_on__range=days
     ).exclude(regime__in=NO_PAY)
-    rows = list(every.values_list("id", "replaces", "person_id", "paid_on", "net_pay", "allowances"))
+    rows = list(
+        every.values_list("id", "replaces", "person_id", "paid_on", "net_pay", "allowances")
+    )
     off = {one.id for one in slips} | {before for _, before, *_ in rows if before}
     off |= {one.replaces_id for one in slips if one.replaces_id}
     found: dict[Place, int] = defaultdict(int)

@@ -164,7 +164,9 @@ def declare_children(
     today = clock.today()
     ahead = (from_month.year - today.year) * 12 + from_month.month - today.month
     if from_month.day != 1 or not -MONTHS_BACK <= ahead <= MONTHS_AHEAD:
-        raise Refused("from_month", str(from_month), "the first day of a month of this year or next")
+        raise Refused(
+            "from_month", str(from_month), "the first day of a month of this year or next"
+        )
     ChildrenDeclared.objects.create(
         id=declared, person=found, children=children, from_month=from_month, paper=_digest(paper),
         said_at=clock.now(),

@@ -20,6 +20,7 @@ from mutua.payroll import services
 from mutua.payroll.documents import paper as document
 from mutua.payroll.models import Payslip
 from mutua.payroll.owed import deducted
+from mutua.payroll.writs import withheld
 from mutua.portal.accounts.acting import asked_again, member_only
 from mutua.portal.contracts import words
 from mutua.portal.formats import money
@@ -29,6 +30,7 @@ from mutua.portal.member.fields import MoneyField
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.papers import inline
 from mutua.portal.payslips import reading as shown
+from mutua.portal.payslips.creditors import of_payslip
 
 OWN = Payslip.objects.select_related("run__legal_entity", "contract_month__contract__client")
 
@@ -80,6 +82,7 @@ def payslip(request: HttpRequest, payslip: UUID) -> HttpResponse:
             "steps": shown.steps(one), "tables": shown.tables(found, language),
             "causes": shown.causes(found), "owed": shown.owed(found.contract_month_id),
             "deducted": deducted(found.contract_month_id),
+            "kept": of_payslip(found.contract_month_id),
         }  # fmt: skip
         return render(request, "payslips/payslip.html", facts)
 
@@ -91,7 +94,9 @@ def paper(request: HttpRequest, payslip: UUID) -> HttpResponse:
     with reading(read.actor_of(request)):
         found = _own(request, payslip)
         number = document.number_of(found, document.content_of(found)).replace("/", "-")
-        return inline(document.draw(found, deducted(found.contract_month_id)), f"{number}.pdf")
+        month = found.contract_month_id
+        taken, kept = deducted(month), withheld(month)
+        return inline(document.draw(found, taken, kept), f"{number}.pdf")
 
 
 class Agreed(Asking):
