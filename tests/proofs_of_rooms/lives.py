@@ -25,7 +25,7 @@ OURS = f"""select relname from pg_class where relkind = 'r' and relnamespace = '
 def house(store):
     """Alice and Charlie have lived the same lives, and share nothing; a house beside theirs came
     with earlier books."""
-    from tests.support import corrections, payments, shop, verb_cases
+    from tests.support import corrections, payments, shop, verb_cases, writs
 
     shop.open_shop()
     mail.outbox = []
@@ -36,6 +36,7 @@ def house(store):
         _of_the_treasury(verb_cases.CASES)
         for one in (shop.alice, shop.charlie):
             corrections.live(one)
+            writs.live(one)
         verb_cases.CASES["activities.import_opening"].call()(uuid4())
     return shop
 
