@@ -75,7 +75,7 @@ def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer; an
     evening of work that was paid."""
     from mutua.activities import services
-    from tests.support import absences, capital, changes, payday, trade
+    from tests.support import absences, advances, capital, changes, payday, trade
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -109,6 +109,7 @@ def live(shop, who, activity, client):
     )  # fmt: skip
     capital.live(who.person)
     payday.live(who, activity, client)
+    advances.live(who, activity, client)
     changes.live(who, activity, client)
     absences.live(who)
 

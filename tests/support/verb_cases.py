@@ -515,6 +515,7 @@ def _() -> Facts:
 
 from tests.support import (  # noqa: E402, F401 - they use those above
     absence_cases,
+    advance_cases,
     authority_cases,
     capital_cases,
     change_cases,

@@ -195,3 +195,25 @@ register(
            or (s.amount, s.amount, s.payee) is distinct from (b.owed, b.less, b.payee))
        from said s full join booked b on b.cause_id = s.id""",
 )
+register(
+    "payroll.advances",
+    "What persons owe of advances is what was granted less what payslips have set off, in the books",
+    """with booked as (
+         select e.cause_id, sum(p.amount) filter (where p.account_id = 'member_receivable') as amount
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind in ('pay_advance', 'advance_set_off') group by 1),
+       said as (
+         select d.id, a.amount, d.by_whom_id = d.person_id or a.amount < coalesce((
+             select sum(s.amount) from payroll_advancesetoff s where s.advance_id = a.id), 0) as wrong
+         from payroll_advancedecision d join payroll_payadvance a on a.id = d.advance_id
+         where d.granted
+         union all select s.id, -s.amount, l.person_id <> s.person_id
+             or not coalesce(d.granted, false) or 5 * (select sum(o.amount)
+               from payroll_advancesetoff o where o.payslip_id = s.payslip_id)
+               > l.net_pay - l.allowances
+           from payroll_advancesetoff s left join payroll_payslip l on l.id = s.payslip_id
+           left join payroll_advancedecision d on d.advance_id = s.advance_id)
+       select count(*), count(*) filter (where wrong or s.id is null
+           or s.amount is distinct from b.amount)
+       from said s full join booked b on b.cause_id = s.id""",
+)

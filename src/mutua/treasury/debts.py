@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from mutua.activities.models import Expense
 from mutua.ground import clock
 from mutua.payroll import owed as payroll
-from mutua.payroll.models import Payslip, Withholding
+from mutua.payroll.models import AdvanceDecision, Payslip, Withholding
 from mutua.treasury.left_before import left_before
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
@@ -97,6 +97,17 @@ def _of_payslip(one: Payslip, debt: UUID, amount: int, due_on: date, year: int) 
         "payslip", debt, one.legal_entity_id, one.person_id, "net_pay_payable", amount, due_on,
         text, "" if one.regime in WITHOUT_WAGES else WAGES, year,
     )  # fmt: skip
+
+
+@source("pay_advance")
+def advances(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
+    """Advances on pay that were granted: asked for today, on the account as soon as can be."""
+    found = AdvanceDecision.objects.filter(granted=True, advance__legal_entity_id=legal_entity)
+    for one in found.exclude(advance__in=paid).select_related("advance").order_by("decided_at"):
+        yield Debt(
+            "pay_advance", one.advance_id, legal_entity, one.person_id, "net_pay_payable",
+            one.advance.amount, one.decided_at.astimezone(clock.ZONE).date(), "", WAGES,
+        )  # fmt: skip
 
 
 @source("withheld")

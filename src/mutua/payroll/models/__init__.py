@@ -1,5 +1,6 @@
 """What payroll keeps."""
 
+from mutua.payroll.models.advances import AdvanceDecision, AdvanceSetOff, PayAdvance
 from mutua.payroll.models.claims import Claim, RecoveryPlan, Settlement
 from mutua.payroll.models.payslips import Payslip, Run
 from mutua.payroll.models.quarters import Regularisation
@@ -13,6 +14,7 @@ from mutua.payroll.models.writs import (
 )
 
 __all__ = (
-    "ChildrenDeclared", "Claim", "Payslip", "RecoveryPlan", "Regularisation", "Run", "Settlement",
-    "Withholding", "WorkedHours", "Writ", "WritConfirmation", "WritEnd",
+    "AdvanceDecision", "AdvanceSetOff", "ChildrenDeclared", "Claim", "PayAdvance", "Payslip",
+    "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
+    "WritConfirmation", "WritEnd",
 )  # fmt: skip

@@ -20,7 +20,15 @@ from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import NewEntry, post
 from mutua.legislation import Country
-from mutua.payroll.models import Claim, Payslip, RecoveryPlan, Run, Settlement, Withholding
+from mutua.payroll.models import (
+    AdvanceSetOff,
+    Claim,
+    Payslip,
+    RecoveryPlan,
+    Run,
+    Settlement,
+    Withholding,
+)
 from mutua.payroll.services.correcting import moved, reason
 from mutua.payroll.services.withholding import NO_PAY
 
@@ -163,4 +171,5 @@ def _room(slip: Payslip, the_law: Country) -> int:
     share: int = the_law.rule(
         "deductible_pay", net=max(0, slip.net_pay - slip.allowances), on=slip.paid_on
     )
-    return max(0, min(share, seizable - before))
+    set_off = AdvanceSetOff.objects.filter(payslip=slip).aggregate(sum=Sum("amount"))["sum"] or 0
+    return max(0, min(share - set_off, seizable - before))

@@ -23,6 +23,7 @@ from mutua.legislation import Country, LegislationError
 from mutua.payroll import due, law
 from mutua.payroll.models import Payslip, Run
 from mutua.payroll.reckoning import Reckoning
+from mutua.payroll.services.advances import set_off
 from mutua.payroll.services.recovering import deduct
 from mutua.payroll.services.withholding import withhold
 from mutua.payroll.services.writing import write
@@ -97,6 +98,7 @@ def pay_due(
     if made:
         slips = write(actor, found, made, now)
         withhold(actor, found, the_law, slips)
+        set_off(actor, found, the_law, slips)
         deduct(actor, found, the_law, slips)
     return [len(made), *(one.month for one, _ in blocked)]
 

@@ -85,6 +85,17 @@ language sql immutable as $$
     + (extract(month from the_day) - extract(month from the_writ.served_on))::bigint + 1)
 $$;
 
+-- What was taken of a month of work, in all: for creditors, and as its person has agreed.
+create function mutua.taken_of(the_month uuid) returns bigint language sql stable security definer
+set search_path = public, pg_temp as $$
+  select (coalesce((select sum(w.amount) from payroll_withholding w
+             join payroll_payslip o on o.id = w.payslip_id where o.contract_month_id = the_month), 0)
+    + coalesce((select sum(s.amount) from payroll_settlement s join payroll_payslip o
+        on o.id = s.payslip_id where o.contract_month_id = the_month and s.kind = 'deducted'), 0)
+    )::bigint
+$$;
+revoke execute on function mutua.taken_of from public;
+
 -- Kept back is what is due under a writ that is confirmed, from a payslip of this very act, and
 -- never more than the pay that is there.
 create function mutua.withholding_fits() returns trigger language plpgsql security definer
@@ -106,13 +117,7 @@ begin
     raise exception 'nothing is kept back but for a writ that is confirmed' using errcode = 'MU041';
   end if;
   select coalesce(sum(amount), 0) into under from payroll_withholding where writ_id = new.writ_id;
-  select coalesce((select sum(w.amount) from payroll_withholding w
-                     join payroll_payslip o on o.id = w.payslip_id
-                     where o.contract_month_id = slip.month_id), 0)
-       + coalesce((select sum(s.amount) from payroll_settlement s
-                     join payroll_payslip o on o.id = s.payslip_id
-                     where o.contract_month_id = slip.month_id and s.kind = 'deducted'), 0)
-    into taken;
+  taken := mutua.taken_of(slip.month_id);
   if under > mutua.due_under(the_writ, slip.paid_on) or taken > slip.net_pay then
     raise exception 'no more is kept back than is due and there' using errcode = 'MU041';
   end if;
@@ -140,40 +145,3 @@ begin
 end $$;
 create constraint trigger booked after insert on payroll_withholding
   deferrable initially deferred for each row execute function mutua.withholding_is_booked();
-
--- What is left to pay of months of work, as before, less what is kept back for creditors.
-create or replace function mutua.left_to_pay(months uuid[])
-returns table (contract_month uuid, net_left bigint, paid bigint) language plpgsql stable
-security definer set search_path = public, pg_temp as $$
-begin
-  return query
-    with paid_out as (
-      select s.contract_month_id as month_id, sum(t.amount)::bigint as amount
-        from payroll_payslip s join treasury_payment t on t.debt_kind = 'payslip' and t.debt = s.id
-        where s.contract_month_id = any (months)
-          and t.state not in ('rejected', 'returned', 'dropped') group by 1),
-    deducted as (
-      select s.contract_month_id as month_id, sum(d.amount)::bigint as amount
-        from payroll_payslip s join payroll_settlement d on d.payslip_id = s.id
-        where s.contract_month_id = any (months) and d.kind = 'deducted' group by 1),
-    withheld as (
-      select s.contract_month_id as month_id, sum(d.amount)::bigint as amount
-        from payroll_payslip s join payroll_withholding d on d.payslip_id = s.id
-        where s.contract_month_id = any (months) group by 1),
-    claimed as (
-      select c.contract_month_id as month_id, sum(c.amount - coalesce((
-          select sum(d.amount) from payroll_settlement d
-            where d.claim_id = c.id and d.kind <> 'deducted'), 0))::bigint as amount
-        from payroll_claim c where c.contract_month_id = any (months) group by 1)
-    select m.id, (s.net_pay - coalesce(d.amount, 0) - coalesce(w.amount, 0) + coalesce(k.amount, 0)
-        - coalesce(p.amount, 0))::bigint, coalesce(p.amount, 0)
-      from work_contractmonth m
-      join work_contract c on c.id = m.contract_id
-      join payroll_payslip s on s.id = m.payslip
-      left join paid_out p on p.month_id = m.id
-      left join deducted d on d.month_id = m.id
-      left join withheld w on w.month_id = m.id
-      left join claimed k on k.month_id = m.id
-      where m.id = any (months)
-        and (current_setting('role') <> 'mutua_member' or c.person_id = mutua.person());
-end $$;

@@ -51,6 +51,7 @@ WORDS = {
         "Confirm what creditors may take of pay, as a colleague wrote it down"
     ),
     "payroll.correct": _("Correct payslips, and what was paid too much"),
+    "payroll.decide_advance": _("Grant advances on pay, or refuse them"),
     "payroll.declare_children": _("Write down children who lessen what may be seized"),
     "payroll.enter_writ": _("Write down what creditors may take of pay"),
     "payroll.regularise": _("Settle quarters with social security"),
