@@ -210,3 +210,24 @@ def test_the_officer_says_hours_anew_and_gives_up_what_was_too_much(
     assert send(staff, drop, why="She paid it back in cash").status_code == 302
     assert "Paid too much" not in text_of(staff.get(f"/en/staff/payroll/person/{ALICE}/"))
     assert send(staff, drop, why="Twice").status_code == 302
+
+
+def test_a_part_of_earned_pay_is_asked_for_on_the_phone_and_granted(alice: Any, staff: Any) -> None:
+    from tests.support import advance_cases, advances
+
+    advance_cases.earned()
+    seen = text_of(alice.get("/en/advance/"))
+    most = money(advances.stands().most, "en")
+    assert most in seen
+    too_much = alice.post("/en/advance/", {"key": str(uuid4()), "amount": "9000"})
+    assert too_much.status_code == 422
+    assert "up to what you can have now" in text_of(too_much)
+    asked = alice.post("/en/advance/", {"key": str(uuid4()), "amount": "0.01"})
+    assert asked.status_code == 302
+    assert "waits for an answer" in text_of(alice.get("/en/advance/"))
+    waiting = staff.get("/en/staff/payroll/advances/")
+    address = re.search(r'href="(/en/staff/payroll/advance/[^"]+)"', waiting.content.decode())[1]
+    refused = staff.post(address, {"key": str(uuid4()), "granted": "no", "why": ""})
+    assert refused.status_code == 422
+    assert staff.post(address, {"key": str(uuid4()), "granted": "yes"}).status_code == 302
+    assert "two people prepare the transfer" in text_of(alice.get("/en/advance/"))

@@ -43,13 +43,14 @@ ONLY_GET = {
     "late", "late_invoice", "late_file",
     "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
     "kept_back", "my_writ_paper", "writs", "writ", "writ_paper", "writ_declaration",
+    "pay_advances",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
     "particulars_number", "particulars_account", "contracts", "household", "coverage",
-    "coverage_line", "outlook", "payslips", "absences", "absence_new", "kept_back", "my_children",
+    "coverage_line", "outlook", "payslips", "absences", "absence_new", "kept_back", "my_children", "pay_advance",
 }  # fmt: skip
 LEADS_ON = {
     "order_work",
@@ -97,6 +98,7 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
             | too_much()
             | away()
             | creditor()
+            | advance()
         )
 
 
@@ -107,6 +109,14 @@ def away() -> dict[str, Any]:
 
     certificate = places.files().put(b"%PDF-1.7 ill", "application/pdf")
     return {"absence": absences.say(shop.DAY, certificate=certificate)}
+
+
+def advance() -> dict[str, Any]:
+    """A part of her pay that Alice asks for."""
+    from tests.support import advance_cases, advances
+
+    advance_cases.earned()
+    return {"advance": advances.ask(1)}
 
 
 def creditor() -> dict[str, Any]:

@@ -19,7 +19,7 @@ from mutua.ground.transactions import reading
 from mutua.payroll import services
 from mutua.payroll.documents import paper as document
 from mutua.payroll.models import Payslip
-from mutua.payroll.owed import deducted
+from mutua.payroll.owed import deducted, set_off
 from mutua.payroll.writs import withheld
 from mutua.portal.accounts.acting import asked_again, member_only
 from mutua.portal.contracts import words
@@ -83,6 +83,7 @@ def payslip(request: HttpRequest, payslip: UUID) -> HttpResponse:
             "causes": shown.causes(found), "owed": shown.owed(found.contract_month_id),
             "deducted": deducted(found.contract_month_id),
             "kept": of_payslip(found.contract_month_id),
+            "set_off": set_off(found.contract_month_id),
         }  # fmt: skip
         return render(request, "payslips/payslip.html", facts)
 
@@ -95,7 +96,7 @@ def paper(request: HttpRequest, payslip: UUID) -> HttpResponse:
         found = _own(request, payslip)
         number = document.number_of(found, document.content_of(found)).replace("/", "-")
         month = found.contract_month_id
-        taken, kept = deducted(month), withheld(month)
+        taken, kept = deducted(month) + set_off(month), withheld(month)
         return inline(document.draw(found, taken, kept), f"{number}.pdf")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from mutua.portal.payslips import creditors, pages
+from mutua.portal.payslips import advances, creditors, pages
 
 urlpatterns = [
     path("payslips/", pages.payslips, name="payslips"),
+    path("advance/", advances.advance, name="pay_advance"),
     path("kept-back/", creditors.kept_back, name="kept_back"),
     path("kept-back/children/", creditors.children, name="my_children"),
     path("kept-back/<uuid:writ>/paper", creditors.paper, name="my_writ_paper"),
