@@ -25,7 +25,7 @@ OURS = f"""select relname from pg_class where relkind = 'r' and relnamespace = '
 def house(store):
     """Alice and Charlie have lived the same lives, and share nothing; a house beside theirs came
     with earlier books."""
-    from tests.support import corrections, payments, shop, verb_cases, writs
+    from tests.support import corrections, payments, shop, verb_cases
 
     shop.open_shop()
     mail.outbox = []
@@ -36,7 +36,6 @@ def house(store):
         _of_the_treasury(verb_cases.CASES)
         for one in (shop.alice, shop.charlie):
             corrections.live(one)
-            writs.live(one)
         verb_cases.CASES["activities.import_opening"].call()(uuid4())
     return shop
 
@@ -75,7 +74,7 @@ def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer; an
     evening of work that was paid."""
     from mutua.activities import services
-    from tests.support import absences, advances, capital, changes, payday, trade
+    from tests.support import absences, advances, capital, changes, payday, trade, writs
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -108,7 +107,9 @@ def live(shop, who, activity, client):
         text="For the floor",
     )  # fmt: skip
     capital.live(who.person)
+    writ = writs.live(who)
     payday.live(who, activity, client)
+    writs.end(writ)
     advances.live(who, activity, client)
     changes.live(who, activity, client)
     absences.live(who)
