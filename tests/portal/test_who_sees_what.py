@@ -43,7 +43,7 @@ ONLY_GET = {
     "late", "late_invoice", "late_file",
     "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
     "kept_back", "my_writ_paper", "writs", "writ", "writ_paper", "writ_declaration",
-    "pay_advances",
+    "pay_advances", "individual_account",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -116,7 +116,7 @@ def advance() -> dict[str, Any]:
     from tests.support import advance_cases, advances
 
     advance_cases.earned()
-    return {"advance": advances.ask(1)}
+    return {"advance": advances.ask(1), "year": 2026}
 
 
 def creditor() -> dict[str, Any]:

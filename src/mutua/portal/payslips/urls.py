@@ -8,6 +8,7 @@ from mutua.portal.payslips import advances, creditors, pages
 
 urlpatterns = [
     path("payslips/", pages.payslips, name="payslips"),
+    path("individual-account/<int:year>.pdf", pages.account, name="individual_account"),
     path("advance/", advances.advance, name="pay_advance"),
     path("kept-back/", creditors.kept_back, name="kept_back"),
     path("kept-back/children/", creditors.children, name="my_children"),
