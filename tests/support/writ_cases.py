@@ -6,7 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from mutua.ground.actors import MEMBER, STAFF, Actor
-from tests.support import authorities, shop, writs
+from tests.support import authorities, books, shop, staff_pay, writs
 from tests.support.store import ALICE
 from tests.support.verb_cases import Facts, case
 
@@ -38,3 +38,8 @@ def _() -> Facts:
         "declared": uuid4(), "person": ALICE, "children": 2,
         "from_month": date(shop.DAY.year, shop.DAY.month, 1), "paper": writs.DIGEST,
     }  # fmt: skip
+
+
+@case("payroll.import_staff_pay", STAFF)
+def _() -> Facts:
+    return {"sheet": staff_pay.sheet(), "legal_entity": books.HOUSE}

@@ -54,6 +54,7 @@ WORDS = {
     "payroll.decide_advance": _("Grant advances on pay, or refuse them"),
     "payroll.declare_children": _("Write down children who lessen what may be seized"),
     "payroll.enter_writ": _("Write down what creditors may take of pay"),
+    "payroll.import_staff_pay": _("Bring in the pay of the house's own staff"),
     "payroll.regularise": _("Settle quarters with social security"),
     "payroll.run": _("Make payslips of what is due"),
     "people.add_legal_person": _("Bring in companies as members"),
