@@ -107,7 +107,7 @@ def _worker(person: Person, year: int, language: str) -> list[str]:
     town = " ".join(one for one in (person.postcode, person.town) if one)
     found = [one for one in (street, town) if one]
     if person.born_on:
-        found.append(word("born", language, formats.day(person.born_on, language)))
+        found.append(word("born", language, formats.long_day(person.born_on, language)))
     said = situation_on(person.id, date(year, 12, 31))
     if said is not None:
         facts = said.facts

@@ -34,7 +34,7 @@ from mutua.portal.received import PhotoField, seal, shown, unseal
 
 KINDS = {
     "seizure": _("Seizure of pay"),
-    "assignment": _("Assignment of pay, which you signed"),
+    "assignment": _("Assignment of pay"),
     "maintenance": _("Maintenance"),
 }
 
@@ -148,7 +148,6 @@ class Children(Asking):
     )  # fmt: skip
     paper = PhotoField(
         label=_("Photo or PDF of the signed form"),
-        required=False,
         help_text=_("The form of the Ministry of Justice: “Declaration of dependent child”."),
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)

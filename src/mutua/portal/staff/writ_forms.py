@@ -45,7 +45,8 @@ class NewWrit(Asking):
         _("It goes with each payment."), maxlength=REFERENCE_LIMIT,
     )  # fmt: skip
     amount = MoneyField(
-        label=_("Sum due"), required=False, help_text=_("With costs and interest, as the paper says."),
+        label=_("Sum due"), help_text=_("With costs and interest, as the paper says."),
+        error_messages={"required": _("Write the sum that is due.")},
     )  # fmt: skip
     monthly = MoneyField(
         label=_("Of maintenance: how much more each month?"), required=False,
@@ -59,7 +60,7 @@ class NewWrit(Asking):
         help_text=_("A seizure: two days after the time to oppose. An assignment: after ten days."),
         error_messages={"required": _("Write the day.")},
     )  # fmt: skip
-    paper = PhotoField(label=_("Photo or PDF of the paper"), required=False)
+    paper = PhotoField(label=_("Photo or PDF of the paper"))
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
 
     SENTENCES = {  # noqa: RUF012
@@ -122,7 +123,7 @@ class Ended(Asking):
 
     def __init__(self, *args: Any, wants_paper: bool = True, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.wants_paper = wants_paper
+        self.fields["paper"].required = self.wants_paper = wants_paper
 
     def clean(self) -> dict[str, Any]:
         """With the paper, where it is applied."""
