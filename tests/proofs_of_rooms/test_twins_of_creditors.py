@@ -93,7 +93,9 @@ def kept(owner, writ: str, **more: object):
 
 
 @pytest.mark.parametrize("writ, amount", [("RUNS", 1), ("WAITS", 1)])
-def test_nothing_is_kept_back_later_or_for_a_writ_that_nobody_confirmed(superuser, writ, amount):
+def test_no_more_is_kept_back_than_is_due_and_nothing_for_a_writ_that_nobody_confirmed(
+    superuser, writ, amount
+):
     free = "alter table payroll_withholding drop constraint withheld_once_a_payslip"
     with as_owner(superuser, free) as owner, Coded("MU041"):
         kept(owner, writ, amount=amount)

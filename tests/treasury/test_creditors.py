@@ -121,6 +121,27 @@ def test_small_pay_is_left_whole_but_for_maintenance(writs, payments):
     holds()
 
 
+def test_a_payslip_that_was_made_and_has_not_left_is_taken_too(writs, payments):
+    from tests.support import contracts
+
+    evening = contracts.an_evening_worked()
+    (slip,) = paid(12, evening)
+    writ = writs.entered(kind="maintenance", amount=70)
+    with clock.on(date(2026, 12, 10)):
+        writs.confirm(writ)
+    assert amounts(writs.withheld(writ=writ)) == [70]
+    with payments.reading(payments.READER):
+        (left,) = [
+            one.amount for one in payments.debts.unpaid("coop", ["payslip"]) if one.id == slip.id
+        ]
+    assert left == slip.net_pay - 70
+    holds()
+    with clock.on(date(2026, 12, 10)):
+        payments.made(kinds=["payslip"])
+        late = writs.running(kind="maintenance", amount=80)
+    assert writs.withheld(writ=late) == []
+
+
 def test_it_ends_when_its_sum_is_reached(writs, corrections):
     writ = writs.running(amount=15_000)
     paid(11, corrections.big_day(9, 8), corrections.big_day(9, 10))

@@ -23,10 +23,17 @@ CAUSE = "withheld"
 Place = tuple[UUID, date]  # a person, and the first day of the month in which she is paid
 
 
-def withhold(actor: Actor, run: Run, the_law: Country, made: Collection[UUID]) -> int:
-    """Keep back from payslips what writs take of them; gives how much in all. A few questions for
-    all of them, and none where no writ runs."""
+def withhold(
+    actor: Actor, run: Run, the_law: Country, made: Collection[UUID], only: UUID | None = None
+) -> int:
+    """Keep back from payslips what writs take of them, or one writ ``only``; gives how much in all.
+    A few questions for all of them, and none where no writ runs."""
     running = writs.running(run.legal_entity_id)
+    if only is not None:
+        some = {
+            person: [w for w in those if w.writ.id == only] for person, those in running.items()
+        }
+        running = {person: those for person, those in some.items() if those}
     if not running:
         return 0
     slips = list(
@@ -38,7 +45,8 @@ def withhold(actor: Actor, run: Run, the_law: Country, made: Collection[UUID]) -
     kept = Keeping(run, the_law, running, slips).all()
     Withholding.objects.bulk_create(kept)
     if kept:
-        post(actor, [_entry(run, one) for one in kept])
+        day = run.made_on if only is None else clock.today()
+        post(actor, [_entry(run, one, day) for one in kept])
     return sum(one.amount for one in kept)
 
 
@@ -127,9 +135,9 @@ def _withholding(
     )  # fmt: skip
 
 
-def _entry(run: Run, one: Withholding) -> NewEntry:
+def _entry(run: Run, one: Withholding, day: date) -> NewEntry:
     lines = (
         Line("net_pay_payable", one.amount, person=one.person_id),
         Line("creditor_payable", -one.amount, person=one.writ.payee_id),
     )
-    return NewEntry(run.legal_entity_id, run.made_on, (CAUSE, one.id), "made", lines)
+    return NewEntry(run.legal_entity_id, day, (CAUSE, one.id), "made", lines)

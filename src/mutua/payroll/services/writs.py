@@ -12,9 +12,19 @@ from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotAllowed, NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
-from mutua.payroll.models import ChildrenDeclared, Writ, WritConfirmation, WritEnd
+from mutua.payroll import law
+from mutua.payroll.models import (
+    ChildrenDeclared,
+    Payslip,
+    Run,
+    Writ,
+    WritConfirmation,
+    WritEnd,
+)
 from mutua.payroll.models.writs import ASSIGNMENT, MAINTENANCE, WRITS
+from mutua.payroll.owed import left_to_pay
 from mutua.payroll.services.correcting import reason
+from mutua.payroll.services.withholding import withhold
 from mutua.people.models import Person
 
 policy.grant("payroll.enter_writ", STAFF)
@@ -111,8 +121,8 @@ def _digest(paper: str) -> str:
 
 @verb("payroll.confirm_writ")
 def confirm_writ(*, actor: Actor, writ: UUID, confirmation: UUID) -> UUID:
-    """Confirm, as somebody else than who entered it, that a writ says what its paper says: pay that
-    is made from now on is kept back."""
+    """Confirm, as somebody else than who entered it, that a writ says what its paper says: it takes
+    of payslips of which nothing has left, and of those that are made from now on."""
     found = _standing(writ)
     if WritConfirmation.objects.filter(writ=found).exists():
         raise Refused("writ", "confirmed", "a writ that waits", "state")
@@ -124,7 +134,24 @@ def confirm_writ(*, actor: Actor, writ: UUID, confirmation: UUID) -> UUID:
         id=confirmation, writ=found, person_id=found.person_id, entered_by_id=found.entered_by_id,
         by_whom_id=actor.person, confirmed_at=clock.now(),
     )  # fmt: skip
+    _take_of_unpaid(actor, found)
     return writ
+
+
+def _take_of_unpaid(actor: Actor, writ: Writ) -> None:
+    """From the day of service the part that is seized is not paid out: of payslips that were made
+    and are not on their way (Judicial code, art. 1540)."""
+    every = Payslip.objects.filter(
+        person=writ.person_id, legal_entity=writ.legal_entity_id, paid_on__gte=writ.served_on
+    )
+    holding = every.exclude(id__in=every.filter(version__gt=1).values("replaces"))
+    months = dict(holding.values_list("contract_month", "id"))
+    unpaid = [months[month] for month, left, paid in left_to_pay(months) if left > 0 and not paid]
+    runs = Run.objects.filter(payslip__in=unpaid).select_related("legal_entity").distinct()
+    for run in runs.order_by("id"):
+        the_law = law.law(run.legal_entity.country, run.settings, run.known_on)
+        its = holding.filter(run=run, id__in=unpaid).values_list("id", flat=True)
+        withhold(actor, run, the_law, list(its), only=writ.id)
 
 
 @verb("payroll.enter_writ")

@@ -96,8 +96,8 @@ set search_path = public, pg_temp as $$
 $$;
 revoke execute on function mutua.taken_of from public;
 
--- Kept back is what is due under a writ that is confirmed, from a payslip of this very act, and
--- never more than the pay that is there.
+-- Kept back is what is due under a writ that is confirmed, from a payslip of this very act or of
+-- which nothing has left, and never more than the pay that is there.
 create function mutua.withholding_fits() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
@@ -109,8 +109,13 @@ begin
   select * into the_writ from payroll_writ where id = new.writ_id for update;
   select p.*, m.id as month_id into slip from payroll_payslip p
     join work_contractmonth m on m.id = p.contract_month_id where p.id = new.payslip_id;
-  if (the_writ.person_id, slip.person_id, slip.legal_entity_id, slip.act_id)
-       is distinct from (new.person_id, new.person_id, the_writ.legal_entity_id, mutua.act())
+  if (the_writ.person_id, slip.person_id, slip.legal_entity_id)
+       is distinct from (new.person_id, new.person_id, the_writ.legal_entity_id)
+     or (slip.act_id is distinct from mutua.act() and exists (
+       select from treasury_payment t join payroll_payslip o on o.id = t.debt
+         where t.debt_kind = 'payslip' and o.contract_month_id = slip.month_id
+           and t.state not in ('rejected', 'returned', 'dropped')))
+     or exists (select from payroll_payslip n where n.replaces_id = slip.id)
      or the_writ.served_on > slip.paid_on
      or not exists (select from payroll_writconfirmation c where c.writ_id = new.writ_id)
      or exists (select from payroll_writend e where e.writ_id = new.writ_id) then
