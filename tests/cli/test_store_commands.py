@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import subprocess
@@ -227,7 +228,12 @@ def test_a_command_without_a_name_takes_the_first_entity_whatever_its_code(comma
 
 @pytest.mark.parametrize(
     "command",
-    ["export payslips", "export payments --output o", "payroll quarter --first-day 2026-01-01"],
+    [
+        "export payslips",
+        "export payments --output o",
+        "export individual-account --year 2026 --output o",
+        "payroll quarter --first-day 2026-01-01",
+    ],
 )
 def test_an_entity_that_is_not_there_is_refused_and_nothing_is_written(home, tmp_path, command):
     code, out, said = mutua(home, *command.split(), "--entity", "x", folder=tmp_path)
@@ -245,3 +251,26 @@ def test_invoices_of_an_entity_that_is_not_there_are_refused_with_those_that_are
         code, out, said = mutua(home, "export", "invoices", "--output", str(tmp_path / place))
         assert (code, out) == (2, "")
         assert said.startswith(f"mutua: output: given {tmp_path / 'file'}")
+
+
+def test_the_pay_of_staff_comes_from_a_file_and_accounts_go_to_a_folder(home, tmp_path):
+    from mutua.legislation import country
+
+    days = {"worked_from": "2026-02-01", "worked_until": "2026-02-28", "paid_on": "2026-03-02"}
+    facts = {"gross_pay": 320_000, "hours": 16_400, "household": "single"}
+    made = country("be").evaluate(regime="employee", inputs=facts, **days)
+    case = {"id": "Olga, February", "regime": "employee", "inputs": facts, **days}
+    file = tmp_path / "staff-pay.json"
+    file.write_text(json.dumps([{**case, "expected": {**made.lines, "net_pay": 1}}]))
+    code, out, said = mutua(home, "import", "staff-pay", str(file))
+    assert (code, out) == (1, "")
+    assert said.splitlines()[0].startswith("line 1, expected.net_pay: given 1; allowed: ")
+    file.write_text(json.dumps([{**case, "expected": made.lines}]))
+    for more in (["--dry-run"], [], []):
+        code, out, said = mutua(home, "import", "staff-pay", str(file), *more)
+        assert (code, said) == (0, ""), said
+    assert out == "1 rows taken\n"
+    code, out, said = mutua(
+        home, "export", "individual-account", "--year", "2020", "--output", str(tmp_path / "o")
+    )
+    assert (code, out, said) == (0, "0 accounts\n", "")

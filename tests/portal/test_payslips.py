@@ -304,3 +304,22 @@ def test_the_page_of_a_quarter_says_what_was_declared_beyond_the_payslips(office
             assert money(one.declared[code], "en") in seen, code
         assert "Quarter: April 2026 to June 2026" in seen
         assert officer.get("/en/staff/payroll/quarter/?quarter=nothing").status_code == 200
+def test_a_part_of_earned_pay_is_asked_for_on_the_phone_and_granted(alice: Any, staff: Any) -> None:
+    from tests.support import advance_cases, advances
+
+    advance_cases.earned()
+    seen = text_of(alice.get("/en/advance/"))
+    most = money(advances.stands().most, "en")
+    assert most in seen
+    too_much = alice.post("/en/advance/", {"key": str(uuid4()), "amount": "9000"})
+    assert too_much.status_code == 422
+    assert "up to what you can have now" in text_of(too_much)
+    asked = alice.post("/en/advance/", {"key": str(uuid4()), "amount": "0.01"})
+    assert asked.status_code == 302
+    assert "waits for an answer" in text_of(alice.get("/en/advance/"))
+    waiting = staff.get("/en/staff/payroll/advances/")
+    address = re.search(r'href="(/en/staff/payroll/advance/[^"]+)"', waiting.content.decode())[1]
+    refused = staff.post(address, {"key": str(uuid4()), "granted": "no", "why": ""})
+    assert refused.status_code == 422
+    assert staff.post(address, {"key": str(uuid4()), "granted": "yes"}).status_code == 302
+    assert "two people prepare the transfer" in text_of(alice.get("/en/advance/"))

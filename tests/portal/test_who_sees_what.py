@@ -43,13 +43,15 @@ ONLY_GET = {
     "late", "late_invoice", "late_file",
     "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
     "quarter",
+    "kept_back", "my_writ_paper", "writs", "writ", "writ_paper", "writ_declaration",
+    "pay_advances", "individual_account",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
     "home", "membership", "membership_ask", "membership_leave", "shares", "share_subscribe",
     "share_offer", "activity_new", "acts", "looks", "particulars", "particulars_change",
     "particulars_number", "particulars_account", "contracts", "household", "coverage",
-    "coverage_line", "outlook", "payslips", "absences", "absence_new",
+    "coverage_line", "outlook", "payslips", "absences", "absence_new", "kept_back", "my_children", "pay_advance",
 }  # fmt: skip
 LEADS_ON = {
     "order_work",
@@ -62,7 +64,7 @@ LEADS_ON = {
 # These ask once more who one is.
 ASKS_AGAIN = {
     "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
-    "contract_sign": ALICE, "payslip_give_back": ALICE,
+    "contract_sign": ALICE, "payslip_give_back": ALICE, "writ_confirm": OLGA,
 }  # fmt: skip
 ASKS_AGAIN |= {
     "authority_name": THEO,
@@ -98,7 +100,14 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         contracts.get_ready()
         number = contracts.national_number()
         people.say_national_number(actor=shop.STAFF, key=uuid4(), person=CHARLIE, number=number)
-        yield things(shop, capital, trade) | contracts_of(contracts) | too_much() | away()
+        yield (
+            things(shop, capital, trade)
+            | contracts_of(contracts)
+            | too_much()
+            | away()
+            | creditor()
+            | advance()
+        )
 
 
 def away() -> dict[str, Any]:
@@ -108,6 +117,24 @@ def away() -> dict[str, Any]:
 
     certificate = places.files().put(b"%PDF-1.7 ill", "application/pdf")
     return {"absence": absences.say(shop.DAY, certificate=certificate)}
+
+
+def advance() -> dict[str, Any]:
+    """A part of her pay that Alice asks for."""
+    from tests.support import advance_cases, advances
+
+    advance_cases.earned()
+    return {"advance": advances.ask(1), "year": 2026}
+
+
+def creditor() -> dict[str, Any]:
+    """Somebody who waits to take a part of Alice's pay, as a colleague has written down."""
+    from mutua.ground import places
+    from tests.support import writs
+
+    writs.hire_pia()
+    paper = places.files().put(b"%PDF-1.7 seized", "application/pdf")
+    return {"writ": writs.entered(writs.SECOND, paper=paper)}
 
 
 def too_much() -> dict[str, Any]:

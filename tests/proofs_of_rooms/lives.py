@@ -74,7 +74,7 @@ def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer; an
     evening of work that was paid."""
     from mutua.activities import services
-    from tests.support import absences, capital, changes, payday, trade
+    from tests.support import absences, advances, capital, changes, payday, trade, writs
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -107,7 +107,10 @@ def live(shop, who, activity, client):
         text="For the floor",
     )  # fmt: skip
     capital.live(who.person)
+    writ = writs.live(who)
     payday.live(who, activity, client)
+    writs.end(writ)
+    advances.live(who, activity, client)
     changes.live(who, activity, client)
     absences.live(who)
 

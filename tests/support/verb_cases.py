@@ -521,6 +521,7 @@ def _() -> Facts:
 
 from tests.support import (  # noqa: E402, F401 - they use those above
     absence_cases,
+    advance_cases,
     authority_cases,
     capital_cases,
     change_cases,
@@ -533,4 +534,5 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     talking_cases,
     trade_cases,
     work_cases,
+    writ_cases,
 )

@@ -14,6 +14,7 @@ from mutua.cli import store
 LEDGER = "Example: mutua export ledger --format beancount --output books.beancount"
 INVOICES = "Example: mutua export invoices --format ubl --output invoices"
 PAYSLIPS = "Example: mutua export payslips --format json --output payslips.json"
+ACCOUNTS = "Example: mutua export individual-account --year 2026 --output accounts"
 PAYMENTS = "Example: mutua export payments --output payments"
 BEGINNING, END = date(1900, 1, 1), date(2999, 12, 31)
 SAID = {
@@ -64,6 +65,19 @@ def add_to(commands: Any) -> None:
     pay.add_argument("--format", choices=("json",), default="json")
     pay.add_argument("--output", type=Path, help="a file; without it the terminal")
     pay.set_defaults(run=payslips)
+    accounts = parts.add_parser(
+        "individual-account",
+        help="the individual account of every worker for a year",
+        description=(
+            "The individual account of every worker for a year, each a PDF named by the worker's "
+            "number. It is given before 1 March of the next year, and kept five years."
+        ),
+        epilog=ACCOUNTS,
+    )
+    accounts.add_argument("--year", type=int, required=True, help="the year of the work")
+    accounts.add_argument("--output", type=Path, required=True, help="a folder")
+    store.add_entity(accounts)
+    accounts.set_defaults(run=individual_accounts)
     left = parts.add_parser(
         "payments",
         help="every file of payments that has left",
@@ -118,6 +132,24 @@ def payslips(given: argparse.Namespace) -> int:
                     file.writelines(f"{line}\n" for line in lines)
             else:
                 sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def individual_accounts(given: argparse.Namespace) -> int:
+    """Write the individual account of each worker; 2 where they cannot be written there."""
+    with store.opened():
+        from mutua.ground.actors import AUDITOR, Actor
+        from mutua.ground.transactions import reading
+        from mutua.payroll import exports
+
+        entity = store.entity_of(given.entity)
+        try:
+            with reading(Actor(AUDITOR, job="export")):
+                count = exports.individual_accounts(entity, given.year, given.output)
+        except OSError as error:
+            print(f"mutua: output: given {error.filename}: {error.strerror}", file=sys.stderr)
+            return 2
+    print(f"{count:,} accounts")
     return 0
 
 

@@ -32,6 +32,9 @@ def add_to(commands: Any) -> None:
     opening = _part(parts, "opening", "the state of earlier books", "a folder", "examples/opening")
     opening.add_argument("folder", type=Path, help="with balances.csv (or .xlsx) and what belongs")
     _add_day(opening, "the day of the entry that opens the books; nothing in the files is later")
+    what = "the pay of the house's own staff, made by others, as cases with their lines"
+    staff = _part(parts, "staff-pay", what, "a file", "staff-pay.json")
+    staff.add_argument("file", type=Path, help="JSON in the case format: mutua export payslips")
     register.add_part(parts)
 
 
@@ -65,7 +68,7 @@ def run(given: argparse.Namespace) -> int:
         from mutua.ground.sheets import DryRun, SheetRefused
 
         try:
-            taken = _opening(given) if given.what == "opening" else _sheet(given)
+            taken = TAKERS.get(given.what, _sheet)(given)
         except DryRun as tried:
             print(f"{tried}: nothing was kept")
             return 0
@@ -116,3 +119,19 @@ def _opening(given: argparse.Namespace) -> int:
         actor=Actor(STAFF, job="import"), key=new_id(), sheets=opening.read(given.folder),
         legal_entity=store.entity_of(given.entity).code, day=given.day, dry_run=given.dry_run,
     )  # fmt: skip
+
+
+def _staff_pay(given: argparse.Namespace) -> int:
+    from mutua.ground.actors import STAFF, Actor
+    from mutua.ground.ids import derived_id
+    from mutua.payroll import staff_pay
+
+    sheet = staff_pay.read(given.file)
+    key = derived_id("import", given.what, sheet.digest, given.dry_run, given.entity)
+    return staff_pay.import_staff_pay(
+        actor=Actor(STAFF, job="import"), key=key, sheet=sheet, legal_entity=given.entity,
+        dry_run=given.dry_run,
+    )  # fmt: skip
+
+
+TAKERS = {"opening": _opening, "staff-pay": _staff_pay}

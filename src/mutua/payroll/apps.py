@@ -12,7 +12,15 @@ class PayrollConfig(AppConfig):
     def ready(self) -> None:
         """Let the diagnosis know the invariants of this room, the policy all its rights, and the
         room of work what earlier payslips gave."""
-        from mutua.payroll import checks, earlier, private, rebuild, services  # noqa: F401
+        from mutua.payroll import (  # noqa: F401
+            checks,
+            earlier,
+            private,
+            rebuild,
+            services,
+            staff_pay,
+            tasks,
+        )
         from mutua.work import planning
 
         planning.ask_of_payroll(earlier.as_inputs)

@@ -174,3 +174,46 @@ register(
            or coalesce(b.amount, 0) <> s.amount or coalesce(b.cost, 0) <> s.amount)
        from said s full join booked b on b.cause_id = s.id""",
 )
+register(
+    "payroll.withheld",
+    "What is kept back of pay is due to a creditor whom two people stand behind, and in the books (15)",
+    """with booked as (
+         select e.cause_id, -sum(p.amount) filter (where p.account_id = 'creditor_payable') as owed,
+           sum(p.amount) filter (where p.account_id = 'net_pay_payable') as less,
+           (array_agg(p.person) filter (where p.account_id = 'creditor_payable'))[1] as payee
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind = 'withheld' group by 1),
+       said as (
+         select k.id, k.amount, w.payee_id as payee, c.id is null or c.by_whom_id = w.entered_by_id
+             or w.person_id <> k.person_id or p.person_id <> k.person_id
+             or sum(k.amount) over (partition by k.writ_id) > mutua.due_under(w,
+               max(p.paid_on) over (partition by k.writ_id)) as wrong
+         from payroll_withholding k left join payroll_writ w on w.id = k.writ_id
+           left join payroll_payslip p on p.id = k.payslip_id
+           left join payroll_writconfirmation c on c.writ_id = k.writ_id)
+       select count(*), count(*) filter (where wrong or s.id is null
+           or (s.amount, s.amount, s.payee) is distinct from (b.owed, b.less, b.payee))
+       from said s full join booked b on b.cause_id = s.id""",
+)
+register(
+    "payroll.advances",
+    "What persons owe of advances is what was granted less what payslips have set off, in the books",
+    """with booked as (
+         select e.cause_id, sum(p.amount) filter (where p.account_id = 'member_receivable') as amount
+         from ledger_entry e join ledger_posting p on p.entry_id = e.id
+         where e.cause_kind in ('pay_advance', 'advance_set_off') group by 1),
+       said as (
+         select d.id, a.amount, d.by_whom_id = d.person_id or a.amount < coalesce((
+             select sum(s.amount) from payroll_advancesetoff s where s.advance_id = a.id), 0) as wrong
+         from payroll_advancedecision d join payroll_payadvance a on a.id = d.advance_id
+         where d.granted
+         union all select s.id, -s.amount, l.person_id <> s.person_id
+             or not coalesce(d.granted, false) or 5 * (select sum(o.amount)
+               from payroll_advancesetoff o where o.payslip_id = s.payslip_id)
+               > l.net_pay - l.allowances
+           from payroll_advancesetoff s left join payroll_payslip l on l.id = s.payslip_id
+           left join payroll_advancedecision d on d.advance_id = s.advance_id)
+       select count(*), count(*) filter (where wrong or s.id is null
+           or s.amount is distinct from b.amount)
+       from said s full join booked b on b.cause_id = s.id""",
+)

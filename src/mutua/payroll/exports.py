@@ -1,13 +1,20 @@
-"""Payslips in the common case format: whoever reads it can verify every line."""
+"""Payslips in the common case format, so that whoever reads it can verify every line; individual
+accounts as PDF."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from mutua.ground.files import make_folder, write_whole
+from mutua.ledger.models import LegalEntity
+from mutua.payroll.documents import account
+from mutua.payroll.documents.paper import worker_number
 from mutua.payroll.models import Payslip
+from mutua.people.models import Person
 
 CHUNK = 2_000
 
@@ -40,3 +47,15 @@ def as_json(entity: str, first: date, last: date) -> Iterator[str]:
         yield before + json.dumps(one, ensure_ascii=False)
         before = ","
     yield "]" if before == "," else "[]"
+
+
+def individual_accounts(entity: LegalEntity, year: int, folder: Path) -> int:
+    """Write the individual account of each worker who was paid for work of a year into a folder,
+    which is made where it is not there; gives how many. Raises OSError."""
+    make_folder(folder)
+    every = Payslip.objects.filter(legal_entity=entity, worked_from__year=year)
+    slips = {one.person_id: one for one in every.order_by("-id")}
+    for one in Person.objects.filter(id__in=slips).order_by("id").iterator(chunk_size=CHUNK):
+        name = f"{worker_number(slips[one.id])}-{year}.pdf"
+        write_whole(folder / name, account.draw(entity, one, year))
+    return len(slips)

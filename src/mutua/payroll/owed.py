@@ -1,4 +1,5 @@
-"""What is left to pay of months that were corrected, or from whose pay something is deducted."""
+"""What is left to pay of months that were corrected, or from whose pay something is deducted or
+kept back for creditors."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from django.db import connection
 from django.db.models import Sum
 
 from mutua.ground.arrays import array
-from mutua.payroll.models import Claim, Payslip, Settlement
+from mutua.payroll.models import AdvanceSetOff, Claim, Payslip, Settlement, Withholding
 
 
 class Left(NamedTuple):
@@ -33,11 +34,16 @@ def left_to_pay(months: Collection[UUID]) -> list[tuple[UUID, int, int]]:
 
 
 def unusual_months(legal_entity: str) -> set[UUID]:
-    """The months of which more than one payslip was made, or something is deducted."""
+    """The months of which more than one payslip was made, or something is deducted
+    or kept back."""
     corrected = Payslip.objects.filter(legal_entity_id=legal_entity, version__gt=1)
     deducted = Settlement.objects.filter(kind="deducted", payslip__legal_entity_id=legal_entity)
+    withheld = Withholding.objects.filter(payslip__legal_entity_id=legal_entity)
+    set_off = AdvanceSetOff.objects.filter(payslip__legal_entity_id=legal_entity)
     return {
+        *set_off.values_list("payslip__contract_month_id", flat=True),
         *corrected.values_list("contract_month_id", flat=True),
+        *withheld.values_list("payslip__contract_month_id", flat=True),
         *deducted.values_list("payslip__contract_month_id", flat=True),
     }
 
@@ -66,6 +72,12 @@ def outstanding(months: Collection[UUID]) -> dict[UUID, int]:
     for one in every:
         found[one.contract_month_id] += one.amount - (one.over or 0)
     return found
+
+
+def set_off(month: UUID) -> int:
+    """What a month's pay has set off of advances."""
+    found = AdvanceSetOff.objects.filter(payslip__contract_month=month)
+    return int(found.aggregate(sum=Sum("amount"))["sum"] or 0)
 
 
 def deducted(month: UUID) -> int:

@@ -9,7 +9,9 @@ from django.db import connection
 
 from mutua.ground.doctor import derivation
 from mutua.legislation import LegislationError
-from mutua.payroll.models import Payslip, Regularisation
+from mutua.payroll.law import law
+from mutua.payroll.models import Payslip, Regularisation, Withholding
+from mutua.payroll.models.writs import MAINTENANCE
 from mutua.payroll.quarter import add, declared_by, of_employer
 from mutua.payroll.queries import reproduced
 
@@ -59,6 +61,26 @@ def quarters() -> tuple[int, int]:
         for basis in one.basis:
             add(declared, declared_by(basis, one.known_on))
         wrong += (declared, accrued) != (one.declared, one.accrued)
+    return seen, wrong
+
+
+@derivation("rebuild.withheld")
+def withheld() -> tuple[int, int]:
+    """What was kept back of each payslip is within what the bands of its month let go"""
+    seen = wrong = 0
+    sums: dict[tuple[object, object], int] = {}
+    every = Withholding.objects.select_related("writ", "payslip__run__legal_entity")
+    for one in every.order_by("payslip", "id").iterator(chunk_size=CHUNK):
+        seen += 1
+        slip, said = one.payslip, one.reckoned
+        run = slip.run
+        seizable = law(run.legal_entity.country, run.settings, run.known_on).rule(
+            "seizable_pay", net_of_month=said["net"], on=slip.paid_on, children=said["children"]
+        )
+        place = (slip.id, one.writ.kind == MAINTENANCE)
+        sums[place] = sums.get(place, 0) + one.amount
+        beyond = said["before"] + sums[place] > seizable and one.writ.kind != MAINTENANCE
+        wrong += seizable != said["seizable"] or one.amount > said["due"] or beyond
     return seen, wrong
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from mutua.activities.models import Expense
 from mutua.ground import clock
 from mutua.payroll import owed as payroll
-from mutua.payroll.models import Payslip
+from mutua.payroll.models import AdvanceDecision, Payslip, Withholding
 from mutua.treasury.left_before import left_before
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
@@ -97,6 +97,32 @@ def _of_payslip(one: Payslip, debt: UUID, amount: int, due_on: date, year: int) 
         "payslip", debt, one.legal_entity_id, one.person_id, "net_pay_payable", amount, due_on,
         text, "" if one.regime in WITHOUT_WAGES else WAGES, year,
     )  # fmt: skip
+
+
+@source("pay_advance")
+def advances(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
+    """Advances on pay that were granted: asked for today, on the account as soon as can be."""
+    found = AdvanceDecision.objects.filter(granted=True, advance__legal_entity_id=legal_entity)
+    for one in found.exclude(advance__in=paid).select_related("advance").order_by("decided_at"):
+        yield Debt(
+            "pay_advance", one.advance_id, legal_entity, one.person_id, "net_pay_payable",
+            one.advance.amount, one.decided_at.astimezone(clock.ZONE).date(), "", WAGES,
+        )  # fmt: skip
+
+
+@source("withheld")
+def kept_back(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
+    """What was kept back of pay for creditors: handed over when the pay is paid, or as soon as the
+    law lets it go; not before, or the house pays twice (Judicial code, art. 1543)."""
+    found = Withholding.objects.filter(
+        payslip__legal_entity_id=legal_entity, writ__payable_from__lte=clock.today()
+    ).exclude(id__in=paid)
+    for one in found.select_related("writ", "payslip").order_by("made_at", "id"):
+        due_on = max(one.writ.payable_from, one.payslip.paid_on)
+        yield Debt(
+            "withheld", one.id, legal_entity, one.writ.payee_id, "creditor_payable", one.amount,
+            due_on, f"{one.writ.reference} {one.payslip.worked_from:%m/%Y}"[:140],
+        )  # fmt: skip
 
 
 def unpaid(legal_entity: str, kinds: Iterable[str] = ()) -> list[Debt]:

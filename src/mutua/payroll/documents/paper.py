@@ -6,6 +6,7 @@ bonus has a line of its own (royal decree of 20 September 2009).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import yaml
 from mutua.activities.documents import shown, typeset
 from mutua.activities.documents.frozen import thaw
 from mutua.ground import formats
-from mutua.payroll.models import Payslip
+from mutua.payroll.models import Payslip, Withholding
 from mutua.work.documents.content import ContractContent
 
 FILE = Path(__file__).parent / "words.yaml"
@@ -39,11 +40,11 @@ def content_of(payslip: Payslip) -> ContractContent:
     return thaw(ContractContent, payslip.contract_month.contract.signed_content.content)
 
 
-def draw(payslip: Payslip, taken: int = 0) -> bytes:
+def draw(payslip: Payslip, taken: int = 0, kept: Sequence[Withholding] = ()) -> bytes:
     """The PDF. ``payslip`` comes with its month and contract; ``taken`` is what was deducted from
-    it."""
+    it, ``kept`` what creditors get of it."""
     seconds = int(payslip.made_at.timestamp())
-    return typeset.pdf("payslip", texts(payslip, content_of(payslip), taken), seconds)
+    return typeset.pdf("payslip", texts(payslip, content_of(payslip), taken, kept), seconds)
 
 
 def number_of(payslip: Payslip, contract: ContractContent) -> str:
@@ -57,13 +58,16 @@ def worker_number(payslip: Payslip) -> str:
     return f"M-{payslip.person_id.hex[-8:].upper()}"
 
 
-def texts(payslip: Payslip, contract: ContractContent, taken: int = 0) -> dict[str, Any]:
+def texts(
+    payslip: Payslip, contract: ContractContent, taken: int = 0, kept: Sequence[Withholding] = ()
+) -> dict[str, Any]:
     """Every text of the paper."""
     language, home = contract.language, contract.employer.address.country
 
     def money(minor: int) -> str:
         return formats.money(minor, language, contract.currency)
 
+    taken += sum(one.amount for one in kept)
     amateur = payslip.regime == AMATEUR
     hours = payslip.inputs["hours"]
     base = (payslip.gross_pay * HOUR * 2 + hours) // (2 * hours)
@@ -91,7 +95,7 @@ def texts(payslip: Payslip, contract: ContractContent, taken: int = 0) -> dict[s
         "columns": [word(key, language) for key in ("item", "basis", "amount")],
         "rows": _rows(payslip, language, money, taken),
         "net": [word("to_pay", language), money(payslip.net_pay - taken)],
-        "notes": _notes(payslip, contract, money),
+        "notes": [*_kept(kept, language, money), *_notes(payslip, contract, money)],
     }  # fmt: skip
 
 
@@ -126,6 +130,14 @@ def _of_pay(payslip: Payslip, language: str, money: Any) -> list[tuple[str, str,
     ]
     always = ("for_work", "gross", "taxable", "tax")
     return [row for row in rows if row[2] or row[0] in always]
+
+
+def _kept(kept: Sequence[Withholding], language: str, money: Any) -> list[str]:
+    """Which of the deductions go to creditors, and to whom."""
+    return [
+        word(one.writ.kind, language, one.writ.creditor, one.writ.reference, money(one.amount))
+        for one in kept
+    ]
 
 
 def _notes(payslip: Payslip, contract: ContractContent, money: Any) -> list[str]:

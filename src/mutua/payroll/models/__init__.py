@@ -1,10 +1,20 @@
 """What payroll keeps."""
 
+from mutua.payroll.models.advances import AdvanceDecision, AdvanceSetOff, PayAdvance
 from mutua.payroll.models.claims import Claim, RecoveryPlan, Settlement
 from mutua.payroll.models.payslips import Payslip, Run
 from mutua.payroll.models.quarters import Regularisation
 from mutua.payroll.models.worked import WorkedHours
+from mutua.payroll.models.writs import (
+    ChildrenDeclared,
+    Withholding,
+    Writ,
+    WritConfirmation,
+    WritEnd,
+)
 
 __all__ = (
-    "Claim", "Payslip", "RecoveryPlan", "Regularisation", "Run", "Settlement", "WorkedHours",
+    "AdvanceDecision", "AdvanceSetOff", "ChildrenDeclared", "Claim", "PayAdvance", "Payslip",
+    "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
+    "WritConfirmation", "WritEnd",
 )  # fmt: skip

@@ -23,6 +23,7 @@ from mutua.payroll.models import Claim, Payslip, Run, Settlement, WorkedHours
 from mutua.payroll.owed import left_to_pay
 from mutua.payroll.queries import next_transfer_day
 from mutua.payroll.recomputing import Change, Proposal, proposed
+from mutua.payroll.services.withholding import withhold
 from mutua.payroll.services.writing import open_day, write
 from mutua.people.models import Person
 from mutua.work.models import ContractMonth
@@ -137,6 +138,8 @@ def _write(actor: Actor, run: Run, changes: Sequence[Change], why: str) -> int:
     _take_back(actor, run, [one.payslip for one in changes], why)
     made = write(actor, run, [one.row for one in changes], clock.now())
     settle(actor, run, dict(zip((one.row.due.month for one in changes), made, strict=True)), why)
+    the_law = law.law(run.legal_entity.country, run.settings, run.known_on)
+    withhold(actor, run, the_law, made)
     run.state, run.count = "done", len(made)
     run.save(update_fields=["state", "count"])
     return len(made)

@@ -20,12 +20,20 @@ from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import NewEntry, post
 from mutua.legislation import Country
-from mutua.payroll.models import Claim, Payslip, RecoveryPlan, Run, Settlement
+from mutua.payroll.models import (
+    AdvanceSetOff,
+    Claim,
+    Payslip,
+    RecoveryPlan,
+    Run,
+    Settlement,
+    Withholding,
+)
 from mutua.payroll.services.correcting import moved, reason
+from mutua.payroll.services.withholding import NO_PAY
 
 policy.grant("payroll.agree_recovery", MEMBER)
 
-NO_PAY = ("amateur_arts_indemnity",)
 PLANS = """
     select distinct on (p.claim_id) p.id, p.claim_id, p.person_id, p.a_payslip,
       c.amount - coalesce((select sum(s.amount) from payroll_settlement s
@@ -147,7 +155,7 @@ def _of_payslip(slip: Payslip, plans: list[Planned], the_law: Country) -> Sequen
 
 def _room(slip: Payslip, the_law: Country) -> int:
     """What may be taken of a payslip: a fifth of its net, and never what no creditor may touch of
-    the month's pay. What refunds costs is no pay."""
+    the month's pay, nor what creditors have got of it. What refunds costs is no pay."""
     month = Payslip.objects.filter(
         person=slip.person_id, paid_on__year=slip.paid_on.year, paid_on__month=slip.paid_on.month,
     )  # fmt: skip
@@ -155,11 +163,13 @@ def _room(slip: Payslip, the_law: Country) -> int:
     sums = holding.exclude(regime__in=NO_PAY).aggregate(net=Sum("net_pay"), own=Sum("allowances"))
     net = max(0, (sums["net"] or 0) - (sums["own"] or 0))
     taken = Settlement.objects.filter(kind="deducted", payslip__in=month)
-    before = int(taken.aggregate(sum=Sum("amount"))["sum"] or 0)
+    withheld = Withholding.objects.filter(payslip__in=month)
+    before = sum(int(one.aggregate(sum=Sum("amount"))["sum"] or 0) for one in (taken, withheld))
     seizable: int = the_law.rule(
         "seizable_pay", net_of_month=net, on=slip.paid_on, children=slip.inputs.get("children", 0)
     )
     share: int = the_law.rule(
         "deductible_pay", net=max(0, slip.net_pay - slip.allowances), on=slip.paid_on
     )
-    return max(0, min(share, seizable - before))
+    set_off = AdvanceSetOff.objects.filter(payslip=slip).aggregate(sum=Sum("amount"))["sum"] or 0
+    return max(0, min(share - set_off, seizable - before))

@@ -23,7 +23,9 @@ from mutua.legislation import Country, LegislationError
 from mutua.payroll import due, law
 from mutua.payroll.models import Payslip, Run
 from mutua.payroll.reckoning import Reckoning
+from mutua.payroll.services.advances import set_off
 from mutua.payroll.services.recovering import deduct
+from mutua.payroll.services.withholding import withhold
 from mutua.payroll.services.writing import write
 
 policy.grant("payroll.run", STAFF, WORKER)
@@ -94,7 +96,10 @@ def pay_due(
     asked = ((one, days[one.promised_on]) for one in months if one.person in free)
     made, blocked = Reckoning(the_law, found.legal_entity_id, now).all(asked)
     if made:
-        deduct(actor, found, the_law, write(actor, found, made, now))
+        slips = write(actor, found, made, now)
+        withhold(actor, found, the_law, slips)
+        set_off(actor, found, the_law, slips)
+        deduct(actor, found, the_law, slips)
     return [len(made), *(one.month for one, _ in blocked)]
 
 

@@ -17,9 +17,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.payroll import services
+from mutua.payroll.documents import account as individual
 from mutua.payroll.documents import paper as document
 from mutua.payroll.models import Payslip
-from mutua.payroll.owed import deducted
+from mutua.payroll.owed import deducted, set_off
+from mutua.payroll.writs import withheld
+from mutua.people.models import Person
 from mutua.portal.accounts.acting import asked_again, member_only
 from mutua.portal.contracts import words
 from mutua.portal.formats import money
@@ -29,6 +32,7 @@ from mutua.portal.member.fields import MoneyField
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.papers import inline
 from mutua.portal.payslips import reading as shown
+from mutua.portal.payslips.creditors import of_payslip
 
 OWN = Payslip.objects.select_related("run__legal_entity", "contract_month__contract__client")
 
@@ -49,7 +53,9 @@ def payslips(request: HttpRequest) -> HttpResponse:
             for month, some in groupby(found, key=lambda one: _month(one.payslip.worked_from))
         ]  # fmt: skip
         sums = [(month, some, sum(one.payslip.net_pay for one in some)) for month, some in months]
-        return render(request, "payslips/payslips.html", {"rows": rows, "months": sums})
+        years = individual.years_of(actor.person) if actor.person else []
+        shown_facts = {"rows": rows, "months": sums, "years": years}
+        return render(request, "payslips/payslips.html", shown_facts)
 
 
 def _month(day: date) -> date:
@@ -80,6 +86,8 @@ def payslip(request: HttpRequest, payslip: UUID) -> HttpResponse:
             "steps": shown.steps(one), "tables": shown.tables(found, language),
             "causes": shown.causes(found), "owed": shown.owed(found.contract_month_id),
             "deducted": deducted(found.contract_month_id),
+            "kept": of_payslip(found.contract_month_id),
+            "set_off": set_off(found.contract_month_id),
         }  # fmt: skip
         return render(request, "payslips/payslip.html", facts)
 
@@ -91,7 +99,23 @@ def paper(request: HttpRequest, payslip: UUID) -> HttpResponse:
     with reading(read.actor_of(request)):
         found = _own(request, payslip)
         number = document.number_of(found, document.content_of(found)).replace("/", "-")
-        return inline(document.draw(found, deducted(found.contract_month_id)), f"{number}.pdf")
+        month = found.contract_month_id
+        taken, kept = deducted(month) + set_off(month), withheld(month)
+        return inline(document.draw(found, taken, kept), f"{number}.pdf")
+
+
+@member_only
+@require_safe
+def account(request: HttpRequest, year: int) -> HttpResponse:
+    """Her individual account of a year, as PDF."""
+    actor = read.actor_of(request)
+    assert actor.person is not None  # noqa: S101 - a page of members
+    with reading(actor):
+        if year not in individual.years_of(actor.person):
+            raise Http404
+        entity = Payslip.objects.filter(person=actor.person).latest("made_at").legal_entity
+        made = individual.draw(entity, Person.objects.get(id=actor.person), year)
+    return inline(made, f"{year}.pdf")
 
 
 class Agreed(Asking):

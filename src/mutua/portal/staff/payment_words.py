@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 KINDS = {
     "expense": _("Expenses of members"), "payslip": _("Wages"),
-    "authority": _("Social security and tax"),
+    "authority": _("Social security and tax"), "withheld": _("Kept back of wages for creditors"),
+    "pay_advance": _("Advances on pay"),
 }  # fmt: skip
 PURPOSES = {"": _("Expenses and other debts"), "SALA": _("Wages"), "TAXS": _("Tax withheld")}
 # ISO 20022, ExternalStatusReason1Code, as far as transfers meet them.

@@ -47,7 +47,14 @@ WORDS = {
     "ledger.post": _("Write what other acts book"),
     "ledger.record": _("Write and correct entries by hand"),
     "ledger.set_up": _("Set up the books"),
+    "payroll.confirm_writ": _(
+        "Confirm what creditors may take of pay, as a colleague wrote it down"
+    ),
     "payroll.correct": _("Correct payslips, and what was paid too much"),
+    "payroll.decide_advance": _("Grant advances on pay, or refuse them"),
+    "payroll.declare_children": _("Write down children who lessen what may be seized"),
+    "payroll.enter_writ": _("Write down what creditors may take of pay"),
+    "payroll.import_staff_pay": _("Bring in the pay of the house's own staff"),
     "payroll.regularise": _("Settle quarters with social security"),
     "payroll.run": _("Make payslips of what is due"),
     "payroll.see_pay": _("See payslips and what was paid too much"),

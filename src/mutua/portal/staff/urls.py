@@ -10,6 +10,7 @@ from mutua.portal.staff import (
     account,
     admission,
     authorities,
+    advances,
     bills,
     contracts,
     declaring,
@@ -28,6 +29,7 @@ from mutua.portal.staff import (
     roles,
     standing,
     treasury,
+    writs,
 )
 
 urlpatterns = [
@@ -57,6 +59,16 @@ urlpatterns = [
     path("payroll/hours/<uuid:payslip>/", payslips.hours, name="payslip_hours"),
     path("payroll/claim/<uuid:claim>/", payslips.drop, name="claim_drop"),
     path("payroll/quarter/", quarters.quarter, name="quarter"),
+    path("payroll/advances/", advances.advances, name="pay_advances"),
+    path("payroll/advance/<uuid:advance>/", advances.decide, name="pay_advance_decide"),
+    path("payroll/writs/", writs.writs, name="writs"),
+    path("payroll/person/<uuid:person>/writ/", writs.new, name="writ_new"),
+    path("payroll/person/<uuid:person>/children/", writs.children, name="writ_children"),
+    path("payroll/writ/<uuid:writ>/", writs.writ, name="writ"),
+    path("payroll/writ/<uuid:writ>/paper", writs.paper, name="writ_paper"),
+    path("payroll/writ/<uuid:writ>/declaration.pdf", writs.declaration, name="writ_declaration"),
+    path("payroll/writ/<uuid:writ>/confirm/", writs.confirm, name="writ_confirm"),
+    path("payroll/writ/<uuid:writ>/end/", writs.end, name="writ_end"),
     path("payroll/corrections/", payroll.corrections, name="corrections"),
     path("house/decisions/", standing.decisions, name="decisions"),
     path("house/decision/", standing.new, name="decision_new"),

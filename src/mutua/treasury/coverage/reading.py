@@ -20,7 +20,9 @@ REST = "other"
 LINES = {
     "bank": CASH, "client_receivable": CLAIMS, "receivable_written_down": CLAIMS, "doubtful_receivable": "doubtful",
     "fund_advance": OUT, "fund_advanced": OUT,
-    "net_pay_payable": "pay", "activity_budget": "budgets", "activity_invested": "invested",
+    "net_pay_payable": "pay", "creditor_payable": "pay", "staff_pay_payable": "pay",
+    "staff_social_security_payable": "authorities", "staff_tax_payable": "authorities",
+    "staff_costs_payable": "insurers", "staff_holiday_provision": "holiday", "activity_budget": "budgets", "activity_invested": "invested",
     "holiday_pay_provision": "holiday", "social_security_payable": "authorities",
     "authority_payable": "authorities", "withholding_tax_payable": "authorities", "vat_due": "authorities",
     "vat_deductible": "authorities", "pay_costs_payable": "insurers",

@@ -28,7 +28,7 @@ LIKELY, LATE = 0.5, 0.9  # of equally likely delays: half, and nine of ten
 YEAR = 365
 ON_THEIR_WAY = ("ready", "approved", "sent", "accepted")
 PAY, OTHERS, AUTHORITIES = "pay", "others", "authorities"
-KINDS = {"payslip": PAY, "authority": AUTHORITIES}
+KINDS = {"payslip": PAY, "withheld": PAY, "pay_advance": PAY, "authority": AUTHORITIES}
 ACCOUNTS = {
     "onss": ("social_security_payable",), "tax": ("withholding_tax_payable",),
     "vat": ("vat_due", "vat_deductible"),

@@ -41,6 +41,15 @@ def deductible_pay(country: Country, *, net: int, on: date) -> int:
     return IN_HER_FAVOUR.of(_number("net", net, MONEY_LIMIT), share)
 
 
+def advance_limit(country: Country, *, net: int, on: date) -> int:
+    """How much of a net that was earned and is not paid yet (cents) the house gives before: its own
+    share, the setting ``advance_share``. What goes beyond the fifth of law of 12 April 1965, art.
+    23 is set off over several payslips.
+    """
+    known_day(country, "on", on)
+    return IN_HER_FAVOUR.of(_number("net", net, MONEY_LIMIT), country.settings["advance_share"])
+
+
 def _number(field: str, given: int, high: int) -> int:
     if type(given) is not int or not 0 <= given <= high:
         raise LegislationError(field, given, "whole_number", low=0, high=high, unit="number")

@@ -1,0 +1,207 @@
+"""A worker's individual account of a year, from her payslips that hold: identity, each period of pay,
+each quarter, the year. Mentions: royal decree of 8 August 1980, art. 13 to 21; kept five years (royal
+decree no. 5 of 23 October 1978); given before 1 March of the next year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import yaml
+from django.db.models import Sum
+
+from mutua.activities.documents import shown, typeset
+from mutua.activities.services.lines import seller
+from mutua.ground import formats
+from mutua.ledger.models import LegalEntity
+from mutua.payroll.documents.paper import worker_number
+from mutua.payroll.models import AdvanceSetOff, Payslip, Settlement, Withholding
+from mutua.people.models import Person
+from mutua.work.absences import holding as absences_of
+from mutua.work.documents.content import legal_language
+from mutua.work.facts import situation_on
+
+FILE = Path(__file__).parent / "account.yaml"
+FIGURES = (
+    "gross", "base", "contribution", "special", "taxable", "tax", "untaxed", "net", "deducted",
+    "paid",
+)  # fmt: skip
+COLUMNS = ("period", "days", "hours", *FIGURES)
+MONTHS, HOUR = 3, 100
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text("utf-8"))
+    return found
+
+
+def word(key: str, language: str, *parts: str) -> str:
+    """A word or a sentence, with its parts filled in."""
+    return _words()[key][language].format(*parts)
+
+
+def of_year(entity: str, person: UUID, year: int) -> list[Payslip]:
+    """The payslips that hold of a person for work of a year, in its order."""
+    every = Payslip.objects.filter(
+        legal_entity=entity, person=person, worked_from__year=year
+    ).select_related("contract_month__contract")
+    slips = every.exclude(id__in=every.filter(version__gt=1).values("replaces"))
+    return list(slips.order_by("worked_from", "id"))
+
+
+def years_of(person: UUID) -> list[int]:
+    """The years in which a person has worked and was paid, the last first."""
+    days = Payslip.objects.filter(person=person).dates("worked_from", "year", order="DESC")
+    return [one.year for one in days]
+
+
+def draw(entity: LegalEntity, person: Person, year: int) -> bytes:
+    """The PDF: of the same payslips always the same bytes."""
+    slips = of_year(entity.code, person.id, year)
+    last = max((int(one.made_at.timestamp()) for one in slips), default=0)
+    return typeset.pdf("account", texts(entity, person, year, slips), last)
+
+
+def texts(
+    entity: LegalEntity, person: Person, year: int, slips: Sequence[Payslip]
+) -> dict[str, Any]:
+    """Every text of the paper."""
+    language, house = legal_language(person.language), seller(entity)
+    home = house.address.country
+    taken = _taken([one.contract_month_id for one in slips])
+    worker = _worker(person, year, language)
+    if slips:
+        worker.append(word("number", language, worker_number(slips[0])))
+    return {
+        "title": word("title", language), "number": str(year), "language": language,
+        "seller": shown.party(house, language, home), "footer": shown.footer(house, language),
+        "page": word("page", language, "{0}", "{1}"),
+        "employer": {
+            "label": word("employer", language), "name": house.name,
+            "lines": [*shown.party(house, language, home)["lines"], *_employer(entity, language)],
+        },
+        "worker": {
+            "label": word("worker", language), "name": person.legal_name, "lines": worker,
+        },
+        "columns": [word(one, language) for one in COLUMNS],
+        "rows": _rows(slips, taken, year, language)
+        or [[False, word("none", language), *[""] * (len(COLUMNS) - 1)]],
+        "notes": _notes(person, slips, year, language),
+    }  # fmt: skip
+
+
+def _employer(entity: LegalEntity, language: str) -> list[str]:
+    said = entity.details
+    known = (("onss", "onss_number"), ("insurer", "insurer"), ("committee", "joint_committee"))
+    return [word(key, language, str(said[name])) for key, name in known if said.get(name)]
+
+
+def _worker(person: Person, year: int, language: str) -> list[str]:
+    street = " ".join(one for one in (person.street, person.number, person.box) if one)
+    town = " ".join(one for one in (person.postcode, person.town) if one)
+    found = [one for one in (street, town) if one]
+    if person.born_on:
+        found.append(word("born", language, formats.long_day(person.born_on, language)))
+    said = situation_on(person.id, date(year, 12, 31))
+    if said is not None:
+        facts = said.facts
+        household = word(facts["household"], language)
+        others = (str(facts.get(one, 0)) for one in ("children", "other_dependants"))
+        found.append(word("household", language, household, *others))
+    return [*found, word("places", language)]
+
+
+def _taken(months: Sequence[UUID]) -> dict[UUID, int]:
+    """What was taken of each month's pay, for whatever reason."""
+    found: dict[UUID, int] = defaultdict(int)
+    parts = (
+        Withholding.objects.all(), AdvanceSetOff.objects.all(),
+        Settlement.objects.filter(kind="deducted"),
+    )  # fmt: skip
+    for each in parts:
+        rows = each.filter(payslip__contract_month__in=months).values_list(
+            "payslip__contract_month", "amount"
+        )
+        for month, amount in rows:
+            found[month] += amount
+    return found
+
+
+def figures_of(slip: Payslip, taken: int) -> dict[str, int]:
+    """What the account says of one payslip; hours in hundredths, else minor units."""
+    lines = slip.lines
+    special = lines.get("special_social_contribution", 0)
+    return {
+        "days": slip.contract_month.days, "hours": slip.inputs["hours"], "gross": slip.gross_pay,
+        "base": lines.get("declared_base", 0), "contribution": slip.withheld - special,
+        "special": special, "taxable": lines.get("taxable_pay", 0), "tax": slip.tax,
+        "untaxed": slip.allowances, "net": slip.net_pay, "deducted": taken,
+        "paid": slip.net_pay - taken,
+    }  # fmt: skip
+
+
+def _rows(
+    slips: Sequence[Payslip], taken: Mapping[UUID, int], year: int, language: str
+) -> list[list[Any]]:
+    """Each period of pay; the sums of each quarter after it; then the year."""
+    rows: list[list[Any]] = []
+    quarters: dict[int, list[dict[str, int]]] = defaultdict(list)
+    for slip in slips:
+        figures = figures_of(slip, taken.get(slip.contract_month_id, 0))
+        quarters[(slip.worked_from.month - 1) // MONTHS + 1].append(figures)
+    for quarter, some in quarters.items():
+        theirs = [one for one in slips if (one.worked_from.month - 1) // MONTHS + 1 == quarter]
+        for slip, figures in zip(theirs, some, strict=True):
+            days = formats.days(slip.worked_from, slip.worked_until, language)
+            rows.append(
+                [False, f"{days}\n{slip.contract_month.contract.task}", *_shown(figures, language)]
+            )
+        rows.append([True, word("quarter", language, str(quarter)), *_shown(_sum(some), language)])
+    if quarters:
+        whole = _sum([one for some in quarters.values() for one in some])
+        rows.append([True, word("year", language, str(year)), *_shown(whole, language)])
+    return rows
+
+
+def _sum(some: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for one in some:
+        for name, value in one.items():
+            found[name] += value
+    return found
+
+
+def _shown(figures: Mapping[str, int], language: str) -> list[str]:
+    amounts = [formats.money(figures[one], language) for one in FIGURES]
+    plain = [one.replace("€", "").strip().strip("\u00a0\u202f") for one in amounts]
+    return [str(figures["days"]), formats.hundredths(figures["hours"], language), *plain]
+
+
+def _notes(person: Person, slips: Sequence[Payslip], year: int, language: str) -> list[str]:
+    months = [one.contract_month_id for one in slips]
+    found = []
+    away = absences_of(person.id, date(year, 1, 1), date(year, 12, 31)).order_by("first_day", "id")
+    if said := [
+        f"{formats.days(one.first_day, one.last_day, language)} ({word(one.kind, language)})"
+        for one in away
+    ]:
+        found.append(word("absent", language, "; ".join(said)))
+    kept = Withholding.objects.filter(payslip__contract_month__in=months)
+    for one in kept.select_related("writ").order_by("made_at", "id"):
+        day = formats.day(one.made_at.date(), language)
+        amount = formats.money(one.amount, language)
+        found.append(
+            word("taken", language, word(one.writ.kind, language), amount, one.writ.creditor, day)
+        )
+    settled = Settlement.objects.filter(kind="deducted", payslip__contract_month__in=months)
+    set_off = AdvanceSetOff.objects.filter(payslip__contract_month__in=months)
+    for key, every in (("agreed", settled), ("advance", set_off)):
+        if amount := every.aggregate(sum=Sum("amount"))["sum"]:
+            found.append(word(key, language, formats.money(amount, language)))
+    return [*found, word("detail", language)]

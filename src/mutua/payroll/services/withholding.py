@@ -1,0 +1,143 @@
+"""What creditors get of payslips that were just made: kept back within the law, month by month of
+payment, and owed to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from mutua.ground import clock
+from mutua.ground.actors import Actor
+from mutua.ground.ids import derived_id
+from mutua.ledger.services import Line, NewEntry, post
+from mutua.legislation import Country
+from mutua.payroll import writs
+from mutua.payroll.models import Payslip, Run, Withholding
+from mutua.payroll.owed import left_to_pay, outstanding
+from mutua.payroll.writs import Running
+
+NO_PAY = ("amateur_arts_indemnity",)
+CAUSE = "withheld"
+Place = tuple[UUID, date]  # a person, and the first day of the month in which she is paid
+
+
+def withhold(
+    actor: Actor, run: Run, the_law: Country, made: Collection[UUID], only: UUID | None = None
+) -> int:
+    """Keep back from payslips what writs take of them, or one writ ``only``; gives how much in all.
+    A few questions for all of them, and none where no writ runs."""
+    running = writs.running(run.legal_entity_id)
+    if only is not None:
+        some = {
+            person: [w for w in those if w.writ.id == only] for person, those in running.items()
+        }
+        running = {person: those for person, those in some.items() if those}
+    if not running:
+        return 0
+    slips = list(
+        Payslip.objects.filter(id__in=made, person__in=running).exclude(regime__in=NO_PAY)
+        .select_related("contract_month").order_by("id")
+    )  # fmt: skip
+    if not slips:
+        return 0
+    kept = Keeping(run, the_law, running, slips).all()
+    Withholding.objects.bulk_create(kept)
+    if kept:
+        day = run.made_on if only is None else clock.today()
+        post(actor, [_entry(run, one, day) for one in kept])
+    return sum(one.amount for one in kept)
+
+
+class Keeping:
+    """What is known of the persons of some payslips: their writs, and the pay of their months."""
+
+    def __init__(
+        self, run: Run, the_law: Country, running: dict[UUID, list[Running]], slips: list[Payslip]
+    ) -> None:
+        self.run, self.law, self.running, self.slips = run, the_law, running, slips
+        persons = {one.person_id for one in slips}
+        months = {place_of(one)[1] for one in slips}
+        days = min(months), _last_day(max(months))
+        self.net = _net_of_months(run.legal_entity_id, persons, days, slips)
+        self.taken = dict(writs.taken_in(run.legal_entity_id, persons, *days))
+        self.children = writs.children_of(persons, months)
+        claims = outstanding([one.contract_month_id for one in slips])
+        self.left = {
+            month: left - claims.get(month, 0)
+            for month, left, _ in left_to_pay([one.contract_month_id for one in slips])
+        }
+
+    def all(self) -> list[Withholding]:
+        """Each payslip in the order in which it was made, so that the month grows with each."""
+        return [made for slip in self.slips for made in self._of(slip)]
+
+    def _of(self, slip: Payslip) -> Sequence[Withholding]:
+        place = place_of(slip)
+        self.net[place] = net = self.net.get(place, 0) + max(0, slip.net_pay - slip.allowances)
+        before, children = self.taken.get(place, 0), self.children.get(place, 0)
+        seizable: int = self.law.rule(
+            "seizable_pay", net_of_month=net, on=slip.paid_on, children=children
+        )
+        there = max(0, min(self.left[slip.contract_month_id], slip.net_pay - slip.allowances))
+        claims = [
+            (one.writ, one.due(slip.paid_on))
+            for one in self.running[slip.person_id] if one.writ.served_on <= slip.paid_on
+        ]  # fmt: skip
+        parts = writs.divided(claims, there, max(0, seizable - before))
+        self.taken[place] = before + sum(parts.values())
+        reckoned = {"net": net, "children": children, "seizable": seizable, "before": before}
+        made = []
+        for one in self.running[slip.person_id]:
+            if amount := parts.get(one.writ.id, 0):
+                due = one.due(slip.paid_on)
+                one.withheld += amount
+                made.append(_withholding(one, slip, amount, {**reckoned, "due": due}))
+        return made
+
+
+def place_of(slip: Payslip) -> Place:
+    """Whose pay of which month a payslip is: the limits are those of a calendar month."""
+    return slip.person_id, slip.paid_on.replace(day=1)
+
+
+def _last_day(month: date) -> date:
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def _net_of_months(
+    entity: str, persons: Collection[UUID], days: tuple[date, date], slips: Sequence[Payslip]
+) -> dict[Place, int]:
+    """The net pay of other payslips that hold, without what refunds costs, by month of payment."""
+    every = Payslip.objects.filter(
+        legal_entity=entity, person__in=persons, paid_on__range=days
+    ).exclude(regime__in=NO_PAY)
+    rows = list(
+        every.values_list("id", "replaces", "person_id", "paid_on", "net_pay", "allowances")
+    )
+    off = {one.id for one in slips} | {before for _, before, *_ in rows if before}
+    off |= {one.replaces_id for one in slips if one.replaces_id}
+    found: dict[Place, int] = defaultdict(int)
+    for one, _, person, day, net, own in rows:
+        if one not in off:
+            found[person, day.replace(day=1)] += max(0, net - own)
+    return dict(found)
+
+
+def _withholding(
+    one: Running, slip: Payslip, amount: int, reckoned: Mapping[str, int]
+) -> Withholding:
+    return Withholding(
+        id=derived_id(CAUSE, one.writ.id, slip.contract_month_id, slip.version), writ=one.writ,
+        payslip=slip, person_id=slip.person_id, amount=amount, reckoned=dict(reckoned),
+        made_at=clock.now(),
+    )  # fmt: skip
+
+
+def _entry(run: Run, one: Withholding, day: date) -> NewEntry:
+    lines = (
+        Line("net_pay_payable", one.amount, person=one.person_id),
+        Line("creditor_payable", -one.amount, person=one.writ.payee_id),
+    )
+    return NewEntry(run.legal_entity_id, day, (CAUSE, one.id), "made", lines)
