@@ -14,6 +14,7 @@ from mutua.legislation.belgium.employer import contributions, reductions
 from mutua.legislation.belgium.entitlements import (
     cancellation,
     end_of_year,
+    ending,
     guaranteed_pay,
     public_holidays,
 )
@@ -150,6 +151,9 @@ PACK = CountryPack(
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
         "pay_when_cancelled": cancellation.pay_when_cancelled,
         "end_of_year_premium": end_of_year.end_of_year_premium,
+        "notice": ending.notice,
+        "pay_in_place_of_notice": ending.pay_in_place_of_notice,
+        "serious_cause": ending.serious_cause,
         "late_payment": claims.late_payment,
         "vat": treatment.vat,
         "vat_deduction": deduction.vat_deduction,
