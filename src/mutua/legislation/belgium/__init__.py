@@ -148,6 +148,7 @@ PACK = CountryPack(
         "working_day_after": calendar.working_day_after,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
+        "day_off": public_holidays.day_off,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
         "pay_when_cancelled": cancellation.pay_when_cancelled,
         "end_of_year_premium": end_of_year.end_of_year_premium,

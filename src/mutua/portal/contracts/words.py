@@ -27,6 +27,7 @@ NAMES = {
     "member": _("Member of the cooperative"),
     "order_signed": _("Order signed by the client"),
     "budget": _("Enough budget"),
+    "reserve": _("Enough set aside"),
     "known_to_the_state": _("What the State asks of you"),
     "account": _("Where we pay you"),
     "fund_limit": _("Limits of the guarantee fund"),
@@ -39,6 +40,10 @@ REMEDIES = {
     "become_a_member": _("Ask to be a member first."),
     "have_it_signed": _("The client has not signed the order yet."),
     "add_budget": _("The budget lacks %(amount)s. Take less, or bring in an order."),
+    "add_reserve": _(
+        "For notice and hard months the budget itself must hold %(amount)s more. Take a lower pay,"
+        " or wait until clients have been invoiced."
+    ),
     "say_who": _("We cannot declare your work without this: %(missing)s."),
     "name_an_account": _("Say to which account we pay you."),
     "fund_looks": _(

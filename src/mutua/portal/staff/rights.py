@@ -90,6 +90,7 @@ WORDS = {
     "work.confirm_work": _("Confirm what was worked"),
     "work.decide_contract": _("Decide on contracts that rules warn of"),
     "work.decide_for_all": _("Decide for all contracts what a rule warns of"),
+    "work.decide_reserve": _("Decide what open-ended contracts keep beside"),
     "work.declare_contract": _("Write down that a contract was declared"),
     "work.draft_contract": _("Write drafts of contracts"),
     "work.say_absence": _("Write down that a person is absent"),

@@ -11,6 +11,8 @@ from mutua.work.services.deciding import (
     tell_advisers,
 )
 from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
+from mutua.work.services.lasting import draft_amendment, draft_open_ended, open_months
+from mutua.work.services.reserves import decide_reserve
 from mutua.work.services.signing import keep_sealed, sign_contract
 from mutua.work.services.situations import say_situation
 from mutua.work.services.submitting import submit_contract
@@ -29,12 +31,16 @@ __all__ = [
     "change_declaration",
     "confirm_work",
     "decide_for_all",
+    "decide_reserve",
     "declare_contract",
+    "draft_amendment",
     "draft_change",
     "draft_contract",
     "draft_contracts",
+    "draft_open_ended",
     "drop_contract",
     "keep_sealed",
+    "open_months",
     "refuse_contract",
     "remind_advisers",
     "say_absence",

@@ -12,6 +12,7 @@ from mutua.ground.verbs import verb
 from mutua.work.facts import staying
 from mutua.work.models import Contract, ContractMonth, Declaration, DeclarationChange
 from mutua.work.services.drafting import held
+from mutua.work.services.lasting import bound_ending
 
 policy.grant("work.declare_contract", STAFF)
 policy.grant("work.confirm_work", MEMBER, STAFF)
@@ -135,7 +136,9 @@ def confirm(contract: Contract, month: ContractMonth, by: str) -> None:
     """Let a month be confirmed, and the contract be worked once all of them are."""
     month.confirmed_at, month.confirmed_by = clock.now(), by
     month.save(update_fields=["confirmed_at", "confirmed_by"])
-    if not ContractMonth.objects.filter(contract=contract, confirmed_at=None, freed=False).exists():
+    goes_on = contract.week is not None and bound_ending(contract) is None
+    open_ = ContractMonth.objects.filter(contract=contract, confirmed_at=None, freed=False)
+    if not goes_on and not open_.exists():
         contract.state = "worked"
         contract.save(update_fields=["state"])
 

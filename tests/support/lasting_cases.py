@@ -1,0 +1,52 @@
+"""A case for every verb of open-ended contracts; see ``verb_cases``."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import count
+from uuid import uuid4
+
+from mutua.ground import clock
+from mutua.ground.actors import MEMBER, STAFF, WORKER, Actor
+from tests.support import books, lasting, shop
+from tests.support.verb_cases import Facts, case
+
+_days: dict[str, count[int]] = defaultdict(count)
+MAY = date(2026, 5, 1)
+
+
+@case("work.decide_reserve", STAFF)
+def _() -> Facts:
+    day = date(2027, 1, 1) + timedelta(days=next(_days[os.environ["DATABASE_URL"]]))
+    return {
+        "decision": uuid4(), "legal_entity": books.HOUSE, "months": 2, "warn_months": 3,
+        "from_day": day, "why": "Decided by the board",
+    }  # fmt: skip
+
+
+@case("work.draft_open_ended", MEMBER, owned=True)
+def _() -> tuple[Actor, Facts]:
+    one = lasting.newcomer()
+    person = one.actor.person
+    return one.actor, {"contract": uuid4(), "person": person, **one.place, **lasting.said()}
+
+
+@case("work.draft_amendment", MEMBER, owned=True)
+def _() -> tuple[Actor, Facts]:
+    one = lasting.newcomer()
+    with clock.on(shop.DAY):
+        before = lasting.signed(one.actor, **one.place)
+    return one.actor, {
+        "contract": uuid4(), "replaces": before, "week": lasting.MORNINGS, "from_day": MAY,
+        "monthly_gross": 45_000,
+    }  # fmt: skip
+
+
+@case("work.open_months", WORKER)
+def _() -> Facts:
+    one = lasting.newcomer()
+    with clock.on(shop.DAY):
+        lasting.signed(one.actor, **one.place)
+    return {"until": date(2026, 5, 31)}
