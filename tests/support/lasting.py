@@ -15,6 +15,7 @@ from mutua.work.models import ContractMonth, ReserveRule
 from mutua.work.timetable import WeekHours
 from tests.support import contracts, shop
 from tests.support.books import HOUSE, STAFF
+from tests.support.numbers import own_number
 
 OPENER = actors.job("months")
 # Two mornings a week: a third of full time is decided for the house otherwise.
@@ -89,6 +90,31 @@ def amended(before: UUID, from_day: date, who: actors.Actor = shop.alice, **fact
         actor=who, key=uuid4(), contract=made, replaces=before, from_day=from_day, **said
     )
     return made
+
+
+def end(
+    contract: UUID, who: actors.Actor = STAFF, ending: UUID | None = None, **facts: Any
+) -> date:
+    """It ends, said today."""
+    given = {"given_on": clock.today(), **facts}
+    return services.end_contract(
+        actor=who, key=uuid4(), contract=contract, ending=ending or uuid4(), **given
+    )
+
+
+def agree(ending: UUID, who: actors.Actor) -> date:
+    return services.agree_ending(actor=who, key=uuid4(), ending=ending)
+
+
+def tell_end(contract: UUID) -> UUID:
+    """The officer has told the authority of its last day."""
+    return services.declare_end(
+        actor=STAFF, key=uuid4(), contract=contract, change=uuid4(), receipt=f"R{own_number()}"
+    )
+
+
+def look_ahead(month: date) -> int:
+    return services.look_ahead(actor=OPENER, key=uuid4(), month=month)
 
 
 def months(contract: UUID) -> list[ContractMonth]:

@@ -6,11 +6,12 @@ import os
 from collections import defaultdict
 from datetime import date, timedelta
 from itertools import count
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from mutua.ground import clock
 from mutua.ground.actors import MEMBER, STAFF, WORKER, Actor
 from tests.support import books, lasting, shop
+from tests.support.numbers import own_number
 from tests.support.verb_cases import Facts, case
 
 _days: dict[str, count[int]] = defaultdict(count)
@@ -50,3 +51,43 @@ def _() -> Facts:
     with clock.on(shop.DAY):
         lasting.signed(one.actor, **one.place)
     return {"until": date(2026, 5, 31)}
+
+
+def _goes_on() -> tuple[Actor, UUID]:
+    one = lasting.newcomer()
+    with clock.on(shop.DAY):
+        return one.actor, lasting.declared(one.actor, **one.place)
+
+
+@case("work.end_contract", MEMBER, owned=True)
+def _() -> tuple[Actor, Facts]:
+    actor, contract = _goes_on()
+    return actor, {
+        "contract": contract, "ending": uuid4(), "kind": "notice", "by": "worker", "how": "handed",
+        "given_on": shop.DAY,
+    }  # fmt: skip
+
+
+@case("work.agree_ending", MEMBER, owned=True)
+def _() -> tuple[Actor, Facts]:
+    actor, contract = _goes_on()
+    offer = uuid4()
+    with clock.on(shop.DAY):
+        lasting.end(
+            contract, ending=offer, kind="agreement", by="employer", last_day=date(2026, 4, 15)
+        )
+    return actor, {"ending": offer}
+
+
+@case("work.declare_end", STAFF)
+def _() -> Facts:
+    _actor, contract = _goes_on()
+    with clock.on(shop.DAY):
+        lasting.end(contract, kind="notice", by="employer", how="registered")
+    return {"contract": contract, "change": uuid4(), "receipt": f"R{own_number()}"}
+
+
+@case("work.look_ahead", WORKER)
+def _() -> Facts:
+    _goes_on()
+    return {"month": date(2026, 4, 1)}

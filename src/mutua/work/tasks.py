@@ -68,6 +68,14 @@ def open_months(timestamp: int = 0) -> None:
     services.open_months(actor=OPENER, key=derived_id("months", clock.now()), until=until)
 
 
+@task("work.look_ahead")
+def look_ahead(timestamp: int = 0) -> None:
+    """Look ahead for each open-ended contract, at the begin of a month."""
+    month = clock.today().replace(day=1)
+    services.look_ahead(actor=OPENER, key=derived_id("look", month), month=month)
+
+
+again("work.look_ahead", "37 5 1 * *")
 again("work.open_months", "23 4 * * *")
 again("work.remind_advisers", "17 7 * * 1-5")
 again("work.take_schedules", "41 4 * * *")

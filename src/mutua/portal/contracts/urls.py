@@ -11,6 +11,7 @@ from mutua.portal.contracts import (
     household,
     mine,
     pages,
+    salary,
     signing,
     steps,
 )
@@ -18,6 +19,8 @@ from mutua.portal.contracts import (
 urlpatterns = [
     path("contracts/", mine.contracts, name="contracts"),
     path("activity/<uuid:activity>/contract/new/<slug:step>/", steps.new, name="contract_new"),
+    path("activity/<uuid:activity>/salary/", salary.salary, name="salary"),
+    path("contract/<uuid:contract>/amend/", salary.amend, name="contract_amend"),
     path("contract/<uuid:contract>/", pages.contract, name="contract"),
     path("contract/<uuid:contract>/change/<slug:step>/", changing.change, name="contract_change"),
     path("contract/<uuid:contract>/regime/", pages.regime, name="contract_regime"),

@@ -81,6 +81,12 @@ STEPS = {
 CLAUSES = {
     "authority": _("The cooperative alone is your employer. The client says what it has ordered."),
     "fixed_schedule": _("The hours are fixed. More of them need your agreement."),
+    "fixed_week": _("The hours come again each week. More of them need your agreement."),
+    "essential": _("Your pay and your hours change only by a version that both sides sign."),
+    "notice": _(
+        "Either side may end it in writing, with notice by your years of service. It begins on a"
+        " Monday."
+    ),
     "ends": _("The contract ends on its last day, without notice."),
     "promise": _("You are paid even if the client has not paid yet."),
     "security": _("Your social security is paid: pension, illness, holidays, unemployment."),

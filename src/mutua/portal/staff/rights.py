@@ -93,6 +93,7 @@ WORDS = {
     "work.decide_reserve": _("Decide what open-ended contracts keep beside"),
     "work.declare_contract": _("Write down that a contract was declared"),
     "work.draft_contract": _("Write drafts of contracts"),
+    "work.end_contract": _("End open-ended contracts for the house"),
     "work.say_absence": _("Write down that a person is absent"),
     "work.say_situation": _("Write down the household of a person"),
 }

@@ -14,7 +14,6 @@ from mutua.ground import clock, policy
 from mutua.ground.actors import WORKER, Actor
 from mutua.ground.errors import Refused
 from mutua.ground.verbs import verb
-from mutua.legislation import LegislationError
 from mutua.people.models import LANGUAGES, Person
 from mutua.work import hours as time
 from mutua.work import open_ended, planning, timetable
@@ -232,28 +231,30 @@ def _open(contract: Contract, until: date) -> int:
     return count
 
 
-def open_month(contract: Contract, first: date, last: date | None = None) -> ContractMonth:
-    """Write a month of an open-ended contract: the hours that are free of her other work, and what
+def open_month(contract: Contract, first: date, last: date | None = None) -> None:
+    """Open a month of an open-ended contract: the hours that are free of her other work, and what
     it pays. Raises Refused where the law does not know its days."""
-    law = planning.law_of(contract.activity.legal_entity)
-    facts = months_facts(contract.person, contract.regime, contract.answers, contract.id)
-    week = contract.week
-    try:
-        plan = open_ended.month_plan(
-            law, contract.regime, week, contract.pay_amount, facts, first, last=last
-        )
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
-    end = last or last_of_month(first)
-    busy = list(Period.objects.filter(person=contract.person_id, freed=False, day__range=(first, end)))  # fmt: skip
+    row = month_row(contract, first, last)
+    law, end = planning.law_of(contract.activity.legal_entity), last or last_of_month(first)
+    busy = list(
+        Period.objects.filter(person=contract.person_id, freed=False, day__range=(first, end))
+    )
     Period.objects.bulk_create(
         Period(contract=contract, person_id=contract.person_id, **one._asdict())
-        for one in timetable.stretches(law, week, first, end)
+        for one in timetable.stretches(law, contract.week, first, end)
         if not any(
             time.began(one) < time.ended(other) and time.began(other) < time.ended(one)
             for other in busy
         )
     )
-    found = planning.month_of(contract, plan)
-    found.save(force_insert=True)
-    return found
+    row.save(force_insert=True)
+
+
+def month_row(contract: Contract, first: date, last: date | None = None) -> ContractMonth:
+    """What a month pays from a day on, perhaps until another, as a row that is not kept yet."""
+    law = planning.law_of(contract.activity.legal_entity)
+    facts = months_facts(contract.person, contract.regime, contract.answers, contract.id)
+    plan = open_ended.month_plan(
+        law, contract.regime, contract.week, contract.pay_amount, facts, first, last=last
+    )
+    return planning.month_of(contract, plan)

@@ -80,13 +80,18 @@ def undo_declaration(*, actor: Actor, contract: UUID, undoing: UUID, receipt: st
 def _told(
     change: UUID, contract: Contract, declaration: Declaration, kind: str, receipt: str
 ) -> None:
+    DeclarationChange.objects.create(
+        id=change, declaration=declaration, contract=contract, kind=kind,
+        receipt=receipt_of(receipt), made_at=clock.now(),
+    )  # fmt: skip
+
+
+def receipt_of(receipt: str) -> str:
+    """The authority's receipt as it is kept. Raises Refused."""
     receipt = receipt.strip()
     if not receipt or len(receipt) > NUMBER_LIMIT or not receipt.isprintable():
         raise Refused("receipt", receipt, f"the receipt, at most {NUMBER_LIMIT} letters")
-    DeclarationChange.objects.create(
-        id=change, declaration=declaration, contract=contract, kind=kind, receipt=receipt,
-        made_at=clock.now(),
-    )  # fmt: skip
+    return receipt
 
 
 def declaration_of(contract: Contract) -> Declaration | None:

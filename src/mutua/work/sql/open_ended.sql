@@ -45,6 +45,7 @@ grant insert on work_reserverule to mutua_staff;
 grant insert on work_lookahead to mutua_worker;
 grant insert, update (bound_at) on work_ending to mutua_member, mutua_staff;
 grant insert on work_period, work_contractmonth to mutua_worker;
+grant insert on work_period to mutua_staff;
 
 -- The reserve of an open-ended contract as it was looked at last, or as it was signed.
 create function mutua.reserve_of(the_contract uuid) returns bigint language sql stable
@@ -221,7 +222,7 @@ begin
     if new.said_by <> saying and session_user <> 'mutua_owner' then
       raise exception 'an end is said by whoever says it' using errcode = '42501';
     end if;
-    if (new.by = 'worker') <> (new.said_by = 'member') and new.kind <> 'agreement'
+    if (new."by" = 'worker') <> (new.said_by = 'member') and new.kind <> 'agreement'
        and new.said_by = 'member' then
       raise exception 'a member ends in her own name alone' using errcode = '42501';
     end if;
