@@ -21,6 +21,7 @@ from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts import words
 from mutua.portal.contracts.changing import changed, facts_of
 from mutua.portal.contracts.forms import Edited
+from mutua.portal.contracts.lasting import more_of
 from mutua.portal.contracts.reading import Shown, shown
 from mutua.portal.contracts.salary import since, week_in_words
 from mutua.portal.forms import REFUSALS
@@ -82,7 +83,7 @@ def for_good(found: Contract) -> dict[str, Any]:
     """What pages show of an open-ended contract besides."""
     if found.week is None:
         return {}
-    return {"week": week_in_words(found), "since": since(found)}
+    return {"week": week_in_words(found), "since": since(found), **more_of(found)}
 
 
 def _in_words(choice: queries.Choice, contract: Contract, left: queries.Left) -> Form:

@@ -141,7 +141,7 @@ def sentence(said: queries.Said) -> str:
     facts = {}
     if said.remedy == "say_who":
         facts["missing"] = ", ".join(str(MISSING[one]) for one in said.evidence["missing"])
-    if said.remedy == "add_budget":
+    if said.remedy in ("add_budget", "add_reserve"):
         facts["amount"] = formats.money(said.evidence["missing"], language())
     if said.remedy == "fund_looks":
         facts["amount"] = formats.money(said.evidence["beyond"], language())
@@ -159,6 +159,8 @@ def _written(fact: Any) -> str:
 
 
 def _mend(remedy: str, contract: Contract, own: bool) -> Back | None:
+    if remedy in STEP_OF and contract.week is not None:
+        return None  # it is dropped, and begun anew
     if remedy in STEP_OF:
         step = STEP_OF[remedy]
         return Back(reverse("contract_change", args=[contract.id, step]), str(STEPS[step]))

@@ -24,6 +24,7 @@ from mutua.portal.staff import (
     payslips,
     returns,
     roles,
+    salaries,
     standing,
     treasury,
 )
@@ -44,6 +45,10 @@ urlpatterns = [
     path("contracts/", contracts.queue, name="queue"),
     path("contracts/<uuid:contract>/", contracts.contract, name="contract_to_decide"),
     path("declarations/", declaring.declarations, name="declarations"),
+    path("salaries/", salaries.salaries, name="salaries"),
+    path("salaries/<uuid:contract>/end/", salaries.end, name="salary_end"),
+    path("salaries/<uuid:contract>/told/", salaries.tell_end, name="salary_tell_end"),
+    path("house/reserve/", salaries.reserve, name="salary_reserve"),
     path("declarations/<uuid:contract>/", declaring.declare, name="declare"),
     path("declarations/<uuid:contract>/undo/", declaring.undo, name="declaration_undo"),
     path("declarations/<uuid:contract>/number/", declaring.national_number, name="declare_number"),
