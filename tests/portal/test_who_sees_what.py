@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -42,6 +43,7 @@ ONLY_GET = {
     "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
     "late", "late_invoice", "late_file",
     "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
+    "contract_ahead", "salaries",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -90,7 +92,8 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         contracts.get_ready()
         number = contracts.national_number()
         people.say_national_number(actor=shop.STAFF, key=uuid4(), person=CHARLIE, number=number)
-        yield things(shop, capital, trade) | contracts_of(contracts) | too_much() | away()
+        of_work = contracts_of(contracts) | for_good(shop)
+        yield things(shop, capital, trade) | of_work | too_much() | away()
 
 
 def away() -> dict[str, Any]:
@@ -100,6 +103,22 @@ def away() -> dict[str, Any]:
 
     certificate = places.files().put(b"%PDF-1.7 ill", "application/pdf")
     return {"absence": absences.say(shop.DAY, certificate=certificate)}
+
+
+def for_good(shop: Any) -> dict[str, Any]:
+    """Two contracts of Alice without an end: one of which the end was offered, one that ends."""
+    from tests.support import lasting
+
+    for _ in range(4):
+        shop.issued_invoice()
+    lasting.decided()
+    goes_on = lasting.declared()
+    lasting.end(goes_on, kind="agreement", by="employer", last_day=date(2026, 4, 15))
+    days = (lasting.WeekHours(1, "09:00", "12:00"), lasting.WeekHours(3, "09:00", "12:00"))
+    ends = lasting.declared(week=days)
+    lasting.end(ends, kind="notice", by="employer", how="registered")
+    pages = ("contract_amend", "contract_ahead", "contract_leave", "contract_agree", "salary_end")
+    return {**dict.fromkeys(pages, goes_on), "salary_tell_end": ends}
 
 
 def too_much() -> dict[str, Any]:

@@ -74,7 +74,7 @@ def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer; an
     evening of work that was paid."""
     from mutua.activities import services
-    from tests.support import absences, capital, changes, payday, trade
+    from tests.support import absences, capital, changes, lasting, payday, trade
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -110,6 +110,7 @@ def live(shop, who, activity, client):
     payday.live(who, activity, client)
     changes.live(who, activity, client)
     absences.live(who)
+    lasting.live(who, activity, client)
 
 
 @pytest.fixture

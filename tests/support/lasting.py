@@ -176,3 +176,18 @@ def sold(amount: int, day: date) -> UUID:
     line = DraftLine("Dance", amount, 1_000, "C62", "artistic_performance")
     with clock.on(day):
         return shop.issued_invoice((line,))
+
+
+def live(who: actors.Actor, activity: UUID, client: UUID) -> None:
+    """A contract without an end that is looked at, and that she ends."""
+    decided()
+    for _ in range(2):
+        invoice = uuid4()
+        activities.draft_invoice(
+            actor=who, key=uuid4(), invoice=invoice, activity=activity, client=client,
+            lines=(shop.EVENING,),
+        )  # fmt: skip
+        activities.issue_invoice(actor=who, key=uuid4(), invoice=invoice)
+    contract = declared(who, activity=activity, client=client)
+    look_ahead(date(2026, 4, 1))
+    end(contract, who, kind="notice", by="worker", how="handed")

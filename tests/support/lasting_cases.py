@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
 from uuid import UUID, uuid4
@@ -12,7 +13,7 @@ from mutua.ground import clock
 from mutua.ground.actors import MEMBER, STAFF, WORKER, Actor
 from tests.support import books, lasting, shop
 from tests.support.numbers import own_number
-from tests.support.verb_cases import Facts, case
+from tests.support.verb_cases import OTHERWISE, Facts, case
 
 _days: dict[str, count[int]] = defaultdict(count)
 MAY = date(2026, 5, 1)
@@ -91,3 +92,25 @@ def _() -> Facts:
 def _() -> Facts:
     _goes_on()
     return {"month": date(2026, 4, 1)}
+
+
+def _by_staff() -> tuple[Actor, Facts]:
+    """What she has offered, the house agrees to."""
+    actor, contract = _goes_on()
+    offer = uuid4()
+    with clock.on(shop.DAY):
+        lasting.end(
+            contract, actor, ending=offer, kind="agreement", by="worker",
+            last_day=date(2026, 4, 15),
+        )  # fmt: skip
+    return books.STAFF, {"ending": offer}
+
+
+def _her_own(facts: Facts) -> Callable[[], tuple[Actor, Facts]]:
+    """Somebody who has such a contract tries what only a job does."""
+    return lambda: (_goes_on()[0], facts)
+
+
+OTHERWISE[("work.agree_ending", STAFF)] = _by_staff
+OTHERWISE[("work.open_months", MEMBER)] = _her_own({"until": date(2026, 5, 31)})
+OTHERWISE[("work.look_ahead", MEMBER)] = _her_own({"month": date(2026, 4, 1)})
