@@ -92,8 +92,8 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         contracts.get_ready()
         number = contracts.national_number()
         people.say_national_number(actor=shop.STAFF, key=uuid4(), person=CHARLIE, number=number)
-        of_work = contracts_of(contracts) | for_good(shop)
-        yield things(shop, capital, trade) | of_work | too_much() | away()
+        there = things(shop, capital, trade) | contracts_of(contracts) | for_good(shop)
+        yield there | too_much() | away()
 
 
 def away() -> dict[str, Any]:

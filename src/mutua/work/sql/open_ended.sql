@@ -229,6 +229,8 @@ begin
     if new.kind = 'agreement' and new.bound_at is not null then
       raise exception 'an agreement needs the other side''s yes' using errcode = 'MU016';
     end if;
+  elsif to_jsonb(old) is not distinct from to_jsonb(new) then
+    return new;
   elsif old.bound_at is not null or new.bound_at is null
      or to_jsonb(old) - 'bound_at' is distinct from to_jsonb(new) - 'bound_at' then
     raise exception 'an end is not changed' using errcode = 'MU007';
