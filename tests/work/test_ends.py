@@ -193,3 +193,40 @@ def test_when_the_notice_is_not_covered_people_are_written_to(house, she):
 
 def test_the_diagnosis_finds_nothing(house, she):
     assert [one.check.code for one in doctor.examine() if not one.holds] == []
+
+
+# ── Service, and absences ───────────────────────────────────────────────────────────────────────
+
+
+def test_contracts_with_a_term_before_count_for_the_notice(house):
+    from mutua.work.services.ending import end_of
+    from tests.support import contracts, shop
+
+    one = house.newcomer()
+    with clock.on(shop.DAY):
+        evenings = contracts.evenings(2, date(2026, 3, 17), 14)  # the last on 31 March
+        contracts.declared(one.actor, hours=evenings, pay_amount=60_000, **one.place)
+        contract = house.declared(one.actor, **one.place)
+    other = house.newcomer()
+    with clock.on(shop.DAY):
+        alone = house.declared(other.actor, **other.place)
+    given = date(2026, 6, 17)  # begins on 22 June: three months after 17 March
+    with clock.on(given), reading(contracts.READER):
+        weeks = [
+            end_of(contracts.Contract.objects.get(id=each), "notice", "employer", given).weeks
+            for each in (contract, alone)
+        ]
+    assert weeks == [3, 1]
+
+
+def test_an_unpaid_morning_takes_its_part_of_the_month_with_the_holiday_in_it(house):
+    from tests.support import absences, payday, shop
+
+    one = house.newcomer()
+    with clock.on(shop.DAY):
+        contract = house.declared(one.actor, **one.place)
+        absences.say(date(2026, 4, 8), who=one.actor, kind="unpaid")
+    house.worked(contract, date(2026, 4, 1))
+    payday.pay(contract, day=date(2026, 5, 5), paid_on=date(2026, 5, 5))
+    (slip,) = payday.paid(contract)
+    assert slip.gross_pay == 35_556  # eight of nine mornings, Easter Monday among them
