@@ -304,6 +304,8 @@ def test_the_page_of_a_quarter_says_what_was_declared_beyond_the_payslips(office
             assert money(one.declared[code], "en") in seen, code
         assert "Quarter: April 2026 to June 2026" in seen
         assert officer.get("/en/staff/payroll/quarter/?quarter=nothing").status_code == 200
+
+
 def test_a_part_of_earned_pay_is_asked_for_on_the_phone_and_granted(alice: Any, staff: Any) -> None:
     from tests.support import advance_cases, advances
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -45,6 +46,7 @@ ONLY_GET = {
     "quarter",
     "kept_back", "my_writ_paper", "writs", "writ", "writ_paper", "writ_declaration",
     "pay_advances", "individual_account",
+    "contract_ahead", "salaries",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -103,6 +105,7 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[dict[str, Any]]:
         yield (
             things(shop, capital, trade)
             | contracts_of(contracts)
+            | for_good(shop)
             | too_much()
             | away()
             | creditor()
@@ -135,6 +138,22 @@ def creditor() -> dict[str, Any]:
     writs.hire_pia()
     paper = places.files().put(b"%PDF-1.7 seized", "application/pdf")
     return {"writ": writs.entered(writs.SECOND, paper=paper)}
+
+
+def for_good(shop: Any) -> dict[str, Any]:
+    """Two contracts of Alice without an end: one of which the end was offered, one that ends."""
+    from tests.support import lasting
+
+    for _ in range(4):
+        shop.issued_invoice()
+    lasting.decided()
+    goes_on = lasting.declared()
+    lasting.end(goes_on, kind="agreement", by="employer", last_day=date(2026, 4, 15))
+    days = (lasting.WeekHours(1, "09:00", "12:00"), lasting.WeekHours(3, "09:00", "12:00"))
+    ends = lasting.declared(week=days)
+    lasting.end(ends, kind="notice", by="employer", how="registered")
+    pages = ("contract_amend", "contract_ahead", "contract_leave", "contract_agree", "salary_end")
+    return {**dict.fromkeys(pages, goes_on), "salary_tell_end": ends}
 
 
 def too_much() -> dict[str, Any]:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("shop")
 OF_THE_HOUSE = {  # whoever works in the house sees these whole
     "ground_arrow", "ledger_account", "ledger_legalentity", "ledger_period", "activities_series",
     "people_shareprice", "activities_enterprise", "activities_registerform",
-    "work_standingdecision",
+    "work_standingdecision", "work_reserverule",
 }  # fmt: skip
 
 

@@ -50,10 +50,10 @@ def at(day: date, starts: str, ends: str) -> tuple[Hours]:
     return (Hours(day, starts, ends),)
 
 
-def get_ready(person: UUID = ALICE) -> None:
+def get_ready(person: UUID = ALICE, day: date = shop.DAY, since: date = date(2026, 1, 1)) -> None:
     """What a contract and a payslip need to know of a person, and the house's decision on part
     time."""
-    with clock.on(shop.DAY):
+    with clock.on(day):
         people.change_person(
             actor=STAFF, key=uuid4(), person=person, born_on=date(1992, 5, 4), street="Rue Haute",
             number="12", postcode="1000", town="Bruxelles",
@@ -68,13 +68,13 @@ def get_ready(person: UUID = ALICE) -> None:
         )
         services.say_situation(
             actor=actors.member(person), key=uuid4(), situation=uuid4(), person=person,
-            from_day=date(2026, 1, 1), facts={"household": "single"},
+            from_day=since, facts={"household": "single"},
         )  # fmt: skip
         with reading(READER):
             decided = StandingDecision.objects.exists()
         if not decided:
-            exempt("part_time_week")
-            exempt("breaks", "The work rules give the pause within the hours")
+            exempt("part_time_week", since=since)
+            exempt("breaks", "The work rules give the pause within the hours", since)
 
 
 def an_iban() -> str:
@@ -93,11 +93,15 @@ def national_number() -> str:
     return f"{start}{97 - int(start) % 97:02d}"
 
 
-def exempt(rule: str, why: str = "Royal decree of 21 December 1992, art. 1") -> None:
+def exempt(
+    rule: str,
+    why: str = "Royal decree of 21 December 1992, art. 1",
+    since: date = date(2026, 1, 1),
+) -> None:
     """The house has decided for all its contracts."""
     services.decide_for_all(
         actor=STAFF, key=uuid4(), decision=uuid4(), legal_entity=HOUSE, rule=rule,
-        why=why, from_day=date(2026, 1, 1),
+        why=why, from_day=since,
     )  # fmt: skip
 
 

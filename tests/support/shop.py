@@ -26,10 +26,10 @@ alice, bob, charlie = (actors.member(one) for one in (ALICE, BOB, CHARLIE))
 EVENING = DraftLine("Three evenings of dance", 41_667, 3_000, "C62", "artistic_performance")
 
 
-def open_shop() -> None:
+def open_shop(day: date = DAY, **years: date) -> None:
     """The house, three members, Alice's activity and its client."""
-    found_house()
-    with clock.on(DAY):
+    found_house(**years)
+    with clock.on(day):
         for person, name in MEMBERS.items():
             admit(person, name)
         services.open_activity(

@@ -528,6 +528,7 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     correction_cases,
     fund_cases,
     house_cases,
+    lasting_cases,
     opening_cases,
     payment_cases,
     payroll_cases,

@@ -74,6 +74,12 @@ def long_day(value: date, language: str) -> str:
     return format_date(value, LONG_DAY[language], locale=LOCALES[language])
 
 
+def weekday(number: int, language: str) -> str:
+    """0 is lundi, maandag, Montag, Monday."""
+    names = Locale.parse(LOCALES[language]).days["stand-alone"]["wide"]
+    return str(names[number])
+
+
 def period(value: date, every: str, language: str) -> str:
     """The month, quarter or year of a day: mars 2026, T1 2026, 2026."""
     return format_date(value, PERIODS[every], LOCALES[language])

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Max, Min
+from django.db.models import BooleanField, ExpressionWrapper, Max, Min, Q
 
 from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
@@ -39,7 +39,8 @@ LOOKED_BACK = timedelta(days=366)  # no relapse goes on with an illness that end
 DAYS = """
     select m.id, c.id, c.person_id, c.regime, coalesce((c.answers ->> 'manual_work')::boolean, false),
       p.day, sum(p.until_minute - p.from_minute)::int, a.id,
-      exists (select from payroll_workedhours w where w.contract_month_id = m.id)
+      exists (select from payroll_workedhours w where w.contract_month_id = m.id),
+      case when c.week is not null then (m.hours * 60 + 50) / 100 end
     from work_contractmonth m
     join work_contract c on c.id = m.contract_id
     join work_period p on p.contract_id = c.id and not p.freed
@@ -66,6 +67,7 @@ class DayOfWork(NamedTuple):
     minutes: int
     absence: UUID | None
     hours_said: bool
+    paid_minutes: int | None  # of an open-ended contract's month: its holidays are paid as well
 
 
 class Effect(NamedTuple):
@@ -88,6 +90,7 @@ class Span(NamedTuple):
     contract: UUID
     first: date
     last: date
+    open_ended: bool = False
 
 
 def effects(entity: str, months: Sequence[UUID]) -> dict[UUID, Effect]:
@@ -135,7 +138,9 @@ def _of_person(
 
 
 def _effect(pays: Guarantee, days: Sequence[DayOfWork], absences: Mapping[UUID, Absence]) -> Effect:
-    planned, paid = sum(one.minutes for one in days), 0
+    worked = sum(one.minutes for one in days)
+    planned = max(worked, days[0].paid_minutes or 0)
+    paid = planned - worked
     stopped = None
     for one in days:
         answer = _is_paid(pays, one, absences[one.absence]) if one.absence else True
@@ -176,10 +181,12 @@ def spans(entity: str, person: UUID) -> list[Span]:
         contractmonth__freed=False,
     )  # fmt: skip
     dated = signed.annotate(
-        first=Min("contractmonth__first_day"), last=Max("contractmonth__last_day")
+        open_ended=ExpressionWrapper(Q(week__isnull=False), BooleanField()),
+        first=Min("contractmonth__first_day"),
+        last=Max("contractmonth__last_day"),
     )
     return sorted(
-        (Span(*row) for row in dated.values_list("id", "first", "last")),
+        (Span(*row) for row in dated.values_list("id", "first", "last", "open_ended")),
         key=lambda one: (one.first, one.last),
     )
 
@@ -285,7 +292,8 @@ class Guarantee:
         other_cause: bool,
     ) -> Sequence[Any]:
         days: Sequence[Any] = self.law.rule(
-            "guaranteed_pay", status=status, contract_start=span.first, contract_until=span.last,
+            "guaranteed_pay", status=status, contract_start=span.first,
+            contract_until=None if span.open_ended else span.last,
             service_from=service_from(self.chain, span), ill_from=first, ill_until=last, day_pay=0,
             days_a_week=6, other_cause=other_cause, **before,
         )  # fmt: skip

@@ -107,7 +107,9 @@ def _denied(refused: Refused) -> Any:
 
 def _goal(field: forms.BoundField) -> str:
     """Where an error leads: the field, or the first of its parts."""
-    several = isinstance(field.field.widget, forms.MultiWidget | forms.RadioSelect)
+    several = isinstance(
+        field.field.widget, forms.MultiWidget | forms.RadioSelect | forms.CheckboxSelectMultiple
+    )
     return f"{field.auto_id}_0" if several else field.auto_id
 
 

@@ -10,14 +10,36 @@ register(
            is distinct from (m.gross, m.charged, m.first, m.last)
          or p.periods <> jsonb_array_length(c.hours) or s.contract_id is null)
        from work_contract c
-       left join (select contract_id, sum(gross_pay) as gross, sum(charged) as charged,
-             min(first_day) as first, max(last_day) as last
-           from work_contractmonth where not freed group by 1) m on m.contract_id = c.id
-       left join (select contract_id, count(*) as periods from work_period group by 1) p
+       left join (select x.contract_id, sum(x.gross_pay) as gross, sum(x.charged) as charged,
+             min(x.first_day) as first, max(x.last_day) as last
+           from work_contractmonth x join work_contract k on k.id = x.contract_id
+           where not x.freed and (k.week is null or x.first_day <= k.last_day)
+           group by 1) m on m.contract_id = c.id
+       left join (select x.contract_id, count(*) as periods
+           from work_period x join work_contract k on k.id = x.contract_id
+           where k.week is null or x.day <= k.last_day group by 1) p
          on p.contract_id = c.id
        left join work_contractsignature s
          on s.contract_id = c.id and s.content_hash = c.content_hash
-       where c.state in ('signed', 'declared', 'worked')""",
+       where c.state in ('signed', 'declared', 'worked') and (c.week is null or not exists (
+         select from work_ending e where e.contract_id = c.id and e.bound_at is not null))""",
+)
+register(
+    "work.open_ended",
+    "Of an open-ended contract every month was opened, at most at its pay, and none after its end",
+    """select count(*), count(*) filter (where m.over > 0 or m.months <> m.spanned
+           or (e.id is not null and m.last > e.last_day)
+           or (c.state = 'worked' and e.id is null))
+       from work_contract c
+       left join work_ending e on e.contract_id = c.id and e.bound_at is not null
+       cross join lateral (
+         select count(*) filter (where x.gross_pay > c.pay_amount
+                                   and x.first_day >= (c.week ->> 'from')::date) as over,
+           count(distinct x.month) as months, max(x.last_day) as last,
+           coalesce((extract(year from max(x.month)) - extract(year from min(x.month))) * 12
+             + extract(month from max(x.month)) - extract(month from min(x.month)) + 1, 0) as spanned
+         from work_contractmonth x where x.contract_id = c.id and not x.freed) m
+       where c.week is not null and c.state in ('signed', 'declared', 'worked')""",
 )
 register(
     "work.content",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, Sum
+from django.db.models import Max, Prefetch, Q, Sum
 
 from mutua.ground.errors import Refused
 from mutua.people.models import Person
-from mutua.work import planning
-from mutua.work.hours import MonthOfWork, as_law_reads
-from mutua.work.models import Contract, ContractMonth, Period, Situation
+from mutua.work import planning, timetable
+from mutua.work.hours import MonthOfWork, Stretch, as_law_reads
+from mutua.work.models import Contract, ContractMonth, Ending, Period, Situation
 from mutua.work.states import BINDING, CHANGED
 
 STUDENT = "student"
@@ -79,6 +79,7 @@ def as_rules_read(contract: Contract, periods: Iterable[Period], **more: Any) ->
     }
     return {
         "periods": as_law_reads(periods), "regime": contract.regime,
+        **({"open_ended": True} if contract.week is not None else {}),
         "gross_pay": contract.gross_pay, "client": str(contract.client_id), **said, **more,
     }  # fmt: skip
 
@@ -88,10 +89,13 @@ def others_of(contract: Contract) -> list[dict[str, Any]]:
     this contract replaces only the months that stay."""
     low = contract.first_day.toordinal() - LOOKED_BACK
     high = contract.last_day.toordinal() + LOOKED_BACK
-    bound = Period.objects.filter(freed=False)
+    bound = Period.objects.filter(
+        freed=False, day__range=(date.fromordinal(low), date.fromordinal(high))
+    )
     others = (
         Contract.objects.filter(person=contract.person_id, state__in=(*BINDING, *CHANGED))
-        .filter(Q(last_day__gte=date.fromordinal(low)), Q(first_day__lte=date.fromordinal(high)))
+        .filter(Q(last_day__gte=date.fromordinal(low)) | Q(week__isnull=False))
+        .filter(first_day__lte=date.fromordinal(high))
         .exclude(id=contract.id)
         .prefetch_related(Prefetch("period_set", bound, to_attr="bound"))
     )
@@ -101,9 +105,28 @@ def others_of(contract: Contract) -> list[dict[str, Any]]:
         if one.id == contract.replaces_id:
             stay = staying(one)
             periods = [each for each in periods if each.day.replace(day=1) in stay]
+        if one.week is not None:
+            periods = [*periods, *_to_come(one, contract)]
         if periods:
             found.append(as_rules_read(one, periods))
     return found
+
+
+def _to_come(lasting: Contract, contract: Contract) -> list[Stretch]:
+    """The hours that an open-ended contract will have up to the week after another one, and that
+    are not opened yet."""
+    if lasting.id == contract.replaces_id or lasting.state in CHANGED:
+        return []
+    ending = Ending.objects.filter(contract=lasting, bound_at__isnull=False).first()
+    last = contract.last_day + timedelta(days=7)
+    last = min(last, ending.last_day) if ending else last
+    opened = ContractMonth.objects.filter(contract=lasting, freed=False)
+    until = opened.aggregate(last=Max("month"))["last"]
+    if until is None:
+        return []
+    law = planning.law_of(contract.activity.legal_entity)
+    last = min(last, law.pack.known_until)
+    return list(timetable.stretches(law, lasting.week, timetable.next_month(until), last))
 
 
 def staying(contract: Contract) -> set[date]:

@@ -14,7 +14,7 @@ from mutua.people import queries
 from mutua.people.models import BankAccount, NationalNumber
 from mutua.work import hours as time
 from mutua.work.facts import staying
-from mutua.work.models import Contract, ContractMonth
+from mutua.work.models import Contract, ContractMonth, LookAhead
 
 OWN = "setting"
 # What higher rooms ask of a contract: they add a function that gives verdicts; without one, nothing.
@@ -30,6 +30,7 @@ def verdicts(contract: Contract) -> tuple[Verdict, ...]:
         _member(contract),
         _order_signed(contract),
         _budget(contract),
+        *([_reserve(contract)] if contract.week is not None else []),
         _known_to_the_state(contract),
         _account(contract),
         *(one for ask in also_asked for one in ask(contract)),
@@ -80,12 +81,36 @@ def _order_signed(contract: Contract) -> Verdict:
 def _budget(contract: Contract) -> Verdict:
     """The budget, with what signed orders promise, holds the whole cost."""
     left = left_for_work(contract) + freed_by(contract)
-    missing = max(0, contract.charged - left)
+    missing = max(0, contract.charged + contract.reserve - left)
     return Verdict(
         "budget", OWN, BLOCK if missing else PASS, "", "add_budget" if missing else "",
         {"amount": money(missing, "en")} if missing else {},
         {"charged": contract.charged, "left": left, "missing": missing},
     )  # fmt: skip
+
+
+def _reserve(contract: Contract) -> Verdict:
+    """What an open-ended contract keeps beside lies in the budget itself, not in what is ordered."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select mutua.budget_of(%(a)s) - mutua.reserved(%(a)s)", {"a": contract.activity_id}
+        )
+        (left,) = cursor.fetchone()
+    left = int(left) + _reserve_freed(contract)
+    missing = max(0, contract.reserve - left)
+    return Verdict(
+        "reserve", OWN, BLOCK if missing else PASS, "", "add_reserve" if missing else "",
+        {"amount": money(missing, "en")} if missing else {},
+        {"reserve": contract.reserve, "left": left, "missing": missing},
+    )  # fmt: skip
+
+
+def _reserve_freed(contract: Contract) -> int:
+    """What is kept for the version that this one replaces."""
+    if contract.replaces is None:
+        return 0
+    look = LookAhead.objects.filter(contract=contract.replaces_id).order_by("-month").first()
+    return look.reserve if look else contract.replaces.reserve
 
 
 def left_for_work(contract: Contract) -> int:
@@ -103,7 +128,8 @@ def freed_by(contract: Contract) -> int:
     held = ContractMonth.objects.filter(
         contract=contract.replaces_id, confirmed_at=None, freed=False
     )
-    return int(held.aggregate(sum=Sum("charged"))["sum"] or 0) if contract.replaces_id else 0
+    months = int(held.aggregate(sum=Sum("charged"))["sum"] or 0) if contract.replaces_id else 0
+    return months + _reserve_freed(contract)
 
 
 def _known_to_the_state(contract: Contract) -> Verdict:

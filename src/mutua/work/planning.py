@@ -19,7 +19,7 @@ from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError, country
 from mutua.people.distribution import split
 from mutua.work.hours import MonthOfWork, Stretch, by_month
-from mutua.work.models import PAY_FROM
+from mutua.work.models import PAY_FROM, Contract, ContractMonth
 
 # Inputs of the law that a person says of herself, and those that a piece of work decides.
 OF_THE_PERSON = (
@@ -128,7 +128,7 @@ def plan(
     try:
         return Plan(
             tuple(
-                _month(law, regime, one, Pay(pay.from_, part), facts(one))
+                month(law, regime, one, Pay(pay.from_, part), facts(one))
                 for one, part in zip(months, parts, strict=True)
             )
         )
@@ -136,7 +136,8 @@ def plan(
         raise Refused(error.field, error.given, error.allowed, "law") from error
 
 
-def _month(law: Country, regime: str, work: MonthOfWork, pay: Pay, facts: Facts) -> PlannedMonth:
+def month(law: Country, regime: str, work: MonthOfWork, pay: Pay, facts: Facts) -> PlannedMonth:
+    """One month worked out. Raises LegislationError by the field that the law cannot take."""
     promised = law.rule("pay_day", worked_until=work.last_day)
     when = {"worked_from": work.first_day, "worked_until": work.last_day, "paid_on": promised}
     inputs = {**facts, "hours": work.hours}
@@ -150,3 +151,12 @@ def _month(law: Country, regime: str, work: MonthOfWork, pay: Pay, facts: Facts)
     if gross <= 0:
         raise Refused("pay_amount", pay.amount, "enough for a pay of at least one cent")
     return PlannedMonth(work, gross, payslip.all["charged_cost"], promised, payslip.lines)
+
+
+def month_of(contract: Contract, one: PlannedMonth, **more: Any) -> ContractMonth:
+    """The row of a planned month."""
+    return ContractMonth(
+        contract=contract, month=one.work.month, first_day=one.work.first_day,
+        last_day=one.work.last_day, hours=one.work.hours, days=one.work.days,
+        gross_pay=one.gross_pay, charged=one.charged, promised_on=one.promised_on, **more,
+    )  # fmt: skip

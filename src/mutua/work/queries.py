@@ -14,7 +14,7 @@ from mutua.ground.errors import Refused
 from mutua.legislation.engine.advice import Later
 from mutua.legislation.engine.verdicts import WARN, Verdict
 from mutua.work import hours as time
-from mutua.work import planning
+from mutua.work import open_ended, planning
 from mutua.work.facts import months_facts
 from mutua.work.models import Check, Contract, ContractMonth, Declaration, StandingDecision
 from mutua.work.planning import Pay, Plan
@@ -26,11 +26,12 @@ SHOWN = 50
 
 class Left(NamedTuple):
     """What an activity has, in minor units: its ``budget``, what signed orders promise beyond it,
-    what signed contracts will still take."""
+    what signed contracts will still take, with what open-ended ones keep ``reserved``."""
 
     budget: int
     promised: int
     set_aside: int
+    reserved: int = 0
 
     @property
     def for_work(self) -> int:
@@ -40,14 +41,16 @@ class Left(NamedTuple):
     @property
     def to_spend(self) -> int:
         """What may be spent for something else: contracts take from promises first."""
-        return self.budget - max(0, self.set_aside - self.promised)
+        months = self.set_aside - self.reserved
+        return self.budget - self.reserved - max(0, months - self.promised)
 
 
 def left_of(activity: UUID) -> Left:
     """What an activity has now; it holds nothing, so a verb that takes from it asks anew."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select mutua.budget_of(%(a)s), mutua.promised(%(a)s), mutua.set_aside(%(a)s)",
+            "select mutua.budget_of(%(a)s), mutua.promised(%(a)s), mutua.set_aside(%(a)s),"
+            " mutua.reserved(%(a)s)",
             {"a": activity},
         )
         return Left(*(int(one) for one in cursor.fetchone()))
@@ -74,6 +77,7 @@ def choices(contract: Contract) -> list[Choice]:
             *(_planned(contract, one.regime) if one.lawful else ()),
         )
         for one in law.regimes(contract.answers)
+        if contract.week is None or one.regime not in open_ended.WITH_A_TERM
     ]  # fmt: skip
 
 
@@ -89,9 +93,21 @@ def plan_of(contract: Contract, regime: str = "") -> Plan:
     also where the reader may not see what she has said of herself."""
     law = planning.law_of(contract.activity.legal_entity)
     regime = regime or contract.regime
+    if contract.week is not None:
+        return _plan_for_good(contract, regime)
     pay = Pay(contract.pay_from, contract.pay_amount)
     facts = months_facts(contract.person, regime, contract.answers, contract.replaces_id)
     return planning.plan(law, regime, time.stretches(contract.hours), pay, facts)
+
+
+def _plan_for_good(contract: Contract, regime: str) -> Plan:
+    """An open-ended contract: while it is a draft its first months, then all that were opened."""
+    law = planning.law_of(contract.activity.legal_entity)
+    facts = months_facts(contract.person, regime, contract.answers, contract.replaces_id)
+    if contract.content_hash:
+        return open_ended.opened(law, contract, facts)
+    said = {"regime": regime, "week": contract.week, "hours": contract.hours}
+    return open_ended.plan(law, said, contract.pay_amount, facts, contract.replaces_id)
 
 
 class Said(NamedTuple):

@@ -15,9 +15,11 @@ from mutua.work import services
 from mutua.work.documents import paper
 from mutua.work.documents.content import ContractContent
 from mutua.work.models import ContractSignature
+from mutua.work.open_ended import horizon
 
 SEALER = actors.job("seal")
 TIMEKEEPER = actors.job("schedule")
+OPENER = actors.job("months")
 REMINDER = actors.job("advisers")
 
 
@@ -59,5 +61,21 @@ def remind_advisers(timestamp: int = 0) -> None:
     services.remind_advisers(actor=REMINDER, key=derived_id("late", today), until=today)
 
 
+@task("work.open_months")
+def open_months(timestamp: int = 0) -> None:
+    """Open the months of open-ended contracts that come next."""
+    until = horizon(clock.today())
+    services.open_months(actor=OPENER, key=derived_id("months", clock.now()), until=until)
+
+
+@task("work.look_ahead")
+def look_ahead(timestamp: int = 0) -> None:
+    """Look ahead for each open-ended contract, at the begin of a month."""
+    month = clock.today().replace(day=1)
+    services.look_ahead(actor=OPENER, key=derived_id("look", month), month=month)
+
+
+again("work.look_ahead", "37 5 1 * *")
+again("work.open_months", "23 4 * * *")
 again("work.remind_advisers", "17 7 * * 1-5")
 again("work.take_schedules", "41 4 * * *")

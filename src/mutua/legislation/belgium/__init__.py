@@ -14,6 +14,7 @@ from mutua.legislation.belgium.employer import contributions, reductions
 from mutua.legislation.belgium.entitlements import (
     cancellation,
     end_of_year,
+    ending,
     guaranteed_pay,
     public_holidays,
 )
@@ -150,9 +151,13 @@ PACK = CountryPack(
         "working_day_after": calendar.working_day_after,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
+        "day_off": public_holidays.day_off,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
         "pay_when_cancelled": cancellation.pay_when_cancelled,
         "end_of_year_premium": end_of_year.end_of_year_premium,
+        "notice": ending.notice,
+        "pay_in_place_of_notice": ending.pay_in_place_of_notice,
+        "serious_cause": ending.serious_cause,
         "late_payment": claims.late_payment,
         "vat": treatment.vat,
         "vat_deduction": deduction.vat_deduction,

@@ -21,7 +21,9 @@ from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts import words
 from mutua.portal.contracts.changing import changed, facts_of
 from mutua.portal.contracts.forms import Edited
+from mutua.portal.contracts.lasting import more_of
 from mutua.portal.contracts.reading import Shown, shown
+from mutua.portal.contracts.salary import since, week_in_words
 from mutua.portal.forms import REFUSALS
 from mutua.portal.member import reading as read
 from mutua.portal.member.forms import Button
@@ -68,13 +70,21 @@ def page(request: HttpRequest, contract: UUID, problem: str = "") -> HttpRespons
             "ended": Cancellation.objects.filter(contract=found).first(),
             "following": following(found),
             "problems": {"main": problem} if problem else {},
+            **for_good(found),
         }  # fmt: skip
-        if found.state == "draft":
+        if found.state == "draft" and found.week is None:
             beside = [_in_words(each, found, one.left) for each in queries.choices(found)]
             facts["lawful"] = [each for each in beside if each.reasons == [] or each.plan]
             facts["lawful"].sort(key=lambda each: not each.chosen)
             facts["others"] = [each for each in beside if each not in facts["lawful"]]
         return render(request, "contracts/contract.html", facts, status=422 if problem else 200)
+
+
+def for_good(found: Contract) -> dict[str, Any]:
+    """What pages show of an open-ended contract besides."""
+    if found.week is None:
+        return {}
+    return {"week": week_in_words(found), "since": since(found), **more_of(found)}
 
 
 def _in_words(choice: queries.Choice, contract: Contract, left: queries.Left) -> Form:

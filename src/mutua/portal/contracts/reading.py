@@ -24,7 +24,7 @@ from mutua.portal.simulator.questions import WORK
 from mutua.portal.simulator.regimes import FACTS
 from mutua.treasury.queries import last_payments
 from mutua.work import queries
-from mutua.work.documents.paper import CLAUSES, USUAL
+from mutua.work.documents.paper import CLAUSES, FOR_GOOD, USUAL
 from mutua.work.hours import Stretch, begins_at, stretches
 from mutua.work.house_rules import freed_by
 from mutua.work.models import Contract, ContractMonth, ContractSignature, Declaration
@@ -301,4 +301,5 @@ def _written(value: date) -> str:
 
 def mentions(contract: Contract) -> Sequence[str]:
     """What the legal text says besides, in plain words."""
-    return [str(words.CLAUSES[one]) for one in CLAUSES.get(contract.regime, USUAL)]
+    keys = FOR_GOOD if contract.week else CLAUSES.get(contract.regime, USUAL)
+    return [str(words.CLAUSES[one]) for one in keys]

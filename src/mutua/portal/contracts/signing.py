@@ -14,7 +14,7 @@ from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import asked_again, member_only
-from mutua.portal.contracts.pages import Act, why
+from mutua.portal.contracts.pages import Act, for_good, why
 from mutua.portal.contracts.reading import mentions, shown
 from mutua.portal.contracts.words import regime, rules
 from mutua.portal.forms import posted
@@ -46,7 +46,7 @@ def sign(request: HttpRequest, contract: UUID) -> HttpResponse:
         facts = {
             "one": one, "contract": found, "client": found.client, "person": found.person,
             "employer": found.activity.legal_entity.name, "regime": regime(found.regime),
-            "mentions": mentions(found), "legal": legal_language(found.language),
+            **for_good(found), "mentions": mentions(found), "legal": legal_language(found.language),
         }  # fmt: skip
     form = Sign(posted(request), initial={"edition": found.edition})
     problems = {}

@@ -9,8 +9,10 @@ from mutua.portal.contracts import (
     changing,
     following,
     household,
+    lasting,
     mine,
     pages,
+    salary,
     signing,
     steps,
 )
@@ -18,6 +20,11 @@ from mutua.portal.contracts import (
 urlpatterns = [
     path("contracts/", mine.contracts, name="contracts"),
     path("activity/<uuid:activity>/contract/new/<slug:step>/", steps.new, name="contract_new"),
+    path("activity/<uuid:activity>/salary/", salary.salary, name="salary"),
+    path("contract/<uuid:contract>/ahead/", lasting.ahead, name="contract_ahead"),
+    path("contract/<uuid:contract>/leave/", lasting.leave, name="contract_leave"),
+    path("contract/<uuid:contract>/agree/", lasting.agree, name="contract_agree"),
+    path("contract/<uuid:contract>/amend/", salary.amend, name="contract_amend"),
     path("contract/<uuid:contract>/", pages.contract, name="contract"),
     path("contract/<uuid:contract>/change/<slug:step>/", changing.change, name="contract_change"),
     path("contract/<uuid:contract>/regime/", pages.regime, name="contract_regime"),

@@ -27,6 +27,7 @@ NAMES = {
     "member": _("Member of the cooperative"),
     "order_signed": _("Order signed by the client"),
     "budget": _("Enough budget"),
+    "reserve": _("Enough set aside"),
     "known_to_the_state": _("What the State asks of you"),
     "account": _("Where we pay you"),
     "fund_limit": _("Limits of the guarantee fund"),
@@ -39,6 +40,10 @@ REMEDIES = {
     "become_a_member": _("Ask to be a member first."),
     "have_it_signed": _("The client has not signed the order yet."),
     "add_budget": _("The budget lacks %(amount)s. Take less, or bring in an order."),
+    "add_reserve": _(
+        "For notice and hard months the budget itself must hold %(amount)s more. Take a lower pay,"
+        " or wait until clients have been invoiced."
+    ),
     "say_who": _("We cannot declare your work without this: %(missing)s."),
     "name_an_account": _("Say to which account we pay you."),
     "fund_looks": _(
@@ -76,6 +81,12 @@ STEPS = {
 CLAUSES = {
     "authority": _("The cooperative alone is your employer. The client says what it has ordered."),
     "fixed_schedule": _("The hours are fixed. More of them need your agreement."),
+    "fixed_week": _("The hours come again each week. More of them need your agreement."),
+    "essential": _("Your pay and your hours change only by a version that both sides sign."),
+    "notice": _(
+        "Either side may end it in writing, with notice by your years of service. It begins on a"
+        " Monday."
+    ),
     "ends": _("The contract ends on its last day, without notice."),
     "promise": _("You are paid even if the client has not paid yet."),
     "security": _("Your social security is paid: pension, illness, holidays, unemployment."),
@@ -130,7 +141,7 @@ def sentence(said: queries.Said) -> str:
     facts = {}
     if said.remedy == "say_who":
         facts["missing"] = ", ".join(str(MISSING[one]) for one in said.evidence["missing"])
-    if said.remedy == "add_budget":
+    if said.remedy in ("add_budget", "add_reserve"):
         facts["amount"] = formats.money(said.evidence["missing"], language())
     if said.remedy == "fund_looks":
         facts["amount"] = formats.money(said.evidence["beyond"], language())
@@ -148,6 +159,8 @@ def _written(fact: Any) -> str:
 
 
 def _mend(remedy: str, contract: Contract, own: bool) -> Back | None:
+    if remedy in STEP_OF and contract.week is not None:
+        return None  # it is dropped, and begun anew
     if remedy in STEP_OF:
         step = STEP_OF[remedy]
         return Back(reverse("contract_change", args=[contract.id, step]), str(STEPS[step]))

@@ -20,6 +20,7 @@ from mutua.ground.actors import Actor
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import staff_only
 from mutua.portal.contracts import words
+from mutua.portal.contracts.pages import for_good
 from mutua.portal.contracts.reading import Shown, shown
 from mutua.portal.forms import Asking, posted
 from mutua.portal.member.reading import actor_of
@@ -127,8 +128,10 @@ def contract(request: HttpRequest, contract: UUID) -> HttpResponse:
             fields={"own_contract": "why", "amount": "why"}, over=DECIDED,
         ):  # fmt: skip
             return HttpResponseRedirect(_next(actor))
+    with reading(actor):
+        without_end = for_good(one.contract)
     facts = {
-        "one": one, "contract": one.contract, "client": one.contract.client,
+        **without_end, "one": one, "contract": one.contract, "client": one.contract.client,
         "person": one.contract.person, "activity": one.contract.activity, "form": form,
         "left": left_until(one.begins), "regime": words.regime(one.contract.regime),
         "mine": one.contract.person_id == actor.person,

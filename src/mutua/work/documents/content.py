@@ -37,6 +37,15 @@ class WorkingHours:
 
 
 @dataclass(frozen=True)
+class WeekDay:
+    """Hours of a weekday, 0 for Monday, that come again each week."""
+
+    weekday: int
+    starts: str
+    ends: str
+
+
+@dataclass(frozen=True)
 class Month:
     """What one payslip will pay: minor units, hundredths of hours."""
 
@@ -68,6 +77,12 @@ class ContractContent:
     charged: int
     joint_committee: str = ""
     work_rules: str = ""
+    # Of an open-ended one alone: its week and the day from which it holds, the pay of a month, and
+    # the day on which its first version began.
+    week: tuple[WeekDay, ...] = ()
+    week_from: date | None = None
+    monthly_gross: int = 0
+    begun_on: date | None = None
 
     @property
     def content_hash(self) -> str:

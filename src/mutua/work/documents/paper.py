@@ -16,6 +16,7 @@ CLAUSES = {
     "amateur_arts_indemnity": ("no_contract", "promise"),
     "student": ("trial", "authority", "fixed_schedule", "promise", "security", "other_employers"),
 }
+FOR_GOOD = ("authority", "fixed_week", "essential", "notice", "promise", "security", "other_employers")  # fmt: skip
 USUAL = ("authority", "fixed_schedule", "ends", "promise", "security", "other_employers")
 
 
@@ -27,7 +28,7 @@ def draw(content: ContractContent, signer: str, signed_at: datetime) -> bytes:
 def texts(content: ContractContent, signer: str, signed_at: datetime) -> dict[str, Any]:
     """Every text of the paper."""
     language, home = content.language, content.employer.address.country
-    heading = title(content.regime, language)
+    heading = title(content.regime, language, for_good=bool(content.week))
     paid = content.regime != "amateur_arts_indemnity"
     return {
         "title": heading, "number": content.number, "language": language,
@@ -39,16 +40,14 @@ def texts(content: ContractContent, signer: str, signed_at: datetime) -> dict[st
         "work_title": word("work", language), "work": _work(content),
         "schedule_title": word("schedule", language),
         "schedule_columns": [word(one, language) for one in ("day", "hours")],
-        "schedule": [
-            [formats.day(one.day, language), f"{one.starts} – {one.ends}"] for one in content.hours
-        ],
+        "schedule": _schedule(content),
         "pay_title": word("pay" if paid else "indemnity", language),
         "pay_columns": [
             word(one, language)
             for one in ("period", "hours", "gross" if paid else "amount", "paid_by")
         ],
         "pay": [_month(one, content) for one in content.months],
-        "how_paid": word("how_paid", language),
+        "how_paid": word("how_paid_monthly" if content.week else "how_paid", language),
         "clauses_title": word("clauses", language), "clauses": _clauses(content),
         "signatures_title": word("signatures", language),
         "signatures": _signatures(content, signer, signed_at),
@@ -75,14 +74,40 @@ def _parties(content: ContractContent, home: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _schedule(content: ContractContent) -> list[list[str]]:
+    language = content.language
+    if content.week:
+        return [
+            [formats.weekday(one.weekday, language), f"{one.starts} – {one.ends}"]
+            for one in content.week
+        ]
+    return [[formats.day(one.day, language), f"{one.starts} – {one.ends}"] for one in content.hours]
+
+
 def _facts(content: ContractContent) -> list[list[str]]:
     language = content.language
+    if content.week:
+        return _facts_for_good(content)
     minutes = sum(one.hours for one in content.months)
     return [
         [word("begin", language), formats.long_day(content.hours[0].day, language)],
         [word("end", language), formats.long_day(content.hours[-1].day, language)],
         [word("total_hours", language), formats.hundredths(minutes, language)],
     ]
+
+
+def _facts_for_good(content: ContractContent) -> list[list[str]]:
+    language, begun, since = content.language, content.begun_on, content.week_from
+    assert begun is not None and since is not None  # noqa: S101, PT018 - they come with a week
+    found = [
+        [word("begin", language), formats.long_day(begun, language)],
+        [word("lasts", language), word("for_good", language)],
+        [word("monthly_gross", language),
+         formats.money(content.monthly_gross, language, content.currency)],
+    ]  # fmt: skip
+    if since != begun:
+        found.append([word("version_from", language), formats.long_day(since, language)])
+    return found
 
 
 def _work(content: ContractContent) -> list[list[str]]:
@@ -105,7 +130,8 @@ def _month(month: Any, content: ContractContent) -> list[str]:
 
 def _clauses(content: ContractContent) -> list[str]:
     language = content.language
-    found = [word(key, language) for key in CLAUSES.get(content.regime, USUAL)]
+    keys = FOR_GOOD if content.week else CLAUSES.get(content.regime, USUAL)
+    found = [word(key, language) for key in keys]
     if content.work_rules:
         found.append(word("rules", language, content.work_rules))
     return found

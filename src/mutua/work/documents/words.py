@@ -21,6 +21,6 @@ def word(key: str, language: str, *parts: str) -> str:
     return _words()["words"][key][language].format(*parts)
 
 
-def title(regime: str, language: str) -> str:
+def title(regime: str, language: str, *, for_good: bool = False) -> str:
     """What a contract of this regime is called."""
-    return _words()["titles"][regime][language]
+    return _words()["for_good" if for_good else "titles"][regime][language]

@@ -15,10 +15,12 @@ from mutua.work.models.contracts import (
     SignedContent,
 )
 from mutua.work.models.house import StandingDecision
+from mutua.work.models.open_ended import ENDINGS, SIDES, Ending, LookAhead, ReserveRule
 from mutua.work.models.situations import Situation
 
 __all__ = (
-    "ABSENCE_KINDS", "PAY_FROM", "Absence", "Cancellation", "Check", "Contract", "ContractMonth", "ContractSignature", "Declaration",
-    "DeclarationChange", "Period",
-    "SignedContent", "Situation", "StandingDecision",
+    "ABSENCE_KINDS", "ENDINGS", "PAY_FROM", "SIDES", "Absence", "Cancellation", "Check", "Contract",
+    "ContractMonth", "ContractSignature", "Declaration", "DeclarationChange", "Ending", "LookAhead",
+    "Period", "ReserveRule", "SignedContent", "Situation",
+    "StandingDecision",
 )  # fmt: skip

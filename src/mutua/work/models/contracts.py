@@ -28,6 +28,11 @@ class Contract(models.Model):
     ``decide_by`` is the day by which an adviser decides on what waits; ``told_edition`` is the
     edition of which the advisers were told, ``reminded_on`` the day on which they were last
     reminded: both are the house's jobs' to say.
+    An open-ended contract has a ``week``: the timetable by which it is worked, and the day from
+    which it and the monthly gross pay (``pay_amount``) hold. Its ``hours``, days, pay and cost are
+    then those of its first stretch, by which the rules judge it; the months after are opened one by
+    one. ``reserve`` is what the budget keeps beside, minor units. Its ``client`` is the one on whom
+    the income depends most, by whom the fund judges it: the paper does not name one.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -56,9 +61,16 @@ class Contract(models.Model):
     decided_why = models.TextField(blank=True, default="")
     content_hash = models.TextField(blank=True, default="")
     replaces = models.ForeignKey("self", models.PROTECT, null=True)
+    week = models.JSONField(null=True)
+    reserve = models.BigIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=Q(week__isnull=True, reserve=0)
+                | Q(week__isnull=False, reserve__gt=0, pay_from="gross"),
+                name="open_ended_has_its_reserve",
+            ),
             models.UniqueConstraint(
                 fields=("replaces",), condition=~Q(state="dropped"), name="one_next_version"
             ),
@@ -86,6 +98,9 @@ class Contract(models.Model):
             models.Index(
                 fields=("state", "first_day"), name="contract_open",
                 condition=Q(state__in=("queued", "signed", "declared")),
+            ),
+            models.Index(
+                fields=("activity",), name="contract_open_ended", condition=Q(week__isnull=False)
             ),
         )  # fmt: skip
 
@@ -231,7 +246,8 @@ class Declaration(models.Model):
 
 class DeclarationChange(models.Model):
     """That the authority was told of a change (``change``: the next version of a contract, under
-    the same number) or that a declared contract is not worked (``cancel``), with its receipt."""
+    the same number), that a declared contract is not worked (``cancel``), or on which day an
+    open-ended one ends (``end``), with its receipt."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     declaration = models.ForeignKey(Declaration, models.PROTECT)
@@ -244,7 +260,7 @@ class DeclarationChange(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("contract", "kind"), name="a_change_is_told_once"),
             models.CheckConstraint(
-                condition=Q(kind__in=("change", "cancel")) & ~Q(receipt=""),
+                condition=Q(kind__in=("change", "cancel", "end")) & ~Q(receipt=""),
                 name="a_change_has_its_receipt",
             ),
         )

@@ -11,6 +11,11 @@ from mutua.work.services.deciding import (
     tell_advisers,
 )
 from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
+from mutua.work.services.ending import agree_ending, declare_end, end_contract
+from mutua.work.services.lasting import SIGNED as SIGNED_FOR_GOOD
+from mutua.work.services.lasting import draft_amendment, draft_open_ended, open_months
+from mutua.work.services.looking import look_ahead
+from mutua.work.services.reserves import decide_reserve
 from mutua.work.services.signing import keep_sealed, sign_contract
 from mutua.work.services.situations import say_situation
 from mutua.work.services.submitting import submit_contract
@@ -23,18 +28,27 @@ from mutua.work.services.working import (
 )
 
 __all__ = [
+    "SIGNED_FOR_GOOD",
+    "agree_ending",
     "approve_contract",
     "cancel_contract",
     "change_contract",
     "change_declaration",
     "confirm_work",
     "decide_for_all",
+    "decide_reserve",
     "declare_contract",
+    "declare_end",
+    "draft_amendment",
     "draft_change",
     "draft_contract",
     "draft_contracts",
+    "draft_open_ended",
     "drop_contract",
+    "end_contract",
     "keep_sealed",
+    "look_ahead",
+    "open_months",
     "refuse_contract",
     "remind_advisers",
     "say_absence",

@@ -15,9 +15,9 @@ from mutua.work import planning
 from mutua.work.facts import months_facts
 from mutua.work.hours import Hours
 from mutua.work.models import Cancellation, Contract, ContractMonth, Period
-from mutua.work.planning import Pay, Plan
+from mutua.work.planning import Pay, Plan, month_of
 from mutua.work.services.drafting import OPEN, check_months, held, price, read
-from mutua.work.services.signing import free, month_of
+from mutua.work.services.signing import free
 
 policy.grant("work.cancel_contract", MEMBER, STAFF)
 
@@ -47,6 +47,7 @@ def draft_change(
     before = held(actor, replaces)
     if before.state not in SIGNED:
         raise Refused("replaces", before.state, "a signed contract whose work is not done", "state")
+    _with_a_term("replaces", before)
     if Contract.objects.filter(replaces=before).exclude(state="dropped").exists():
         raise Refused("replaces", str(replaces), "a contract without a next version", "used")
     said = read(before.person, regime, task, place, hours, answers, language or before.language)
@@ -73,6 +74,7 @@ def cancel_contract(*, actor: Actor, contract: UUID, cancellation: UUID, why: st
         raise NotFound("contract", str(contract), "a contract of your own")
     if found.state not in SIGNED:
         raise Refused("contract", found.state, "a signed contract whose work is not done", "state")
+    _with_a_term("contract", found)
     begins = time.begins_at(time.stretches(found.hours)[0])
     if begins <= clock.now() or found.contractmonth_set.exclude(confirmed_at=None).exists():
         raise Refused("contract", str(begins), "work that has not begun: change its hours", "begun")
@@ -90,6 +92,12 @@ def cancel_contract(*, actor: Actor, contract: UUID, cancellation: UUID, why: st
         facts = {"task": found.task, "why": why.strip()}
         mail.send_later("contract_cancelled", found.person.email, found.person.language, facts)
     return gross
+
+
+def _with_a_term(field: str, contract: Contract) -> None:
+    """An open-ended contract has its own changes and its own end. Raises Refused."""
+    if contract.week is not None:
+        raise Refused(field, "open-ended", "a contract with a term", "open_ended")
 
 
 def pay_when_cancelled(contract: Contract) -> Plan | None:

@@ -77,6 +77,8 @@ def change_contract(
     """Change what is not signed yet, also what was approved or refused: it is a draft again.
     ``edition`` is the one that was read; gives the new one. Raises Stale after somebody else."""
     found = open_contract(actor, contract, edition)
+    if found.week is not None:
+        raise Refused("contract", "open-ended", "a contract with a term: drop it", "open_ended")
     said = read(found.person, regime, task, place, hours, answers, language)
     if found.replaces is not None:
         check_months(found.replaces, said)

@@ -16,9 +16,11 @@ from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.legislation.engine.verdicts import BLOCK, WARN
 from mutua.work import hours as time
+from mutua.work import timetable
 from mutua.work.documents.content import (
     ContractContent,
     Month,
+    WeekDay,
     Worker,
     WorkingHours,
     legal_language,
@@ -32,14 +34,15 @@ from mutua.work.models import (
     Period,
     SignedContent,
 )
-from mutua.work.planning import Pay, Plan, PlannedMonth
+from mutua.work.planning import Pay, Plan, month_of
 from mutua.work.services.drafting import check_months, held, open_contract, price
+from mutua.work.services.lasting import first_of, priced_open_ended
 from mutua.work.services.submitting import Blocked, ask_rules, standing_decisions
 
 policy.grant("work.sign_contract", MEMBER)
 policy.grant("work.keep_sealed", WORKER)
 
-SAID = ("regime", "answers", "hours")
+SAID = ("regime", "answers", "hours", "week", "first_day")
 
 
 @verb("work.sign_contract")
@@ -55,9 +58,7 @@ def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID
     if found.state != "approved":
         raise Refused("contract", found.state, "one that was approved", "state")
     _ask_again(found)
-    said = {name: getattr(found, name) for name in SAID}
-    pay = Pay(found.pay_from, found.pay_amount)
-    plan, priced = price(found.activity, found.person, said, pay, found.replaces_id)
+    plan, priced = priced_now(found)
     if (plan.gross_pay, plan.charged) != (found.gross_pay, found.charged):
         given = f"{found.gross_pay}, {found.charged}"
         allowed = f"{priced['gross_pay']}, {priced['charged']}: what it comes to by now"
@@ -75,6 +76,19 @@ def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID
     _keep(found, plan, signature)
     later("work.seal_contract", contract=str(contract))
     return contract
+
+
+def priced_now(contract: Contract) -> tuple[Plan, dict[str, Any]]:
+    """What a contract that is not signed comes to by now, and the columns that would keep it."""
+    said = {name: getattr(contract, name) for name in SAID}
+    home, person, before = contract.activity, contract.person, contract.replaces
+    if contract.week is not None:
+        begun = first_of(before).first_day if before else None
+        return priced_open_ended(
+            home, person, said, contract.pay_amount, contract.replaces_id, begun
+        )
+    pay = Pay(contract.pay_from, contract.pay_amount)
+    return price(home, person, said, pay, contract.replaces_id)
 
 
 def _replace(actor: Actor, contract: Contract) -> None:
@@ -128,15 +142,6 @@ def _keep(contract: Contract, plan: Plan, signature: UUID) -> None:
     )  # fmt: skip
 
 
-def month_of(contract: Contract, one: PlannedMonth, **more: Any) -> ContractMonth:
-    """The row of a planned month."""
-    return ContractMonth(
-        contract=contract, month=one.work.month, first_day=one.work.first_day,
-        last_day=one.work.last_day, hours=one.work.hours, days=one.work.days,
-        gross_pay=one.gross_pay, charged=one.charged, promised_on=one.promised_on, **more,
-    )  # fmt: skip
-
-
 def content_of(contract: Contract, plan: Plan) -> ContractContent:
     """What the person signs."""
     entity, person, order = contract.activity.legal_entity, contract.person, contract.order
@@ -148,7 +153,8 @@ def content_of(contract: Contract, plan: Plan) -> ContractContent:
         number=number_of(contract), language=legal_language(contract.language),
         regime=contract.regime, currency=entity.currency, employer=lines.seller(entity),
         worker=Worker(person.legal_name, person.born_on, address),
-        task=contract.task, place=contract.place, client=contract.client.name,
+        task=contract.task, place=contract.place,
+        client=contract.client.name if contract.week is None else "",
         order=order.content["number"] if order and order.content else "",
         hours=tuple(
             WorkingHours(one.day, time.clock_of(one.from_minute), time.clock_of(one.until_minute))
@@ -163,7 +169,19 @@ def content_of(contract: Contract, plan: Plan) -> ContractContent:
         ),
         gross_pay=plan.gross_pay, charged=plan.charged,
         joint_committee=said.get("joint_committee", ""), work_rules=said.get("work_rules", ""),
+        **(_for_good(contract) if contract.week else {}),
     )  # fmt: skip
+
+
+def _for_good(contract: Contract) -> dict[str, Any]:
+    """What only an open-ended contract says."""
+    return {
+        "week": tuple(
+            WeekDay(one.weekday, one.starts, one.ends) for one in timetable.said(contract.week)
+        ),
+        "week_from": timetable.from_day(contract.week), "monthly_gross": contract.pay_amount,
+        "begun_on": timetable.from_day(first_of(contract).week),
+    }  # fmt: skip
 
 
 def number_of(contract: Contract) -> str:

@@ -19,6 +19,7 @@ from mutua.work import house_rules, planning
 from mutua.work.facts import age_on, as_rules_read, others_of, student_hours
 from mutua.work.models import Check, Contract, ContractSignature, StandingDecision
 from mutua.work.services.drafting import open_contract
+from mutua.work.services.lasting import first_of
 
 ADVISER_DAYS, MOST_ADVISER_DAYS = 2, 20  # working days
 
@@ -88,9 +89,7 @@ def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
 def written_on(contract: Contract) -> date:
     """The day on which a contract is in writing if it is signed now: that of its first version,
     whose hours a later one only changes before they begin."""
-    first = contract
-    while first.replaces is not None:
-        first = first.replaces
+    first = first_of(contract)
     signed = ContractSignature.objects.filter(contract=first).first()
     return signed.signed_at.astimezone(clock.ZONE).date() if signed else clock.today()
 

@@ -13,6 +13,7 @@ from mutua.work.facts import staying
 from mutua.work.hours import begins_at, stretches
 from mutua.work.models import Contract, ContractMonth, Declaration, DeclarationChange
 from mutua.work.services.drafting import held
+from mutua.work.services.lasting import bound_ending
 
 policy.grant("work.declare_contract", STAFF)
 policy.grant("work.confirm_work", MEMBER, STAFF)
@@ -89,13 +90,18 @@ def undo_declaration(*, actor: Actor, contract: UUID, undoing: UUID, receipt: st
 def _told(
     change: UUID, contract: Contract, declaration: Declaration, kind: str, receipt: str
 ) -> None:
+    DeclarationChange.objects.create(
+        id=change, declaration=declaration, contract=contract, kind=kind,
+        receipt=receipt_of(receipt), made_at=clock.now(),
+    )  # fmt: skip
+
+
+def receipt_of(receipt: str) -> str:
+    """The authority's receipt as it is kept. Raises Refused."""
     receipt = receipt.strip()
     if not receipt or len(receipt) > NUMBER_LIMIT or not receipt.isprintable():
         raise Refused("receipt", receipt, f"the receipt, at most {NUMBER_LIMIT} letters")
-    DeclarationChange.objects.create(
-        id=change, declaration=declaration, contract=contract, kind=kind, receipt=receipt,
-        made_at=clock.now(),
-    )  # fmt: skip
+    return receipt
 
 
 def declaration_of(contract: Contract) -> Declaration | None:
@@ -145,7 +151,9 @@ def confirm(contract: Contract, month: ContractMonth, by: str) -> None:
     """Let a month be confirmed, and the contract be worked once all of them are."""
     month.confirmed_at, month.confirmed_by = clock.now(), by
     month.save(update_fields=["confirmed_at", "confirmed_by"])
-    if not ContractMonth.objects.filter(contract=contract, confirmed_at=None, freed=False).exists():
+    goes_on = contract.week is not None and bound_ending(contract) is None
+    open_ = ContractMonth.objects.filter(contract=contract, confirmed_at=None, freed=False)
+    if not goes_on and not open_.exists():
         contract.state = "worked"
         contract.save(update_fields=["state"])
 

@@ -63,11 +63,13 @@ def _days_between(before: date, after: date) -> list[date]:
 
 
 def part_time_week(law: Country, case: Case) -> Verdict:
-    """A week of part time has at least a third of full time, except where decreed otherwise."""
+    """A week of part time has at least a third of full time, except where decreed otherwise. Of an
+    open-ended contract a whole week is looked at: it may begin and pause in the middle of one."""
     share, version = law.figure("part_time_week_share", case.contract.first_day)
     least = FULL_WEEK * share.numerator // share.denominator
     weeks = {monday(day) for day in case.contract.days}
-    shortest = min(minutes_on(case.periods, w, w + timedelta(6)) for w in weeks)
+    pick = max if case.contract.open_ended else min
+    shortest = pick(minutes_on(case.periods, w, w + timedelta(6)) for w in weeks)
     missing = max(0, least - shortest)
     applies = case.contract.regime not in WITHOUT_CONTRACT
     verdict = WARN if missing and applies else PASS

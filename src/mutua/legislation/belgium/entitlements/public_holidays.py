@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mutua.legislation.belgium.calendar import known_day, public_holidays
+from mutua.legislation.belgium.calendar import known_day, public_holidays, replacement_days
 from mutua.legislation.engine.dates import read_date
 from mutua.legislation.engine.errors import LegislationError
 
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 LAW: Final = "Royal decree of 18 April 1974, art. 14"
 ENDS: Final = ("end_of_term", "by_employer", "by_worker", "serious_cause")
 WITHOUT_RIGHT: Final = ("by_worker", "serious_cause")
+
+
+def day_off(country: Country, *, day: date) -> bool:
+    """Whether a day of the week's work is not worked and paid all the same: a public holiday, or
+    the day in its place. Source: law of 4 January 1974, art. 4 to 6 and 14.
+    """
+    found = known_day(country, "day", day)
+    return found in public_holidays(found.year) or found in replacement_days(found.year)
 
 
 class HolidaysAfter(NamedTuple):
