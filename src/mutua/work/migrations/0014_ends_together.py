@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("work", "0023_content_lies_elsewhere"),)
+    dependencies = (("work", "0013_content_lies_elsewhere"),)
     operations = (Sql(Path(__file__).parent.parent, "ends_together.sql"),)

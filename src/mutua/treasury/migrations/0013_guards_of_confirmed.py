@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0020_confirmed"), ("people", "0021_paid_only"))
+    dependencies = (("treasury", "0012_confirmed"), ("people", "0017_paid_only"))
     operations = (Sql(Path(__file__).parent.parent, "confirmed.sql"),)

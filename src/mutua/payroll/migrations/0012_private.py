@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("payroll", "0009_absences"), ("work", "0020_private"))
+    dependencies = (("payroll", "0011_advances"), ("work", "0010_private"))
     operations = (Sql(Path(__file__).parent.parent, "private.sql"),)

@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("work", "0021_signed_content"),)
+    dependencies = (("work", "0011_signed_content"),)
     operations = (Sql(Path(__file__).parent.parent, "signed_content.sql"),)

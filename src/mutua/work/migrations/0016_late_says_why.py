@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("work", "0025_declared_late"),)
+    dependencies = (("work", "0015_declared_late"),)
     operations = (Sql(Path(__file__).parent.parent, "declared_late.sql"),)

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = (("work", "0022_guards_of_content"),)
+    dependencies = (("work", "0012_guards_of_content"),)
 
     operations = (
         migrations.RemoveConstraint("contract", "signed_contract_is_frozen"),

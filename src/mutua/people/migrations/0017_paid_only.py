@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("people", "0020_rights"),)
+    dependencies = (("people", "0016_rights"),)
     operations = (Sql(Path(__file__).parent.parent, "paid_only.sql"),)

@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0021_guards_of_confirmed"),)
+    dependencies = (("treasury", "0013_guards_of_confirmed"),)
     operations = (Sql(Path(__file__).parent.parent, "plan_by_link.sql"),)

@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("work", "0007_guards_of_absences"), ("people", "0020_rights"))
+    dependencies = (("work", "0009_guards_of_open_ended"), ("people", "0016_rights"))
     operations = (Sql(Path(__file__).parent.parent, "private.sql"),)
