@@ -16,15 +16,25 @@ from tests.proofs_of_rooms.guards import Coded, session, without
 
 PERSONAL = ("work_situation", "work_absence")
 PAY = ("payroll_payslip", "payroll_workedhours", "payroll_claim", "payroll_recoveryplan",
-       "payroll_settlement", "payroll_regularisation")  # fmt: skip
-SEE = {**dict.fromkeys(PERSONAL, "work.see_personal"), **dict.fromkeys(PAY, "payroll.see_pay")}
+       "payroll_settlement", "payroll_regularisation", "payroll_payadvance",
+       "payroll_advancedecision", "payroll_advancesetoff")  # fmt: skip
+CREDITORS = ("payroll_writ", "payroll_writconfirmation", "payroll_writend", "payroll_withholding",
+             "payroll_childrendeclared")  # fmt: skip
+SEE = {
+    **dict.fromkeys(PERSONAL, "work.see_personal"),
+    **dict.fromkeys(PAY, "payroll.see_pay"),
+    **dict.fromkeys(CREDITORS, "payroll.see_creditors"),
+}
 OVER = date(2026, 7, 10)
 
 
 @pytest.fixture(scope="module")
 def house(store: Any) -> Iterator[dict[str, UUID]]:
     """Somebody in each of some roles, and one of everything private of Alice."""
-    from tests.support import absences, contracts, correction_cases, corrections, house_cases, shop
+    from tests.support import (
+        absences, advances, contracts, correction_cases, corrections, house_cases, payday, shop,
+        writs,
+    )  # fmt: skip
 
     shop.open_shop()
     with clock.on(shop.DAY):
@@ -35,6 +45,13 @@ def house(store: Any) -> Iterator[dict[str, UUID]]:
         corrections.agree(claim, 500)
         corrections.drop(claim, "It is over")
         absences.say(date(2026, 5, 4), certificate="a" * 64)
+        writs.hire_pia()
+        for _ in range(3):
+            shop.issued_invoice()
+        writ = writs.live(shop.alice)
+        payday.live(shop.alice, shop.ALICES, shop.CLIENT)
+        writs.end(writ)
+        advances.live(shop.alice, shop.ALICES, shop.CLIENT)
     with clock.on(OVER):
         corrections.regularise(date(2026, 4, 1))
     with clock.on(shop.DAY):
@@ -52,7 +69,8 @@ def rows(table: str, role: str, person: UUID | None) -> int:
 def test_only_who_has_the_right_reads_a_row(house: dict[str, UUID], table: str) -> None:
     """And its twin: without the policy every role of the staff reads them all."""
     assert rows(table, "mutua_staff", house["payroll_officer"])
-    for one in ("adviser", "board", "treasurer"):
+    assert bool(rows(table, "mutua_staff", house["board"])) == (table in CREDITORS)  # it confirms
+    for one in ("adviser", "treasurer"):
         assert rows(table, "mutua_staff", house[one]) == 0, one
     assert rows(table, "mutua_staff", None) == 0
     with without(

@@ -18,10 +18,10 @@ from mutua.payroll.advances import earned
 from mutua.payroll.models import PayAdvance
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import Asking, posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member import reading as read
 from mutua.portal.member.fields import MoneyField
 from mutua.portal.pages import Back, ask
-from mutua.portal.staff.payments import entity_of_house
 from mutua.treasury.queries import last_payments
 
 LAST = 10

@@ -18,6 +18,8 @@ from mutua.ground.transactions import reading
 from mutua.payroll import services
 from mutua.payroll.advances import earned
 from mutua.payroll.models import PayAdvance
+from mutua.payroll.private import SEE_PAY
+from mutua.portal.accounts.acting import staff_seeing
 from mutua.portal.contracts.forms import Choose
 from mutua.portal.contracts.words import language
 from mutua.portal.formats import money
@@ -27,10 +29,9 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.payslips.advances import Stands, stands_of
 from mutua.portal.simulator.questions import Option
 from mutua.portal.staff.looks import tell
-from mutua.portal.staff.writs import of_payroll
 
 
-@of_payroll
+@staff_seeing(SEE_PAY)
 @require_safe
 def advances(request: HttpRequest) -> HttpResponse:
     """Those that wait for an answer first."""
@@ -61,7 +62,7 @@ class Answer(Asking):
     }
 
 
-@of_payroll
+@staff_seeing(SEE_PAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, advance: UUID) -> HttpResponse:
     """Grant an advance, or refuse it."""

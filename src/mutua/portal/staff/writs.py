@@ -3,7 +3,6 @@ somebody else, and lifted; the declaration that the law wants within fifteen day
 
 from __future__ import annotations
 
-from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -14,19 +13,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mutua.ground import clock, policy
+from mutua.ground import clock
 from mutua.ground.actors import Actor
-from mutua.ground.errors import NotAllowed
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.payroll import services
 from mutua.payroll.documents import declaration as document
 from mutua.payroll.models import Withholding, Writ
+from mutua.payroll.private import SEE_CREDITORS
 from mutua.people import services as people
 from mutua.people.models import BankAccount, LegalPerson, Person
-from mutua.portal.accounts.acting import Page, asked_again, staff_only
+from mutua.portal.accounts.acting import asked_again, staff_seeing
 from mutua.portal.contracts.words import language
 from mutua.portal.forms import posted
+from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.papers import inline
@@ -38,26 +38,9 @@ from mutua.portal.payslips.creditors import (
     taking,
 )
 from mutua.portal.staff.looks import tell
-from mutua.portal.staff.payments import entity_of_house
 from mutua.portal.staff.writ_forms import Ended, NewWrit, Seen
 
-
-def of_payroll(page: Page) -> Page:
-    """A page of those whose role of the house has to do with creditors; of the staff, no others."""
-
-    @wraps(page)
-    def guarded(request: HttpRequest, *facts: object, **more: object) -> HttpResponse:
-        actor = actor_of(request)
-        try:
-            with reading(actor):
-                policy.require_of_house(actor, "payroll.confirm_writ")
-        except NotAllowed:
-            return render(request, "accounts/not_yours.html", {"roles": ()}, status=403)
-        return page(request, *facts, **more)
-
-    return staff_only(guarded)
-
-
+of_payroll = staff_seeing(SEE_CREDITORS)
 EVERY = Writ.objects.select_related("person", "payee", "confirmation", "end", "legal_entity")
 
 
