@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mutua.cli.demonstration import Demo, Job
 
 STAFF = actors.Actor(actors.STAFF, job="demo")
+RUNNER = actors.job("demo")  # pay is a person's to see, or a job's
 ARTISTIC = ("artistic_performance", "authors_rights")
 ARTIST = {"artistic_nature": "artistic", "nature_justifies": True}
 PAY_DAYS = (1, 3)  # Tuesday and Thursday
@@ -158,7 +159,7 @@ class Payday:
         today, demo = clock.today(), self.demo
         following = next_bank_day(today)
         run = demo.id("run", today)
-        ran = payroll.run(STAFF, run, demo.code, following)
+        ran = payroll.run(RUNNER, run, demo.code, following)
         batch = demo.id("batch", today)
         try:
             count = treasury.make_batch(
