@@ -9,11 +9,13 @@ from tests.support.store import ALICE, BOB
 
 
 @pytest.fixture(scope="module")
-def account(store):
+def account(store, tmp_path_factory):
     from django.core import mail
 
     from mutua.ground import clock
+    from mutua.ground.actors import AUDITOR, Actor
     from mutua.ledger.models import LegalEntity
+    from mutua.payroll import exports
     from mutua.payroll.documents import account
     from mutua.people.models import Person
     from tests.support import contracts, payday, shop, writs
@@ -32,7 +34,19 @@ def account(store):
         made = [account.draw(entity, persons[one], 2026) for one in (ALICE, ALICE, BOB)]
         empty = account.texts(entity, persons[BOB], 2026, [])
         years = account.years_of(ALICE), account.years_of(BOB)
-    return {"slips": slips, "texts": texts, "made": made, "empty": empty, "years": years}
+    folder = tmp_path_factory.mktemp("accounts")
+    with reading(Actor(AUDITOR, job="export")):
+        count = exports.individual_accounts(entity, 2026, folder)
+    written = {one.name: one.read_bytes() for one in folder.iterdir()}
+    assert (count, len(written)) == (1, 1)
+    return {
+        "written": written,
+        "slips": slips,
+        "texts": texts,
+        "made": made,
+        "empty": empty,
+        "years": years,
+    }
 
 
 def test_each_period_stands_in_it_with_what_was_taken_and_why(account):
@@ -51,9 +65,14 @@ def test_each_period_stands_in_it_with_what_was_taken_and_why(account):
 
 
 def test_it_is_drawn_always_the_same_and_for_who_was_not_paid_too(account):
+    from mutua.payroll.documents.paper import worker_number
+
     first, again, other = account["made"]
     assert first.startswith(b"%PDF")
     assert first == again != other
+    ((name, content),) = account["written"].items()
+    assert name == f"{worker_number(account['slips'][0])}-2026.pdf"
+    assert content == first
     assert account["empty"]["rows"][0][1] == "Aucune rémunération cette année."
     assert account["years"] == ([2026], [])
 
