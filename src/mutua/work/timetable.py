@@ -56,11 +56,6 @@ def said(week: Mapping[str, Any]) -> tuple[WeekHours, ...]:
     )
 
 
-def minutes(week: Mapping[str, Any]) -> int:
-    """The working time of a whole week."""
-    return sum(end - begin for _, begin, end in week["days"])
-
-
 def planned(week: Mapping[str, Any], first: date, last: date) -> Iterator[Stretch]:
     """Every period of the week on some days, whether or not the day is a day off."""
     for ordinal in range(first.toordinal(), last.toordinal() + 1):

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from mutua.activities.models import Activity, Client
 from mutua.ground import clock, formats
-from mutua.ground.errors import Refused
+from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people.models import Person
@@ -24,6 +24,7 @@ from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts.forms import Choose, Edited, kind_of, lawful
 from mutua.portal.contracts.times import HourField
 from mutua.portal.contracts.words import refusal
+from mutua.portal.formats import plain_money
 from mutua.portal.forms import posted
 from mutua.portal.member import reading as read
 from mutua.portal.member.fields import DayField, MoneyField
@@ -195,8 +196,6 @@ def salary(request: HttpRequest, activity: UUID) -> HttpResponse:
 
 
 def _tried(form: Week, act: Any) -> bool:
-    from mutua.ground.errors import KeyUsed
-
     try:
         act()
     except KeyUsed:
@@ -245,8 +244,6 @@ def amend(request: HttpRequest, contract: UUID) -> HttpResponse:
 
 
 def _as_it_is(found: Contract) -> dict[str, Any]:
-    from mutua.portal.formats import plain_money
-
     days = sorted({day for day, _, _ in found.week["days"]})
     parts = sorted({(one.starts, one.ends) for one in timetable.said(found.week)})[:2]
     said: dict[str, Any] = {

@@ -189,7 +189,7 @@ def _cut(contract: Contract, last_day: date) -> None:
     ).update(freed=True)  # fmt: skip
     ContractMonth.objects.filter(id__in=[one.id for one in beyond]).update(freed=True)
     for month in cut:
-        first = max(month, first_day_of(contract, month))
+        first = first_day_of(contract, month)
         month_row(contract, first, last_day).save(force_insert=True)
     left = ContractMonth.objects.filter(contract=contract, freed=False, confirmed_at=None)
     told = declaration_of(contract) is not None
