@@ -32,7 +32,14 @@ OVER = date(2026, 7, 10)
 def house(store: Any) -> Iterator[dict[str, UUID]]:
     """Somebody in each of some roles, and one of everything private of Alice."""
     from tests.support import (
-        absences, advances, contracts, correction_cases, corrections, house_cases, payday, shop,
+        absences,
+        advances,
+        contracts,
+        correction_cases,
+        corrections,
+        house_cases,
+        payday,
+        shop,
         writs,
     )  # fmt: skip
 
