@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mutua.ground import clock, policy
-from mutua.ground.actors import STAFF, TREASURY, WORKER, Actor
+from mutua.ground.actors import STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.sheets import MOST_BYTES, MOST_ROWS, CellError, Sheet, SheetRefused, take
@@ -24,8 +24,7 @@ from mutua.payroll import booking, law
 from mutua.payroll.booking import Totals
 from mutua.payroll.services.writing import by_kind, open_day
 
-# Whoever may write any entry in the books may write these: the database tells no more apart.
-policy.grant("payroll.import_staff_pay", STAFF, TREASURY, WORKER)
+policy.grant("payroll.import_staff_pay", STAFF)
 
 CAUSE, MADE = "staff_pay", "made"
 CASE = "case"
