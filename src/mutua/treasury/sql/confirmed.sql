@@ -3,6 +3,7 @@
 
 insert into treasury_creditorconfirmation (id, creditor_id, confirmed_at)
   select gen_random_uuid(), id, now() from treasury_creditor;
+set constraints all immediate;  -- a table whose checks wait is not altered
 
 alter table treasury_creditorconfirmation enable row level security;
 alter table treasury_creditorconfirmation force row level security;

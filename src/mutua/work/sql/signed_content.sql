@@ -3,6 +3,7 @@
 
 insert into work_signedcontent (id, contract_id, person_id, content)
   select gen_random_uuid(), id, person_id, content from work_contract where content is not null;
+set constraints all immediate;  -- a table whose checks wait is not altered
 
 alter table work_signedcontent enable row level security;
 alter table work_signedcontent force row level security;
