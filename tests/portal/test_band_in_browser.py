@@ -92,7 +92,7 @@ def employed(page: Any, site: str, order: UUID, **answers: str) -> None:
         answer(page, FORMS[label], said)
     sound(page)
     page.get_by_role("button", name="Continue").click()
-    write_hours(page, ("20", "3", "2026"), "20:00", "23:00")
+    write_hours(page, ("27", "3", "2026"), "20:00", "23:00")
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Continue").click()
     take_of_budget(page, "250")

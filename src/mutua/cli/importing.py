@@ -127,9 +127,10 @@ def _staff_pay(given: argparse.Namespace) -> int:
     from mutua.payroll import staff_pay
 
     sheet = staff_pay.read(given.file)
-    key = derived_id("import", given.what, sheet.digest, given.dry_run, given.entity)
+    entity = store.entity_of(given.entity).code
+    key = derived_id("import", given.what, sheet.digest, given.dry_run, entity)
     return staff_pay.import_staff_pay(
-        actor=Actor(STAFF, job="import"), key=key, sheet=sheet, legal_entity=given.entity,
+        actor=Actor(STAFF, job="import"), key=key, sheet=sheet, legal_entity=entity,
         dry_run=given.dry_run,
     )  # fmt: skip
 
