@@ -54,10 +54,11 @@ def main() -> None:
 def fill(server: Any) -> None:
     """A month of contracts that were worked, of persons and activities of their own."""
     from mutua.ground import clock
-    from tests.support import contracts, shop, verb_cases
+    from tests.support import contracts, payments, shop, verb_cases
 
     shop.open_shop()
     with clock.on(shop.DAY):
+        payments.hire_greta()
         evening = contracts.at(date(2026, 3, 19), "19:00", "22:00")
         contracts.get_ready()
         shop.issued_invoice()
@@ -66,11 +67,14 @@ def fill(server: Any) -> None:
         superuser.execute("set session_replication_role = replica")
         rows = planned()
         copy(superuser, "people_person", f"id = '{shop.ALICE}'", rows["persons"])
+        account = f"id = (select max(id::text)::uuid from people_bankaccount where person_id = '{shop.ALICE}')"
+        copy(superuser, "people_bankaccount", account, rows["accounts"])
         copy(superuser, "work_situation", f"person_id = '{shop.ALICE}'", rows["situations"])
         copy(superuser, "activities_activity", f"id = '{shop.ALICES}'", rows["activities"])
         copy(superuser, "work_contract", f"id = '{model}'", rows["contracts"])
         copy(superuser, "work_contractmonth", f"contract_id = '{model}'", rows["months"])
-        copy(superuser, "work_contractsignature", f"contract_id = '{model}'", rows["signatures"])
+        for one in ("contractsignature", "signedcontent"):
+            copy(superuser, f"work_{one}", f"contract_id = '{model}'", rows["signatures"])
         superuser.execute("set session_replication_role = origin")
         superuser.execute("analyze")
         superuser.execute("alter system set track_functions = 'all'")
@@ -83,7 +87,8 @@ def planned() -> dict[str, list[dict[str, Any]]]:
 
     chance, law = random.Random(5), country("be")
     rows: dict[str, list[dict[str, Any]]] = {
-        name: [] for name in ("persons", "situations", "activities", "contracts", "months", "signatures")
+        name: []
+        for name in ("persons", "accounts", "situations", "activities", "contracts", "months", "signatures")
     }  # fmt: skip
     for number in range(CONTRACTS):
         if number % A_PERSON == 0:
@@ -94,6 +99,7 @@ def planned() -> dict[str, list[dict[str, Any]]]:
             }  # fmt: skip
             regime = chance.choice(REGIMES)
             rows["persons"].append({"id": person, "email": f"{person}@example.org"})
+            rows["accounts"].append({"id": uuid4(), "person_id": person})
             rows["situations"].append({"id": uuid4(), "person_id": person, "facts": facts})
             rows["activities"].append({"id": activity})
         day = date(2026, 3, 1) + timedelta(days=chance.randrange(31))
@@ -158,8 +164,10 @@ def measure(server: Any) -> None:
     seconds = time.perf_counter() - begun
     here, there = time.process_time() - used, cpu_of_session() - used_there
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    assert made == CONTRACTS + 1, made
+    assert payslips() == CONTRACTS + 1, made
+    ready = lines_ready()
     line(f"confirmed months to payslips and books, {PROCESSES} at once", f"{made / seconds:,.0f} /s", "2,000 /s")  # fmt: skip
+    line("the same, and the lines of the file that pays them", f"{made / (seconds + ready):,.0f} /s", "2,000 /s")  # fmt: skip
     line("the whole run", f"{seconds:.1f} s", "10 s")
     line("processor of it: this process, its session", f"{here:.1f} + {there:.1f} s", "-")
     line("peak memory of the process (this bench within)", f"{peak:,.0f} MiB", "1,024 MiB")
@@ -175,6 +183,29 @@ def measure(server: Any) -> None:
     differences(server)
 
 
+def payslips() -> int:
+    """How many there are."""
+    from mutua.ground import actors
+    from mutua.ground.transactions import reading
+    from mutua.payroll.models import Payslip
+
+    with reading(actors.job("bench")):
+        return Payslip.objects.count()
+
+
+def lines_ready() -> float:
+    """Seconds until every payslip has its line in the files that pay them, to be approved."""
+    from mutua.ground import clock
+    from tests.support import payments
+
+    begun, count = time.perf_counter(), 0
+    with clock.on(date(2026, 4, 1)):
+        while count <= CONTRACTS:
+            batch = payments.made(date(2026, 4, 7), kinds=["payslip"])
+            count += payments.found(batch).count
+    return time.perf_counter() - begun
+
+
 def papers() -> None:
     """Payslips as PDF, one process."""
     from mutua.ground import actors
@@ -183,7 +214,8 @@ def papers() -> None:
     from mutua.payroll.models import Payslip
 
     with reading(actors.job("bench")):
-        some = list(Payslip.objects.select_related("contract_month__contract")[: PAPERS + 1])
+        of_contract = "contract_month__contract__signed_content"
+        some = list(Payslip.objects.select_related(of_contract)[: PAPERS + 1])
     paper.draw(some[0])  # the compiler reads its fonts
     begun, used = time.perf_counter(), time.process_time()
     for one in some[1:]:

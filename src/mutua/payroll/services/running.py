@@ -16,6 +16,7 @@ from django.db import connection
 from mutua.ground import clock, policy
 from mutua.ground.actors import STAFF, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id, new_id
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
@@ -76,6 +77,7 @@ def _check_paid_on(the_law: Country, paid_on: date, today: date) -> None:
 
 
 @verb("payroll.run")
+@kept_until_done()
 def pay_due(
     *,
     actor: Actor,

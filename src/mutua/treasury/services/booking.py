@@ -16,6 +16,7 @@ from mutua.ground import policy
 from mutua.ground.actors import WORKER, Actor
 from mutua.ground.arrays import among, insert
 from mutua.ground.errors import Busy, NotFound, Refused
+from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
@@ -52,6 +53,7 @@ class Part(NamedTuple):
 
 
 @verb("treasury.book_lines")
+@kept_until_done()
 def book_lines(*, actor: Actor, statement: UUID) -> int:
     """Book every line of a statement that is new; gives how many wait for a person, because nobody
     knows what they are for. All of them in one transaction."""

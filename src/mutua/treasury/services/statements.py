@@ -15,6 +15,7 @@ from mutua.ground import policy
 from mutua.ground.actors import WORKER, Actor
 from mutua.ground.arrays import insert
 from mutua.ground.errors import Refused
+from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id
 from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
@@ -35,6 +36,7 @@ KNOWN = ("opening", "closing", "closed_on")
 
 
 @verb("treasury.take_statement")
+@kept_until_done()
 def take_statement(*, actor: Actor, statement: bank.Statement, file: str) -> int:
     """Keep a statement with its lines; gives how many are new: none of one that is here already.
     Raises Refused for an account that is not the house's, for another statement under the same
