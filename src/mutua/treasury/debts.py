@@ -68,13 +68,20 @@ def approved_expenses(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
         )  # fmt: skip
 
 
+# What a transfer says of a payslip: twenty thousand are owed on one day.
+NET_PAY = (
+    "version", "legal_entity", "person", "net_pay", "worked_from", "regime", "paid_on",
+    "contract_month__promised_on", "contract_month__contract__made_on",
+)  # fmt: skip
+
+
 @source("payslip")
 def net_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """Payslips that were made: on the person's account by the day that was promised. Of a month
     that was corrected, or from which something is deducted, what is left of it."""
     unusual = payroll.unusual_months(legal_entity)
     found = Payslip.objects.filter(legal_entity_id=legal_entity, version=1, net_pay__gt=0)
-    found = found.exclude(id__in=paid).select_related("contract_month__contract")
+    found = found.exclude(id__in=paid).select_related("contract_month__contract").only(*NET_PAY)
     if unusual:
         found = found.exclude(contract_month__in=unusual)
     gone = left_before(legal_entity)

@@ -13,6 +13,7 @@ from django.db.models import Max
 from mutua.ground import clock, opening, payment_reference, places, policy
 from mutua.ground.actors import TREASURY, WORKER, Actor
 from mutua.ground.errors import NotAllowed, NotFound, Refused
+from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id
 from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
@@ -53,6 +54,7 @@ def payable(legal_entity: str, kinds: Sequence[str] = ()) -> list[Payable]:
 
 
 @verb("treasury.make_batch")
+@kept_until_done()
 def make_batch(
     *,
     actor: Actor,
