@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0010_authorities"),)
+    dependencies = (("treasury", "0010_authorities"), ("ground", "0010_sets_by_column"))
     operations = (Sql(Path(__file__).parent.parent, "matches.sql"),)

@@ -34,33 +34,10 @@ end $$;
 create trigger whole after insert on treasury_match referencing new table as added
   for each statement execute function mutua.matches_whole();
 
--- The steps of lines along the drawn arrows, each kind of step looked up once a statement.
+-- The steps of lines along the drawn arrows, asked before what a step wants.
 drop trigger stepped on treasury_statementline;
-create function mutua.lines_follow_arrows() returns trigger language plpgsql security definer
-set search_path = public, pg_temp as $$
-declare
-  step record;
-  who jsonb;
-begin
-  for step in execute case when tg_op = 'INSERT'
-      then 'select distinct '''' as before, state as after from stepped'
-      else 'select distinct o.state as before, n.state as after from stepped n
-              join before_it o using (id) where n.state <> o.state' end loop
-    select roles into who from ground_arrow where machine = 'statement_line'
-      and before = step.before and after = step.after;
-    if who is null then
-      raise exception 'statement_line: no step from "%" to "%"', step.before, step.after
-        using errcode = 'MU024';
-    end if;
-    if not who ? current_setting('role') and session_user <> 'mutua_owner' then
-      raise exception 'statement_line: % may not step from "%" to "%"', current_setting('role'),
-        step.before, step.after using errcode = 'MU024';
-    end if;
-  end loop;
-  return null;
-end $$;
-create trigger stepped after insert on treasury_statementline referencing new table as stepped
-  for each statement execute function mutua.lines_follow_arrows();
-create trigger stepped_on after update on treasury_statementline
+create trigger follows after insert on treasury_statementline referencing new table as stepped
+  for each statement execute function mutua.follow_arrows('statement_line');
+create trigger follows_on after update on treasury_statementline
   referencing old table as before_it new table as stepped
-  for each statement execute function mutua.lines_follow_arrows();
+  for each statement execute function mutua.follow_arrows('statement_line');
