@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -253,9 +253,10 @@ def test_the_treasury_brings_in_only_who_is_paid_only(authorities, shop):
 def test_the_reference_that_an_authority_wants_stands_on_the_transfer(authorities, assess, evening):
     from mutua.ground.transactions import reading
     from mutua.people.models import LegalPerson
+    from mutua.ground import places
     from mutua.treasury import debts
     from mutua.treasury.authorities import naming
-    from tests.support import books, contracts
+    from tests.support import books, contracts, payments
 
     number = authorities.enterprise_number()
     facts = {
@@ -284,3 +285,10 @@ def test_the_reference_that_an_authority_wants_stands_on_the_transfer(authoritie
     with reading(authorities.TREASURER):
         texts = {one.text for one in debts.unpaid(books.HOUSE, ["authority"])}
     assert "+++090/9337/55493+++" in texts
+    with reading(authorities.TREASURER):
+        due = max(one.due_on for one in debts.unpaid(books.HOUSE, ["authority"]))
+    with clock.on(due - timedelta(days=5)):
+        batch = payments.made(kinds=["authority"])
+    content = places.files().get(payments.found(batch).file).decode()
+    assert "<Ref>090933755493</Ref>" in content
+    assert "<Ustrd>+++090" not in content

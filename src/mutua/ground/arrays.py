@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 Value = UUID | int | str | date | None
+_INTEGER = attrgetter("int")
 
 
 def array(column: Sequence[Value]) -> str:
@@ -22,10 +24,10 @@ def array(column: Sequence[Value]) -> str:
 
     Raises ValueError for a letter that no text of the database holds (NUL).
     """
-    kinds = {type(one) for one in column}
+    kinds = set(map(type, column))
     texts: Iterable[str]
     if kinds == {UUID}:
-        texts = ["%032x" % one.int for one in column]  # type: ignore[union-attr]  # noqa: UP031
+        texts = map("%032x".__mod__, map(_INTEGER, column))
     elif kinds == {int}:
         texts = map(str, column)
     elif UUID in kinds or int in kinds:

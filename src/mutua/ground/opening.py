@@ -77,9 +77,9 @@ def note_left(*, actor: Actor, place: int, kind: str, reference: UUID, signed: s
     get a second line, of which the first counts: so nobody waits for the disk again.
     """
     with connection.cursor() as cursor:
-        cursor.execute("set local synchronous_commit to off")
         cursor.execute(
-            "insert into ground_left (id, kind, reference, signed) values (%s, %s, %s, %s)"
+            "insert into ground_left (id, kind, reference, signed) select %s, %s, %s, %s"
+            " from set_config('synchronous_commit', 'off', true)"
             " on conflict (kind, reference) do nothing",
             [place, kind, reference, signed],
         )

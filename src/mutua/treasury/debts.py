@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from heapq import merge
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from mutua.payroll.models import AdvanceDecision, Payslip, Withholding
 from mutua.treasury.left_before import left_before
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
-from mutua.work.services.signing import number_of
+from mutua.work.services.signing import called, number_of
 
 DAYS_FOR_EXPENSES = 7
 WAGES = "SALA"
@@ -45,12 +46,21 @@ Source = Callable[[str, QuerySet[Any]], Iterable[Debt]]
 sources: dict[str, Source] = {}
 
 
-def source(kind: str) -> Callable[[Source], Source]:
+def urgency(debt: Debt) -> tuple[date, str]:
+    """By what debts are paid: the day on which they are due, then always the same order."""
+    return debt.due_on, str(debt.id)
+
+
+def source(kind: str, *, in_order: bool = False) -> Callable[[Source], Source]:
     """Let a kind of debts be paid: a function gives those of a legal entity without the identifiers
-    that a query has, which are paid or on their way."""
+    that a query has, which are paid or on their way. ``in_order`` says that the most urgent come
+    first, so that they need not all be read."""
 
     def add(function: Source) -> Source:
-        sources[kind] = function
+        def ordered(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
+            return sorted(function(legal_entity, paid), key=urgency)
+
+        sources[kind] = function if in_order else ordered
         return function
 
     return add
@@ -70,40 +80,54 @@ def approved_expenses(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
 
 # What a transfer says of a payslip: twenty thousand are owed on one day.
 NET_PAY = (
-    "version", "legal_entity", "person", "net_pay", "worked_from", "regime", "paid_on",
-    "contract_month__promised_on", "contract_month__contract__made_on",
+    "id", "contract_month__promised_on", "net_pay", "person_id", "worked_from", "regime", "paid_on",
+    "contract_month__contract_id", "contract_month__contract__made_on",
 )  # fmt: skip
 
 
-@source("payslip")
+@source("payslip", in_order=True)
 def net_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """Payslips that were made: on the person's account by the day that was promised. Of a month
     that was corrected, or from which something is deducted, what is left of it."""
-    unusual = payroll.unusual_months(legal_entity)
+    unusual, gone = payroll.unusual_months(legal_entity), left_before(legal_entity)
     found = Payslip.objects.filter(legal_entity_id=legal_entity, version=1, net_pay__gt=0)
-    found = found.exclude(id__in=paid).select_related("contract_month__contract").only(*NET_PAY)
+    found = found.exclude(id__in=paid).order_by("contract_month__promised_on", "id")
     if unusual:
         found = found.exclude(contract_month__in=unusual)
-    gone = left_before(legal_entity)
-    for one in found.order_by("contract_month__promised_on", "id"):
-        if (amount := one.net_pay - gone.get(one.id, 0)) > 0:
-            yield _of_payslip(one, one.id, amount, one.contract_month.promised_on, one.paid_on.year)
-    for left in payroll.left_of_unusual(unusual):
+    usual = _of_usual(legal_entity, found, gone)
+    return merge(usual, sorted(_of_unusual(unusual, gone), key=urgency), key=urgency)
+
+
+def _of_usual(
+    legal_entity: str, found: QuerySet[Payslip], gone: Mapping[UUID, int]
+) -> Iterator[Debt]:
+    for one, due_on, net, person, worked_from, regime, paid_on, contract, made_on in (
+        found.values_list(*NET_PAY).iterator()
+    ):  # fmt: skip
+        if (amount := net - gone.get(one, 0)) > 0:
+            yield Debt(
+                "payslip", one, legal_entity, person, "net_pay_payable", amount, due_on,
+                f"{called(contract, made_on)} {worked_from:%m/%Y}", _purpose(regime), paid_on.year,
+            )  # fmt: skip
+
+
+def _of_unusual(months: Collection[UUID], gone: Mapping[UUID, int]) -> Iterator[Debt]:
+    for left in payroll.left_of_unusual(months):
         live = Payment.objects.filter(debt_kind="payslip", debt__in=left.versions)
         taken = set(live.exclude(state__in=OVER).values_list("debt", flat=True))
         free = next(one for one in left.versions if one not in taken)
-        year = 0 if left.paid else left.payslip.paid_on.year
         if (amount := left.amount - gone.get(left.versions[-1], 0)) > 0:
-            yield _of_payslip(left.payslip, free, amount, left.payslip.run.paid_on, year)
+            slip, contract = left.payslip, left.payslip.contract_month.contract
+            later = f"-{slip.version}" if slip.version > 1 else ""
+            yield Debt(
+                "payslip", free, slip.legal_entity_id, slip.person_id, "net_pay_payable", amount,
+                slip.run.paid_on, f"{number_of(contract)} {slip.worked_from:%m/%Y}{later}",
+                _purpose(slip.regime), 0 if left.paid else slip.paid_on.year,
+            )  # fmt: skip
 
 
-def _of_payslip(one: Payslip, debt: UUID, amount: int, due_on: date, year: int) -> Debt:
-    later = f"-{one.version}" if one.version > 1 else ""
-    text = f"{number_of(one.contract_month.contract)} {one.worked_from:%m/%Y}{later}"
-    return Debt(
-        "payslip", debt, one.legal_entity_id, one.person_id, "net_pay_payable", amount, due_on,
-        text, "" if one.regime in WITHOUT_WAGES else WAGES, year,
-    )  # fmt: skip
+def _purpose(regime: str) -> str:
+    return "" if regime in WITHOUT_WAGES else WAGES
 
 
 @source("pay_advance")
@@ -132,10 +156,16 @@ def kept_back(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
         )  # fmt: skip
 
 
-def unpaid(legal_entity: str, kinds: Iterable[str] = ()) -> list[Debt]:
-    """Every debt that is in no live payment, the most urgent first."""
-    found = []
+def by_urgency(legal_entity: str, kinds: Iterable[str] = ()) -> Iterator[Debt]:
+    """Every debt that is in no live payment, the most urgent first, read only as far as it is
+    asked for."""
+    every = []
     for kind in kinds or sources:
         live = Payment.objects.filter(debt_kind=kind).exclude(state__in=OVER)
-        found += sources[kind](legal_entity, live.values("debt"))
-    return sorted(found, key=lambda one: (one.due_on, str(one.id)))
+        every.append(sources[kind](legal_entity, live.values("debt")))
+    return merge(*every, key=urgency)
+
+
+def unpaid(legal_entity: str, kinds: Iterable[str] = ()) -> list[Debt]:
+    """The same, all of them."""
+    return list(by_urgency(legal_entity, kinds))

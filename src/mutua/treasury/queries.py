@@ -62,7 +62,7 @@ class Standing(NamedTuple):
 
 def owed(legal_entity: str) -> Standing:
     """What can be paid by kind and due day, what is blocked, and whose account changes."""
-    found = payable(legal_entity)
+    found = list(payable(legal_entity))
     persons = {one.debt.person for one in found}
     waiting = people.waiting_accounts(persons, clock.now()) if persons else {}
     stopped = [one.debt for one in found if not one.account]

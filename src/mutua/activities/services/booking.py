@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import IntegrityError, connection
 
 from mutua.activities.documents.content import half_up
@@ -53,7 +55,13 @@ def _without_nothing(lines: list[Line]) -> tuple[Line, ...]:
 def _levy(invoice: Invoice) -> int:
     """The levy on all documents of the invoice by the rate, less what was taken before: in these
     books, or by an earlier system."""
-    root = invoice.credits_id or invoice.id
+    base, booked = _taken_before(invoice.credits_id) if invoice.credits_id else (0, 0)
+    due = half_up((base + invoice.net) * invoice.activity.levy_rate, 10_000)
+    return due + booked
+
+
+def _taken_before(root: UUID) -> tuple[int, int]:
+    """The net of an invoice and of its credit notes so far, and the levy on them, below zero."""
     with connection.cursor() as cursor:
         cursor.execute(
             """select coalesce(sum(i.net), 0), coalesce((
@@ -67,6 +75,5 @@ def _levy(invoice: Invoice) -> int:
                where i.state = 'issued' and (i.id = %(root)s or i.credits_id = %(root)s)""",
             {"root": root},
         )
-        base, booked = (int(one) for one in cursor.fetchone())
-    due = half_up((base + invoice.net) * invoice.activity.levy_rate, 10_000)
-    return due + booked
+        base, booked = cursor.fetchone()
+    return int(base), int(booked)

@@ -21,7 +21,7 @@ from mutua.activities.services.booking import entries_of, take_credit
 from mutua.activities.services.composition import BOOKS, DUE_DAYS, Taken, compose, taken_up
 from mutua.activities.services.departures import departures
 from mutua.activities.services.lines import DraftLine
-from mutua.ground import clock, policy
+from mutua.ground import clock, policy, rows
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused, Stale
 from mutua.ground.jobs import later
@@ -156,12 +156,8 @@ def issue_invoice(
 
 
 def _draft(invoice: UUID) -> Invoice:
-    found = (
-        Invoice.objects.select_for_update(of=("self",))
-        .select_related("activity__legal_entity", "client", "order", "credits__series")
-        .filter(id=invoice)
-        .first()
-    )
+    every = Invoice.objects.select_for_update(of=("self",))
+    found = rows.one(every.select_related("activity__legal_entity", "client").filter(id=invoice))
     if found is None:
         raise NotFound("invoice", str(invoice), "an invoice of yours")
     if found.state != "draft":

@@ -37,6 +37,7 @@ INSTEAD: Final = {
     "=": "-",
 }
 WITHOUT_NAME: Final = "."
+AS_IT_IS: Final = re.compile(r"(?:[A-Za-z0-9/\-?:().,'+]+(?: [A-Za-z0-9/\-?:().,'+]+)*)?")
 # An identifier neither begins nor ends with a slash, nor has two in a row (EPC132-08).
 IDENTIFIER: Final = re.compile(r"(?!/)(?!.*//)[A-Za-z0-9/\-?:().,'+ ]{1,35}(?<!/)")
 
@@ -44,6 +45,8 @@ IDENTIFIER: Final = re.compile(r"(?!/)(?!.*//)[A-Za-z0-9/\-?:().,'+ ]{1,35}(?<!/
 def latin(text: str) -> str:
     """The text in the letters banks take, spaces made single. Nothing that is seen is dropped:
     each sign leaves at least one in its place; marks of direction and the like leave none."""
+    if AS_IT_IS.fullmatch(text):
+        return text
     spelled = "".join(_spelled(one) for one in unicodedata.normalize("NFC", text))
     return " ".join(spelled.split())
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -136,11 +137,19 @@ def euros(cents: int) -> str:
 
 def _add(parent: etree._Element, path: str, text: str | None = None) -> etree._Element:
     """A new element below ``parent``, with those that lead to it."""
-    for name in path.split("/"):
-        parent = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
+    tags, length = _way(path)
+    for tag in tags:
+        parent = etree.SubElement(parent, tag)
     if text is not None:
-        parent.text = fitted(text, LENGTHS.get(path.rpartition("/")[2], 35))
+        parent.text = fitted(text, length)
     return parent
+
+
+@cache
+def _way(path: str) -> tuple[list[str], int]:
+    """The names of the elements of a path, and how much the last one takes."""
+    names = path.split("/")
+    return [f"{{{NAMESPACE}}}{name}" for name in names], LENGTHS.get(names[-1], 35)
 
 
 def _header(initiation: etree._Element, batch: Batch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 LEGAL_TIME: Final = ZoneInfo("Europe/Brussels")
 MOST_CENTS: Final = 99_999_999_999  # 999,999,999.99 euros a transfer (EPC132-08, AT-04)
 MOST_PAYMENTS: Final = 99_999
+MOST_KNOWN: Final = 20_000  # accounts, each looked at once: a person has several contracts a month
 NAMELESS: Final = re.compile(r"[^A-Za-z0-9]*")
 # ISO 20022 external code set, ExternalCategoryPurpose1Code, as far as a cooperative pays them.
 PURPOSES: Final = ("", "SALA", "SUPP", "TAXS", "SSBE", "PENS", "INTC", "TREA", "CASH")
@@ -100,12 +102,16 @@ def _name(field: str, name: str) -> Iterator[Refused]:
 
 
 def _account(field: str, iban: str) -> Iterator[Refused]:
-    try:
-        known = IBAN(iban).in_sepa_zone
-    except (SchwiftyException, ValueError):
-        known = False
-    if not known:
+    if not _is_known(iban):
         yield Refused(field, iban, AN_IBAN)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _is_known(iban: str) -> bool:
+    try:
+        return IBAN(iban).in_sepa_zone
+    except (SchwiftyException, ValueError):
+        return False
 
 
 def _bank(field: str, bic: str) -> Iterator[Refused]:

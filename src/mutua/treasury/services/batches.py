@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Max
-
-from mutua.ground import clock, opening, payment_reference, places, policy
+from mutua.ground import clock, opening, places, policy
 from mutua.ground.actors import TREASURY, WORKER, Actor
 from mutua.ground.errors import NotAllowed, NotFound, Refused
 from mutua.ground.garbage import kept_until_done
@@ -19,13 +18,13 @@ from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
 from mutua.people import queries as people
-from mutua.people.models import Person
 from mutua.people.queries import NamedAccount
 from mutua.treasury import debts
-from mutua.treasury.debts import WAGES, Debt
+from mutua.treasury.debts import Debt
 from mutua.treasury.formats import pain001
 from mutua.treasury.fund.advancing import advance
 from mutua.treasury.models import Approval, Batch, Payment
+from mutua.treasury.services import filing
 
 policy.grant("treasury.make_batch", TREASURY)
 policy.grant("treasury.approve_batch", TREASURY, by_amount=True)
@@ -36,7 +35,6 @@ FURTHEST = 30  # days before the execution
 JOURNALLED = (
     "debt_kind", "debt", "attempt", "person_id", "account", "amount", "due_on", "purpose",
 )  # fmt: skip
-WAGES_MARK = "/A/ "  # begins the text of transfers of wages (Judicial code, art. 1411bis § 4)
 
 
 class Payable(NamedTuple):
@@ -46,11 +44,13 @@ class Payable(NamedTuple):
     account: NamedAccount | None
 
 
-def payable(legal_entity: str, kinds: Sequence[str] = ()) -> list[Payable]:
-    """What could be paid now, the most urgent first."""
-    found = debts.unpaid(legal_entity, kinds)
-    accounts = people.payable_accounts({one.person for one in found}, clock.now())
-    return [Payable(one, accounts.get(one.person)) for one in found]
+def payable(legal_entity: str, kinds: Sequence[str] = ()) -> Iterator[Payable]:
+    """What could be paid now, the most urgent first, read only as far as it is asked for."""
+    found = debts.by_urgency(legal_entity, kinds)
+    while some := list(islice(found, MOST_PAYMENTS)):
+        accounts = people.payable_accounts({one.person for one in some}, clock.now())
+        for one in some:
+            yield Payable(one, accounts.get(one.person))
 
 
 @verb("treasury.make_batch")
@@ -75,21 +75,29 @@ def make_batch(
     for kind in kinds:
         if kind not in debts.sources:
             raise Refused("kinds", kind, ", ".join(sorted(debts.sources)))
-    found = [one for one in payable(legal_entity, kinds) if one.account]
-    found = [one for one in found if one.debt.year in (0, execution_on.year)]
-    found = [one for one in found if until is None or one.debt.due_on <= until][:MOST_PAYMENTS]
-    if not found:
+    wanted = _wanted(legal_entity, kinds, execution_on, until)
+    made = filing.attempts(list(islice(wanted, MOST_PAYMENTS)))
+    if not made:
         raise Refused("kinds", ", ".join(kinds), "debts that can be paid", "nothing")
-    payments = _payments(batch, execution_on, found)
-    content = pain001.build(_file(entity, batch, execution_on, payments))
+    content = pain001.build(filing.file_of(entity, batch, execution_on, made))
     digest = places.files().put(content, "application/xml")
     Batch.objects.create(
         id=batch, legal_entity=entity, made_by_id=actor.person, made_at=clock.now(),
-        execution_on=execution_on, count=len(payments), total=sum(one.amount for one in payments),
+        execution_on=execution_on, count=len(made), total=sum(one.debt.amount for one in made),
         file=digest, message_id=batch.hex,
     )  # fmt: skip
-    Payment.objects.bulk_create(payments)
-    return len(payments)
+    filing.keep(batch, execution_on, made)
+    return len(made)
+
+
+def _wanted(
+    legal_entity: str, kinds: Sequence[str], execution_on: date, until: date | None
+) -> Iterator[tuple[Debt, NamedAccount]]:
+    for debt, account in payable(legal_entity, kinds):
+        if until is not None and debt.due_on > until:
+            return
+        if account and debt.year in (0, execution_on.year):
+            yield debt, account
 
 
 def _entity(code: str) -> LegalEntity:
@@ -106,58 +114,6 @@ def _check_day(execution_on: date) -> None:
     if not today <= execution_on <= today + timedelta(days=FURTHEST):
         allowed = f"a day from {today} to {today + timedelta(days=FURTHEST)}"
         raise Refused("execution_on", str(execution_on), allowed)
-
-
-def _payments(batch: UUID, execution_on: date, found: list[Payable]) -> list[Payment]:
-    before = Payment.objects.filter(debt__in=[one.debt.id for one in found])
-    last = {
-        (kind, debt): attempt
-        for kind, debt, attempt in before.values_list("debt_kind", "debt").annotate(Max("attempt"))
-    }
-    made = []
-    for debt, account in found:
-        assert account is not None  # noqa: S101 - chosen so
-        attempt = last.get((debt.kind, debt.id), 0) + 1
-        one = derived_id("payment", debt.kind, debt.id, attempt)
-        made.append(
-            Payment(
-                id=one, batch_id=batch, debt_kind=debt.kind, debt=debt.id, attempt=attempt,
-                end_to_end_id=one.hex, person_id=debt.person, account=debt.account,
-                name=account.holder, iban=account.iban, amount=debt.amount, text=debt.text,
-                purpose=debt.purpose, due_on=debt.due_on, execution_on=execution_on,
-            )
-        )  # fmt: skip
-    return made
-
-
-def _file(
-    entity: LegalEntity, batch: UUID, execution_on: date, payments: list[Payment]
-) -> pain001.Batch:
-    persons = Person.objects.in_bulk({one.person_id for one in payments})
-    said = entity.details
-    return pain001.Batch(
-        message_id=batch.hex, created_at=clock.now(), debtor_name=entity.name,
-        debtor_iban=said["iban"], execution_date=execution_on,
-        payments=tuple(_transfer(one, persons[one.person_id]) for one in payments),
-        debtor_bic=said.get("bic", ""), enterprise_number=said.get("enterprise_number", ""),
-    )  # fmt: skip
-
-
-def _transfer(payment: Payment, person: Person) -> pain001.Payment:
-    address = None
-    if person.town:
-        address = pain001.Address(
-            country=person.country, town=person.town, street=person.street, number=person.number,
-            box=person.box, postcode=person.postcode,
-        )  # fmt: skip
-    mark = WAGES_MARK if payment.purpose == WAGES else ""
-    authority = payment.debt_kind == "authority"
-    return pain001.Payment(
-        communication=payment_reference.alone(payment.text) if authority else "",
-        end_to_end_id=payment.end_to_end_id, creditor_name=payment.name,
-        creditor_iban=payment.iban, amount=payment.amount, address=address,
-        text=f"{mark}{payment.text}", category_purpose=payment.purpose,
-    )  # fmt: skip
 
 
 @verb("treasury.approve_batch")

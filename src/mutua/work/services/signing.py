@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -186,7 +187,12 @@ def _for_good(contract: Contract) -> dict[str, Any]:
 
 def number_of(contract: Contract) -> str:
     """How a contract is called: short, and its own."""
-    return f"K-{contract.made_on:%y%m}-{contract.id.hex[-8:].upper()}"
+    return called(contract.id, contract.made_on)
+
+
+def called(contract: UUID, made_on: date) -> str:
+    """The same of a contract that was not read."""
+    return f"K-{made_on:%y%m}-{contract.hex[-8:].upper()}"
 
 
 @verb("work.keep_sealed")
