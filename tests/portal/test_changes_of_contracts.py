@@ -115,7 +115,29 @@ def test_a_cancelled_concert_says_before_what_it_means(alice: Any, staff: Any, o
     for words in ("Called off", "The hall is flooded", "Paid all the same", "€204.64"):
         assert words in seen, (words, seen)
     assert alice.get(address).status_code == 302  # once
+    charged_for(alice, contract)
     assert str(contract) in staff.get("/en/staff/declarations/").content.decode()
+
+
+def charged_for(alice: Any, contract: UUID) -> None:
+    """The client is invoiced what keeps the budget whole, once."""
+    address = f"/en/contract/{contract}/charge/"
+    assert address in alice.get(f"/en/contract/{contract}/").content.decode()
+    answer = alice.get(address)
+    seen = text_of(answer)
+    for words in ("From €320.86, excluding VAT, your budget loses nothing", "C-295/17"):
+        assert words in seen, (words, seen)
+    form = answer.context["form"]
+    assert form["price_1"].value() == "320.86"
+    said = {one.html_name: str(one.value() or "") for one in form}
+    made = alice.post(address, said)
+    assert "/invoice/" in made.url
+    shown = text_of(alice.get(made.url))
+    assert "320.86" in shown
+    assert "Called off: " in shown or "Annulé" in shown
+    assert alice.get(address).url == made.url  # begun once
+    assert alice.post(address, said).url == made.url
+    assert made.url in alice.get(f"/en/contract/{contract}/").content.decode()
 
 
 def test_a_version_begun_before_the_client_called_off_is_dropped_with_it(

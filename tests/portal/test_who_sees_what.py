@@ -176,7 +176,7 @@ def contracts_of(contracts: Any) -> dict[str, Any]:
         "contract": approved, "step": "kind", "contract_paper": signed, "declare": signed,
         "declare_number": signed, "contract_to_decide": contracts.queued(),
         "contract_change": contracts.drafted(), "contract_next": signed,
-        "contract_cancel": signed, "declaration_undo": off,
+        "contract_cancel": signed, "contract_charge": off, "declaration_undo": off,
     }  # fmt: skip
 
 

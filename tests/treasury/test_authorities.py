@@ -251,9 +251,9 @@ def test_the_treasury_brings_in_only_who_is_paid_only(authorities, shop):
 
 
 def test_the_reference_that_an_authority_wants_stands_on_the_transfer(authorities, assess, evening):
+    from mutua.ground import places
     from mutua.ground.transactions import reading
     from mutua.people.models import LegalPerson
-    from mutua.ground import places
     from mutua.treasury import debts
     from mutua.treasury.authorities import naming
     from tests.support import books, contracts, payments

@@ -20,6 +20,7 @@ from mutua.ground.transactions import as_actor, reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts import words
 from mutua.portal.contracts.changing import changed, facts_of
+from mutua.portal.contracts.charging import invoice_of
 from mutua.portal.contracts.forms import Edited
 from mutua.portal.contracts.lasting import more_of
 from mutua.portal.contracts.reading import Shown, shown
@@ -63,11 +64,12 @@ def page(request: HttpRequest, contract: UUID, problem: str = "") -> HttpRespons
     with as_actor(actor):  # not read only: one rule holds the budget while it looks
         found = read.one(Contract, actor, contract)
         one = shown(found, actor)
+        ended = Cancellation.objects.filter(contract=found).first()
         facts = {
             "one": one, "contract": found, "activity": found.activity, "client": found.client,
             "person": found.person, "order": found.order, "form": Button(), "today": clock.today(),
             "open": found.state in OPEN, "due": _due(one), "changeable": found.state in SIGNED,
-            "ended": Cancellation.objects.filter(contract=found).first(),
+            "ended": ended, "charged": invoice_of(ended) if ended else None,
             "following": following(found),
             "problems": {"main": problem} if problem else {},
             **for_good(found),

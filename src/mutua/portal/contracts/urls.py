@@ -7,6 +7,7 @@ from django.urls import path
 from mutua.portal.contracts import (
     absences,
     changing,
+    charging,
     following,
     household,
     lasting,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("contract/<uuid:contract>/again/", pages.again, name="contract_again"),
     path("contract/<uuid:contract>/next/", following.change, name="contract_next"),
     path("contract/<uuid:contract>/cancel/", following.cancel, name="contract_cancel"),
+    path("contract/<uuid:contract>/charge/", charging.charge, name="contract_charge"),
     path("contract/<uuid:contract>/drop/", pages.drop, name="contract_drop"),
     path("contract/<uuid:contract>/contract.pdf", pages.paper, name="contract_paper"),
     path("absences/", absences.absences, name="absences"),

@@ -63,9 +63,11 @@ def new_sale(
     again: str = "",
     form: type[Sale] = Sale,
     initial: dict[str, Any] | None = None,
+    **shown: Any,
 ) -> HttpResponse:
     """Begin what is sold to a client of the activity: ``verb`` makes it from its lines under the
-    name ``what``, then the page ``then`` goes on, or ``again`` where it was made before."""
+    name ``what``, then the page ``then`` goes on, or ``again`` where it was made before. What else
+    is given, its page shows."""
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Activity, actor, activity)
@@ -88,4 +90,4 @@ def new_sale(
             asked.refuse(refused, form.SENTENCES)
         else:
             return HttpResponseRedirect(reverse(then, args=[made]))
-    return sale_page(request, asked, template, activity=found)
+    return sale_page(request, asked, template, activity=found, **shown)

@@ -1,0 +1,71 @@
+"""What a client is charged for work that it has called off."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, override
+from django.views.decorators.http import require_http_methods
+
+from mutua.activities.models import Invoice
+from mutua.activities.services import draft_invoice
+from mutua.ground.ids import derived_id
+from mutua.ground.transactions import reading
+from mutua.portal.accounts.acting import member_only
+from mutua.portal.contracts.following import price_of
+from mutua.portal.formats import day, plain_money
+from mutua.portal.member import reading as read
+from mutua.portal.member.selling import new_sale
+from mutua.work.models import Cancellation, Contract
+
+ON_STAGE = ("artist", "artist_1bis", "amateur_arts_indemnity")
+
+
+def invoice_of(ended: Cancellation) -> Invoice | None:
+    """The invoice that was begun for what a client has called off."""
+    return Invoice.objects.filter(id=derived_id(_key(ended), "invoice")).first()
+
+
+def _key(ended: Cancellation) -> UUID:
+    return derived_id(ended.id, "charged")
+
+
+@member_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def charge(request: HttpRequest, contract: UUID) -> HttpResponse:
+    """Begin the invoice of what stays due of work that was called off, once: at least what the pay
+    costs, unless another compensation was agreed."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        found = read.one(Contract, actor, contract)
+        ended = Cancellation.objects.filter(contract=found).first()
+        if ended is None:
+            return HttpResponseRedirect(reverse("contract", args=[contract]))
+        if (before := invoice_of(ended)) is not None:
+            return HttpResponseRedirect(reverse("invoice", args=[before.id]))
+        least = price_of(ended.charged, found.activity.levy_rate)
+        initial = {**_line(found, least), "key": _key(ended), "client": str(found.client_id)}
+    return new_sale(
+        request, found.activity_id, "invoice", draft_invoice, "contracts/charge.html", "invoice",
+        initial=initial, contract=found, ended=ended, least=least,
+    )  # fmt: skip
+
+
+def _line(contract: Contract, least: int) -> dict[str, Any]:
+    """One line in the client's language, of the nature that was ordered: what is agreed for a
+    service that is called off is taxed as that service (Court of Justice, C-295/17, C-43/19)."""
+    with override(contract.client.language):
+        language = contract.client.language
+        first, last = (day(one, language) for one in (contract.first_day, contract.last_day))
+        days = first if first == last else f"{first} – {last}"
+        text = gettext("Called off: %(task)s, %(days)s") % {"task": contract.task, "days": days}
+    ordered = contract.order.lines if contract.order else ()
+    usual = "artistic_performance" if contract.regime in ON_STAGE else "general_service"
+    return {
+        "text_1": text, "nature_1": ordered[0]["nature"] if ordered else usual,
+        "price_1": plain_money(least, get_language() or "en") if least else "",
+        "quantity_1": "1", "unit_1": "C62",
+    }  # fmt: skip
