@@ -147,7 +147,7 @@ def test_axe_finds_nothing_on_the_pages_of_contracts(browser: Any, office: tuple
     pages = {
         ALICE: ["contracts/", f"contract/{side_by_side}/", f"contract/{declared}/",
                 f"contract/{declared}/next/", f"contract/{declared}/cancel/",
-                f"contract/{called_off}/",
+                f"contract/{called_off}/", f"contract/{called_off}/charge/",
                 f"contract/{side_by_side}/change/facts/", f"contract/{side_by_side}/change/task/",
                 f"activity/{shop.ALICES}/contract/new/kind/", "particulars/household/", "home/"],
         OLGA: [f"staff/declarations/{declared}/number/", "staff/declarations/",
