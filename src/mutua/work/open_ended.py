@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from mutua.ground.errors import Refused
-from mutua.legislation import Country, LegislationError
+from mutua.legislation import Country
 from mutua.work import hours as time
 from mutua.work import planning, timetable
+from mutua.work.asked import refused_by_field
 from mutua.work.facts import months_facts
 from mutua.work.hours import MonthOfWork, Stretch
 from mutua.work.models import Contract, ContractMonth
@@ -63,10 +63,8 @@ def month_plan(
     begin = first.replace(day=1)
     whole = sum(one.minutes for one in timetable.planned(week, begin, timetable.last_of_month(first)))  # fmt: skip
     gross = (2 * monthly_gross * work.minutes + whole) // (2 * whole)
-    try:
+    with refused_by_field():
         return planning.month(law, regime, work, planning.Pay("gross", gross), facts(work))
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
 
 
 def whole_month(law: Country, contract: Contract, month: date) -> PlannedMonth:
@@ -87,10 +85,8 @@ def _as_signed(
     """A month as it was signed: its pay, cost and day stay, its net is what it comes to now."""
     paid = (kept.hours * 60 + 50) // 100  # of its hundredths, the same again
     work = MonthOfWork(kept.month, kept.first_day, kept.last_day, kept.days, paid)
-    try:
+    with refused_by_field():
         now = planning.month(law, regime, work, planning.Pay("gross", kept.gross_pay), facts(work))
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
     return now._replace(charged=kept.charged, promised_on=kept.promised_on)
 
 

@@ -16,8 +16,9 @@ from uuid import UUID
 
 from mutua.ground.errors import Refused
 from mutua.ledger.models import LegalEntity
-from mutua.legislation import Country, LegislationError, country
+from mutua.legislation import Country, country
 from mutua.people.distribution import split
+from mutua.work.asked import refused_by_field
 from mutua.work.hours import MonthOfWork, Stretch, by_month
 from mutua.work.models import PAY_FROM, Contract, ContractMonth
 
@@ -125,15 +126,13 @@ def plan(
     if pay.from_ == "net" and len(months) > 1:
         raise Refused("pay_from", "net", "a budget or a gross for work of several months")
     parts = split(pay.amount, [one.minutes for one in months])
-    try:
+    with refused_by_field():
         return Plan(
             tuple(
                 month(law, regime, one, Pay(pay.from_, part), facts(one))
                 for one, part in zip(months, parts, strict=True)
             )
         )
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
 
 
 def month(law: Country, regime: str, work: MonthOfWork, pay: Pay, facts: Facts) -> PlannedMonth:

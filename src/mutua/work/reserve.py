@@ -11,9 +11,10 @@ from django.db.models import Max, Min
 
 from mutua.ground import clock
 from mutua.ground.errors import Refused
-from mutua.legislation import Country, LegislationError
+from mutua.legislation import Country
 from mutua.people.models import Person
 from mutua.work import planning, timetable
+from mutua.work.asked import refused_by_field
 from mutua.work.facts import months_facts
 from mutua.work.models import Contract, ReserveRule
 from mutua.work.open_ended import WITH_A_TERM
@@ -85,7 +86,7 @@ def needed(
     law: Country, entity: str, person: UUID, begins: date, on: date, monthly_cost: int
 ) -> Kept:
     """The same before there is a contract. Raises Refused by the field."""
-    try:
+    with refused_by_field():
         served = service_from(law, person, entity, begins)
         notice = law.rule(
             "notice", by="employer", given_on=on, contract_from=begins, service_from=served
@@ -93,8 +94,6 @@ def needed(
         cost = law.rule(
             "pay_in_place_of_notice", monthly_gross=monthly_cost, weeks=notice.weeks, on=on
         )
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
     months = rule_on(entity, on).months
     return Kept(monthly_cost, notice.weeks, cost, months, notice.confidence)
 
@@ -161,11 +160,9 @@ def propose(
     if budget <= 0:
         given = f"{found.typical} a month, {available} in the budget"
         raise Refused("monthly_gross", given, "an income and a budget that bear a pay", "none")
-    try:
+    with refused_by_field():
         work = timetable.month_of_work(law, week, month, timetable.last_of_month(month))
         solved = planning.month(law, regime, work, planning.Pay("budget", budget), facts(work))
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
     kept = needed(law, activity.legal_entity_id, person.id, begins, begins, solved.charged)
     bound = "income" if found.typical <= room else "reserve"
     return Proposal(solved.gross_pay, kept, found, available, bound)

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from mutua.ground.errors import Refused
-from mutua.legislation import Country, LegislationError
+from mutua.legislation import Country
 from mutua.work import hours as time
+from mutua.work.asked import refused_by_field
 from mutua.work.hours import Hours, MonthOfWork, Stretch
 
 WEEKDAYS = 7
@@ -85,10 +86,8 @@ def month_of_work(law: Country, week: Mapping[str, Any], first: date, last: date
 
 
 def _off(law: Country, day: date) -> bool:
-    try:
+    with refused_by_field():
         return bool(law.rule("day_off", day=day))
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
 
 
 def last_of_month(day: date) -> date:

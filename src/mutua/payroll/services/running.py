@@ -20,7 +20,7 @@ from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id, new_id
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
-from mutua.legislation import Country, LegislationError
+from mutua.legislation import Country
 from mutua.payroll import due, law
 from mutua.payroll.models import Payslip, Run
 from mutua.payroll.reckoning import Reckoning
@@ -28,6 +28,7 @@ from mutua.payroll.services.advances import set_off
 from mutua.payroll.services.recovering import deduct
 from mutua.payroll.services.withholding import withhold
 from mutua.payroll.services.writing import write
+from mutua.work.asked import refused_by_field
 
 policy.grant("payroll.run", STAFF, WORKER)
 
@@ -68,10 +69,8 @@ def _check_paid_on(the_law: Country, paid_on: date, today: date) -> None:
     last = today + timedelta(days=FURTHEST)
     if not today <= paid_on <= last:
         raise Refused("paid_on", str(paid_on), f"a day from {today} to {last}")
-    try:
+    with refused_by_field():
         bank_day: date = the_law.rule("transfer_day", arrives_on=paid_on + timedelta(days=1))
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
     if bank_day != paid_on:
         raise Refused("paid_on", str(paid_on), f"a day on which banks pay, such as {bank_day}")
 

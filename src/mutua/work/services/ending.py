@@ -13,8 +13,8 @@ from mutua.ground import clock, formats, mail, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
-from mutua.legislation import LegislationError
 from mutua.work import open_ended, planning
+from mutua.work.asked import refused_by_field
 from mutua.work.models import (
     ENDINGS,
     SIDES,
@@ -109,7 +109,7 @@ def end_of(
 ) -> End:
     """What an end would come to. Raises Refused by the field that the law cannot take."""
     law = planning.law_of(contract.activity.legal_entity)
-    try:
+    with refused_by_field():
         if kind == "agreement":
             latest = _last_opened(contract)
             if last_day is None or not max(contract.first_day, clock.today()) <= last_day <= latest:
@@ -132,8 +132,6 @@ def end_of(
             law.rule("pay_in_place_of_notice", monthly_gross=one, weeks=notice.weeks, on=given_on)
             for one in (contract.pay_amount, _monthly_cost(law, contract, given_on))
         )
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
     return End(given_on, notice.weeks, gross, cost, confidence=notice.confidence)
 
 

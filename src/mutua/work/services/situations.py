@@ -12,8 +12,8 @@ from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
-from mutua.legislation import LegislationError
 from mutua.people.models import Person
+from mutua.work.asked import refused_by_field
 from mutua.work.models import Situation
 from mutua.work.planning import OF_THE_PERSON, law_of
 
@@ -51,8 +51,6 @@ def read(facts: Mapping[str, Any]) -> dict[str, Any]:
     law = law_of(LegalEntity.objects.order_by("code")[0])
     regime = law.regimes_of_work[0]
     whole = {"gross_pay": 100_000, "full_month": True}
-    try:
+    with refused_by_field():
         law.evaluate(regime=regime, as_of=law.pack.known_until, inputs={**whole, **facts})
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
     return dict(facts)

@@ -12,10 +12,10 @@ from mutua.ground.actors import Actor
 from mutua.ground.errors import Refused
 from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
-from mutua.legislation import LegislationError
 from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
 from mutua.work import hours as time
 from mutua.work import house_rules, planning
+from mutua.work.asked import refused_by_field
 from mutua.work.facts import age_on, as_rules_read, others_of, student_hours
 from mutua.work.models import Check, Contract, ContractSignature, StandingDecision
 from mutua.work.services.drafting import open_contract
@@ -79,10 +79,8 @@ def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
         ),
         student=contract.answers.get("student") is True, **({} if age is None else {"age": age}),
     )  # fmt: skip
-    try:
+    with refused_by_field():
         of_law = law.check(contract=mine, history=others_of(contract))
-    except LegislationError as error:
-        raise Refused(error.field, error.given, error.allowed, "law") from error
     return (*of_law, *house_rules.verdicts(contract))
 
 
