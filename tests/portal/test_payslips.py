@@ -10,14 +10,18 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+import yaml
 from django.test import Client
+from django.utils.translation import override
 
 from mutua.ground import clock, places, policy
 from mutua.ground.transactions import reading
+from mutua.ledger.services import CHART
 from mutua.payroll.models import Regularisation
 from mutua.people import services as people
 from mutua.portal.formats import day as day_of
-from mutua.portal.formats import money
+from mutua.portal.formats import money, period
+from mutua.portal.member.words import account
 from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, shown_again, signed_in
@@ -60,6 +64,28 @@ def test_each_line_of_a_payslip_is_explained_with_its_law(alice: Any, office: An
     for other in (signed_in(BOB), shown_again(signed_in(BOB))):
         assert other.get(f"/en/payslip/{slip.id}/").status_code == 404
         assert other.get(f"/en/payslip/{slip.id}/payslip.pdf").status_code == 404
+
+
+def test_the_budget_says_what_pay_it_gave_and_its_entry_names_each_account(
+    alice: Any, office: Any
+) -> None:
+    slip = corrections.holding(evening := paid_evening())
+    contract, month = contracts.found(evening), period(slip.worked_from, "month", "en")
+    page = alice.get(f"/en/activity/{contract.activity_id}/")
+    assert f"Pay: {contract.task}, {month}" in text_of(page)
+    assert "Correction" not in text_of(page)
+    entry = re.findall(r'href="(/en/activity/[^"]+/entry/[^"]+)"', page.content.decode())[0]
+    seen = text_of(alice.get(entry))
+    for words in ("Gross pay", "Employer contributions", "Budget of the activity"):
+        assert words in seen, (words, seen)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_every_account_of_an_activity_has_a_name(language: str) -> None:
+    chart = yaml.safe_load(CHART.read_text("utf-8"))
+    of_activities = [code for code, said in chart.items() if "activity" in said.get("needs", ())]
+    with override(language):
+        assert [code for code in of_activities if account(code) == code] == []
 
 
 def test_the_contract_says_the_net_of_its_payslip_and_leads_to_it(alice: Any, office: Any) -> None:
