@@ -240,9 +240,9 @@ class Demo:
         own = [one for one in range(self.client_count) if one % self.members == member]
         client = chance.choice(own or [member % self.client_count])
         _, text, nature, unit, price = TRADES[member % len(TRADES)]
-        line = DraftLine(
-            text, price + 1_000 * chance.randint(-4, 8), 1_000 * chance.randint(1, 5), unit, nature
-        )
+        quantity = chance.randint(1, 5) * (2 if unit == "DAY" else 1)
+        price += 1_000 * chance.randint(-4, 8)
+        line = DraftLine(text, price, 1_000 * quantity, unit, nature)
         worked = month + timedelta(days=chance.randint(3, 27))
         if month > self.first and self.pay_chance.random() < ACROSS:
             worked, least = month, 2  # a tour that ends on the first of the month

@@ -21,11 +21,11 @@ TRADES = (
     ("music", "Concert", "artistic_performance", "C62", 42_000),
     ("theatre", "Performance", "artistic_performance", "C62", 31_000),
     ("illustration", "Illustration with its rights", "authors_rights", "C62", 24_000),
-    ("translation", "Translation, per hour", "intellectual_service", "HUR", 5_200),
+    ("translation", "Translation, per day", "intellectual_service", "DAY", 36_000),
     ("sound", "Sound engineering, per day", "general_service", "DAY", 34_000),
     ("photography", "Photographs with their rights", "authors_rights", "C62", 29_000),
     ("workshops", "Workshop for a group", "general_service", "C62", 21_000),
-    ("web", "Web development, per day", "general_service", "DAY", 39_000),
+    ("web", "Web development, per day", "general_service", "DAY", 58_000),
     ("writing", "Article with its rights", "authors_rights", "C62", 18_000),
 )
 # How those are employed who are neither plain artists nor plain employees.

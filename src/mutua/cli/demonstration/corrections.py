@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from mutua.ground import actors, clock
 from mutua.ground.errors import Refused
@@ -15,7 +19,8 @@ from mutua.payroll.models import Claim, Payslip
 from mutua.payroll.services.recovering import outstanding
 from mutua.treasury.models import Payment
 from mutua.work import services
-from mutua.work.models import ContractMonth, Situation
+from mutua.work.absences import holding
+from mutua.work.models import Situation
 
 if TYPE_CHECKING:
     from mutua.cli.demonstration import Demo
@@ -24,6 +29,9 @@ RUNNER = actors.job("demo")
 DAY = 2  # Wednesday
 SHARE, WHOLE = 5, 100
 AN_HOUR = 100  # hundredths
+WITH_REHEARSALS = 1_800  # an hour's pay where all hours count: above every minimum wage
+FORGOTTEN = "The rehearsals were forgotten"
+TAXED_BY_HOUSEHOLD = ("employee", "manual_worker")
 PARTS = 3  # payslips from which what was too much comes back
 UNCHANGED = ("nothing", "law")
 
@@ -36,6 +44,25 @@ class Paid(NamedTuple):
     contract: UUID
     person: UUID
     first_day: date
+    last_day: date
+    regime: str
+    gross_pay: int
+    hours: int
+    lines: Mapping[str, int]
+    whole: bool  # no day of it was an absence
+
+    @property
+    def all_hours(self) -> int:
+        """With the rehearsals that nobody counted."""
+        return self.gross_pay * AN_HOUR // WITH_REHEARSALS
+
+
+# Of whom a fact may have been wrong: the law takes it into account.
+FITS: dict[str, Callable[[Paid], bool]] = {
+    "child": lambda one: one.regime in TAXED_BY_HOUSEHOLD and one.lines["withholding_tax"] > 0,
+    "day": lambda one: one.first_day < one.last_day and one.whole,
+    "hours": lambda one: one.regime != "student" and one.all_hours > one.hours,
+}
 
 
 class Corrections:
@@ -44,6 +71,7 @@ class Corrections:
     def __init__(self, demo: Demo) -> None:
         self.demo = demo
         self.chance = random.Random(f"facts {demo.seed}")  # noqa: S311 - a story, not a secret
+        self.done: Counter[str] = Counter()
         self.tried: set[UUID] = set()
         self.agreed: set[UUID] = set()
 
@@ -58,45 +86,57 @@ class Corrections:
             due = (paid.count() * SHARE + WHOLE // 2) // WHOLE - corrected
             found = self._last_of_each(paid) if due > 0 else []
         made = 0
-        while found and made < due:
-            one = found.pop(self.chance.randrange(len(found)))
+        while made < due and (chosen := self._next(found)):
+            way, one = chosen
+            found.remove(one)
             self.tried.add(one.month)
-            made += self._of(one)
+            made += self._of(way, one)
         return {"payslips corrected": made} if made else {}
 
-    def _last_of_each(self, paid: object) -> list[Paid]:
+    def _next(self, found: list[Paid]) -> tuple[str, Paid] | None:
+        """The fact that was mended least often so far, of somebody of whom it may have been wrong."""
+        for way in sorted(FITS, key=lambda one: self.done[one]):
+            if some := [one for one in found if FITS[way](one)]:
+                return way, self.chance.choice(some)
+        return None
+
+    def _last_of_each(self, paid: QuerySet[Payslip]) -> list[Paid]:
         """The last month of each person, where it is paid: few others reckon with it."""
         every = Payslip.objects.filter(version=1).order_by("worked_from", "id")
         last = dict(every.values_list("person_id", "contract_month_id"))
-        rows = paid.filter(contract_month__in=last.values()).values_list(  # type: ignore[attr-defined]
-            "contract_month_id", "contract_month__contract_id", "person_id", "worked_from"
-        )
-        numbers = self.demo.payday.numbers
-        found = [Paid(numbers[row[1]], *row) for row in rows if row[0] not in self.tried]
-        return sorted(found)
+        found = paid.filter(contract_month__in=last.values()).exclude(
+            contract_month__in=self.tried
+        ).select_related("contract_month")  # fmt: skip
+        return sorted(self._read(one) for one in found)
 
-    def _of(self, one: Paid) -> int:
-        """A child or an hour that was forgotten; gives how many payslips it has changed."""
-        ways = [self._a_child, self._an_hour]
-        if one.number % 2:
-            ways.reverse()
-        for way in ways:
-            why = way(one)
-            try:
-                made = payroll.correct(
-                    actor=self.demo.team.officer, key=self.demo.id("correct", one.month, why),
-                    correction=self.demo.id("correction", one.month, why),
-                    legal_entity=self.demo.code, since=one.first_day, persons=[one.person], why=why,
-                )  # fmt: skip
-            except Refused as refused:
-                if refused.code not in UNCHANGED:
-                    raise
-                continue
-            self._agree(one.person)
-            return made
-        return 0
+    def _read(self, slip: Payslip) -> Paid:
+        contract = slip.contract_month.contract_id
+        return Paid(
+            self.demo.payday.numbers[contract], slip.contract_month_id, contract, slip.person_id,
+            slip.worked_from, slip.worked_until, slip.regime, slip.gross_pay,
+            slip.inputs["hours"], slip.lines,
+            not holding(slip.person_id, slip.worked_from, slip.worked_until).exists(),
+        )  # fmt: skip
+
+    def _of(self, way: str, one: Paid) -> int:
+        """Mend what was said wrong of a month; gives how many payslips it has changed."""
+        why = {"child": self._a_child, "day": self._a_day, "hours": self._hours}[way](one)
+        try:
+            made = payroll.correct(
+                actor=self.demo.team.officer, key=self.demo.id("correct", one.month),
+                correction=self.demo.id("correction", one.month), legal_entity=self.demo.code,
+                since=one.first_day, persons=[one.person], why=why,
+            )  # fmt: skip
+        except Refused as refused:
+            if refused.code not in UNCHANGED:
+                raise
+            return 0
+        self.done[way] += made
+        self._agree(one.person)
+        return made
 
     def _a_child(self, one: Paid) -> str:
+        """Where tax was kept back by the household, a child makes it less."""
         with reading(RUNNER):
             said = Situation.objects.filter(person=one.person).order_by("-said_at", "-id")[0].facts
         services.say_situation(
@@ -107,15 +147,24 @@ class Corrections:
         )  # fmt: skip
         return "A child was born, and nobody had said it"
 
-    def _an_hour(self, one: Paid) -> str:
-        with reading(RUNNER):
-            month = ContractMonth.objects.get(id=one.month)
-        payroll.correct_hours(
-            actor=self.demo.team.officer, key=self.demo.id("say hour", one.month),
-            worked=self.demo.id("hour", one.month), contract=one.contract, month=month.month,
-            hours=month.hours + AN_HOUR, why="The rehearsal took an hour more",
+    def _a_day(self, one: Paid) -> str:
+        """She was ill on the last of several days, and says it when she has been paid."""
+        services.say_absence(
+            actor=actors.member(one.person), key=self.demo.id("say late", one.month),
+            absence=self.demo.id("ill late", one.month), person=one.person, kind="illness",
+            first_day=one.last_day, last_day=one.last_day,
+            certificate=self.demo.team.paper(f"Certificate of {one.last_day}"),
         )  # fmt: skip
-        return "An hour was forgotten"
+        return "The last day was not worked: illness"
+
+    def _hours(self, one: Paid) -> str:
+        """Rehearsals were forgotten: the same pay is for more hours."""
+        payroll.correct_hours(
+            actor=self.demo.team.officer, key=self.demo.id("say hours", one.month),
+            worked=self.demo.id("hours", one.month), contract=one.contract,
+            month=one.first_day.replace(day=1), hours=one.all_hours, why=FORGOTTEN,
+        )  # fmt: skip
+        return FORGOTTEN
 
     def _agree(self, person: UUID) -> None:
         """What she was paid too much comes back from her next payslips, as she agrees."""

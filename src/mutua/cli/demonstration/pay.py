@@ -49,7 +49,8 @@ class Payday:
     def ready(self, person: UUID, number: int, iban: str, name: str) -> None:
         """What a contract and a payslip need to know of a member."""
         demo, key = self.demo, self.demo.id("ready", number)
-        born = date(1975 + number % 27, 1 + number % 12, 1 + number % 28)
+        year = 1975 + number % 27 if not self.studies(number) else 2004
+        born = date(year, 1 + number % 12, 1 + number % 28)
         people.change_person(
             actor=STAFF, key=key, person=person, born_on=born, street=WAYS[number % len(WAYS)],
             number=str(number + 3), postcode="1000", town="Bruxelles",
@@ -122,6 +123,11 @@ class Payday:
         trade = TRADES[job.member % len(TRADES)][0]
         usual = ("artist", ARTIST) if job.line.nature in ARTISTIC else ("employee", {})
         return REGIMES.get(trade, usual)
+
+    @staticmethod
+    def studies(number: int) -> bool:
+        """Whether a member is a student."""
+        return REGIMES.get(TRADES[number % len(TRADES)][0], ("",))[0] == "student"
 
     def fall_ill(self, job: Job) -> bool:
         """She is ill on the last day of a piece of work, and says so; the doctor's paper is kept."""
