@@ -250,7 +250,10 @@ def test_the_treasury_brings_in_only_who_is_paid_only(authorities, shop):
         assert connection.execute(account, [ALICE]).rowcount == 1
 
 
-def test_the_reference_that_an_authority_wants_stands_on_the_transfer(authorities, assess, evening):
+def test_the_reference_that_an_authority_wants_stands_on_the_transfer(
+    authorities, assess, evening, payments
+):
+    from mutua.ground import places
     from mutua.ground.transactions import reading
     from mutua.people.models import LegalPerson
     from mutua.treasury import debts
@@ -284,3 +287,6 @@ def test_the_reference_that_an_authority_wants_stands_on_the_transfer(authoritie
     with reading(authorities.TREASURER):
         texts = {one.text for one in debts.unpaid(books.HOUSE, ["authority"])}
     assert "+++090/9337/55493+++" in texts
+    batch = payments.made(kinds=["authority"])
+    file = places.files().get(payments.found(batch).file).decode()
+    assert "<Ref>090933755493</Ref>" in file

@@ -21,7 +21,7 @@ from mutua.ledger.models import LegalEntity
 from mutua.people import queries as people
 from mutua.people.models import Person
 from mutua.people.queries import NamedAccount
-from mutua.treasury import debts
+from mutua.treasury import debts, suppliers
 from mutua.treasury.debts import WAGES, Debt
 from mutua.treasury.formats import pain001
 from mutua.treasury.fund.advancing import advance
@@ -31,8 +31,10 @@ policy.grant("treasury.make_batch", TREASURY)
 policy.grant("treasury.approve_batch", TREASURY, by_amount=True)
 policy.grant("treasury.send_batch", WORKER)
 
+HOLDER_LIMIT = 70  # what a SEPA payment holds of a name
 MOST_PAYMENTS = 4_000  # of one file, which the store of files takes
 FURTHEST = 30  # days before the execution
+READ_BY_PROGRAMS = ("authority", suppliers.KIND)  # by their structured communication
 JOURNALLED = (
     "debt_kind", "debt", "attempt", "person_id", "account", "amount", "due_on", "purpose",
 )  # fmt: skip
@@ -49,8 +51,20 @@ class Payable(NamedTuple):
 def payable(legal_entity: str, kinds: Sequence[str] = ()) -> list[Payable]:
     """What could be paid now, the most urgent first."""
     found = debts.unpaid(legal_entity, kinds)
-    accounts = people.payable_accounts({one.person for one in found}, clock.now())
-    return [Payable(one, accounts.get(one.person)) for one in found]
+    named = {one.person for one in found if one.paper is None}
+    accounts = people.payable_accounts(named, clock.now())
+    return [
+        Payable(one, accounts.get(one.person) if one.paper is None else _on_paper(one))
+        for one in found
+    ]
+
+
+def _on_paper(debt: Debt) -> NamedAccount | None:
+    """The account that stands on the paper which asks for the money."""
+    if not debt.paper:
+        return None
+    now = clock.now()
+    return NamedAccount(debt.paper, debt.payee[:HOLDER_LIMIT], now, now, "now")
 
 
 @verb("treasury.make_batch")
@@ -64,7 +78,8 @@ def make_batch(
     kinds: Sequence[str] = (),
     until: date | None = None,
 ) -> int:
-    """Put into one file what is owed to persons who have named an account, of some ``kinds`` of
+    """Put into one file what is owed to persons who have named an account, or to the account on the
+    bill of a supplier, of some ``kinds`` of
     debts or of all, due up to a day, at most MOST_PAYMENTS; gives how many. Raises Refused when
     nothing is to be paid."""
     opening.require_open()
@@ -80,6 +95,7 @@ def make_batch(
     found = [one for one in found if until is None or one.debt.due_on <= until][:MOST_PAYMENTS]
     if not found:
         raise Refused("kinds", ", ".join(kinds), "debts that can be paid", "nothing")
+    suppliers.bring_in([one.debt for one in found])
     payments = _payments(batch, execution_on, found)
     content = pain001.build(_file(entity, batch, execution_on, payments))
     digest = places.files().put(content, "application/xml")
@@ -151,12 +167,13 @@ def _transfer(payment: Payment, person: Person) -> pain001.Payment:
             box=person.box, postcode=person.postcode,
         )  # fmt: skip
     mark = WAGES_MARK if payment.purpose == WAGES else ""
-    authority = payment.debt_kind == "authority"
+    read = payment.debt_kind in READ_BY_PROGRAMS
+    communication = payment_reference.alone(payment.text) if read else ""
     return pain001.Payment(
-        communication=payment_reference.alone(payment.text) if authority else "",
+        communication=communication,
         end_to_end_id=payment.end_to_end_id, creditor_name=payment.name,
         creditor_iban=payment.iban, amount=payment.amount, address=address,
-        text=f"{mark}{payment.text}", category_purpose=payment.purpose,
+        text="" if communication else f"{mark}{payment.text}", category_purpose=payment.purpose,
     )  # fmt: skip
 
 
