@@ -51,7 +51,9 @@ def test_one_payslip_of_twenty_is_corrected_after_it_was_paid(played, reading_al
     from mutua.treasury.models import Payment
 
     later = list(Payslip.objects.filter(version__gt=1).select_related("replaces"))
-    share = len({one.contract_month_id for one in later}) / Payslip.objects.filter(version=1).count()
+    share = (
+        len({one.contract_month_id for one in later}) / Payslip.objects.filter(version=1).count()
+    )
     assert 0.04 <= share <= 0.06
     paid = set(Payment.objects.filter(state="paid").values_list("debt", flat=True))
     assert all(one.replaces_id in paid for one in later)

@@ -155,6 +155,13 @@ def test_a_bill_that_was_paid_before_asks_for_nothing(payments, supplier):
     assert owed(payments, received)[received].debt.amount == 10_000
 
 
+@pytest.mark.parametrize("means", ["48", "59"])
+def test_a_bill_that_is_taken_by_card_or_direct_debit_is_not_paid_again(payments, supplier, means):
+    code = "<cbc:PaymentMeansCode>{}</cbc:PaymentMeansCode>"
+    received = bill(supplier, other=(code.format("30"), code.format(means)))
+    assert owed(payments, received) == {}
+
+
 def test_what_nobody_has_booked_or_was_refused_is_not_owed(payments, supplier):
     from mutua.activities import services
     from tests.support import papers_from_outside, shop, trade
@@ -174,7 +181,9 @@ def test_a_bill_without_an_account_that_can_be_paid_is_shown_as_blocked(payments
     said = contracts.an_iban()
     received = bill(replace(supplier, name=f"Nobody {iban}".strip()), iban=said, other=(said, iban))
     assert owed(payments, received)[received].account is None
-    (blocked,) = [one for one in standing(payments).blocked if one.person.name == f"Nobody {iban}".strip()]
+    (blocked,) = [
+        one for one in standing(payments).blocked if one.person.name == f"Nobody {iban}".strip()
+    ]
     assert (blocked.kind, blocked.amount) == ("supplier", 12_100)
 
 

@@ -28,6 +28,7 @@ from mutua.treasury.states import OVER
 KIND, ACCOUNT = "supplier", "supplier_payable"
 PURPOSE = "SUPP"  # ISO 20022, external category purpose: payment to a supplier
 DAYS_TO_PAY = 30  # where the bill says no day: law of 2 August 2002, art. 4 § 1, after its receipt
+TAKEN_BY_ITSELF = ("48", "49", "54", "55", "59")  # UNCL 4461: cards and direct debits
 TEXT = 70  # letters: rewritten for a bank they come to 140 at most
 
 
@@ -84,7 +85,10 @@ def _persons(senders: Collection[str]) -> dict[str, UUID]:
 
 
 def asked_by(bill: Received) -> int:
-    """What a bill asks to be paid, minor units: nothing where it says that it was paid before."""
+    """What a bill asks to be paid, minor units: nothing where it says that it was paid before, or is
+    taken by a card or a direct debit."""
+    if bill.content.get("means") in TAKEN_BY_ITSELF:
+        return 0
     return max(0, min(bill.gross, int(bill.content.get("payable", bill.gross))))
 
 
