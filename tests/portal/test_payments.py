@@ -403,3 +403,33 @@ def test_an_authority_is_named_by_one_treasurer_and_confirmed_by_another(
     assert words not in text_of(theo.get(PAGE))
     assert "named and confirmed" in text_of(theo.get(f"{PAGE}authorities/"))
     assert greta.get(confirm).status_code == 404  # nothing waits any more
+
+
+def test_a_bill_of_a_supplier_is_paid_as_a_kind_and_a_changed_account_is_told_to_both(
+    treasurer: Any, greta: Any, office: Any
+) -> None:
+    from mutua.activities import services
+    from mutua.activities.documents.content import Party
+    from tests.support import authorities, contracts, papers_from_outside, trade
+
+    number = authorities.enterprise_number()
+    supplier = Party("Bois et Fils", papers_from_outside.WHERE, number, f"BE{number}")
+    before, after = contracts.an_iban(), contracts.an_iban()
+    words = "Suppliers whose account is another than before"
+    for iban, told in ((before, False), (after, True)):
+        received = trade.received(papers_from_outside.of_supplier(supplier=supplier, iban=iban))
+        services.book_received(actor=payments.books.STAFF, key=uuid4(), received=received)
+        page = text_of(treasurer.get(f"{PAGE}payments/"))
+        assert "Bills of suppliers" in page
+        assert "121.00" in page
+        assert (words in page) is told
+        assert (words in text_of(treasurer.get(f"{PAGE}payments/new/"))) is told
+        made = make(treasurer, kind="supplier")
+        assert made.status_code == 302
+        for visitor, address in ((treasurer, made.url), (greta, f"{made.url}approve/")):
+            page = text_of(visitor.get(address))
+            assert (words in page) is told
+            if told:
+                assert (
+                    f"before: account …{before[-4:]}, on this bill: account …{after[-4:]}" in page
+                )

@@ -70,7 +70,7 @@ def test_from_the_income_of_a_year_to_notice(house: Any, alice: Any, staff: Any)
     assert one.charged <= 116_875
     assert one.week["days"] == [[0, 540, 720], [2, 540, 720]]
     page = text_of(alice.get(f"/en/contract/{one.id}/"))
-    assert "a steady monthly pay, without an end" in page
+    assert "a monthly pay, without an end" in page
     assert "Monday, 09:00 – 12:00" in page
     answer = send(alice, reverse("contract_submit", args=[one.id]), edition="1")
     if contracts.found(one.id).state == "queued":

@@ -15,7 +15,7 @@ from mutua.ground.transactions import reading
 from mutua.treasury.formats.statements import Kind, Line, Statement
 from mutua.treasury.models import StatementLine
 from mutua.treasury.services.batches import facts_of
-from tests.support import books, contracts, payments, shop
+from tests.support import books, contracts, payments, shop, trade
 from tests.support.numbers import own_number
 from tests.support.verb_cases import Facts, case
 
@@ -36,6 +36,7 @@ def ready() -> None:
         shop.issued_invoice()
         payments.nothing_owed()
         payments.owed()
+        trade.booked(None)
 
 
 @case("treasury.make_batch", TREASURY)
@@ -43,7 +44,7 @@ def _() -> tuple[Actor, Facts]:
     ready()
     return payments.MAKER, {
         "batch": uuid4(), "legal_entity": books.HOUSE,
-        "execution_on": shop.DAY + timedelta(days=1), "kinds": ["expense"],
+        "execution_on": shop.DAY + timedelta(days=1), "kinds": ["expense", "supplier"],
     }  # fmt: skip
 
 

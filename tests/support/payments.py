@@ -12,7 +12,7 @@ from mutua.activities.models import Expense
 from mutua.ground import actors, clock, doctor
 from mutua.ground.transactions import reading
 from mutua.people.models import Person
-from mutua.treasury import bank, debts, services
+from mutua.treasury import bank, services
 from mutua.treasury.models import Batch, Payment, Statement, StatementLine
 from mutua.treasury.services.batches import payable
 from simulators.bank import Bank
@@ -71,7 +71,7 @@ def drop_ready() -> None:
 def nothing_owed() -> None:
     """What others have left to pay is put into a batch of its own."""
     with reading(READER):
-        waiting = debts.unpaid(books.HOUSE)
+        waiting = any(one.account for one in payable(books.HOUSE))
     if waiting:
         made()
 

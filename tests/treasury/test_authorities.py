@@ -250,7 +250,9 @@ def test_the_treasury_brings_in_only_who_is_paid_only(authorities, shop):
         assert connection.execute(account, [ALICE]).rowcount == 1
 
 
-def test_the_reference_that_an_authority_wants_stands_on_the_transfer(authorities, assess, evening):
+def test_the_reference_that_an_authority_wants_stands_on_the_transfer(
+    authorities, assess, evening, payments
+):
     from mutua.ground import places
     from mutua.ground.transactions import reading
     from mutua.people.models import LegalPerson

@@ -18,8 +18,8 @@ from mutua.payroll.queries import reproduced
 CHUNK = 2_000
 BUDGETS = """
     select count(*), count(*) filter (where coalesce(b.amount, 0) <> coalesce(s.amount, 0))
-    from (select activity_id as activity, sum(charged) as amount from payroll_payslip
-      where version = 1 group by 1) s
+    from (select activity_id as activity, sum(charged) as amount from payroll_payslip l
+      where not exists (select from payroll_payslip n where n.replaces_id = l.id) group by 1) s
     full join (
       select p.activity, sum(p.amount) as amount
       from ledger_posting p join ledger_entry e on e.id = p.entry_id
@@ -86,7 +86,7 @@ def withheld() -> tuple[int, int]:
 
 @derivation("rebuild.pay")
 def budgets() -> tuple[int, int]:
-    """What pay has taken from every budget is what its contracts were charged"""
+    """What pay has taken from every budget is what its contracts were charged, less absences"""
     with connection.cursor() as cursor:
         cursor.execute(BUDGETS)
         seen, wrong = cursor.fetchone()

@@ -16,6 +16,33 @@ register(
          from treasury_payment p) s""",
 )
 register(
+    "treasury.suppliers",
+    "A supplier is paid what its bills say, credit notes taken off, to the account on the bill (8)",
+    r"""with live as (
+         select p.amount, p.iban, r.id as bill, r.gross, r.state, r.self_billed, r.legal_entity_id,
+           r.sender_number, upper(regexp_replace(r.content ->> 'iban', '\s', '', 'g')) as said
+         from treasury_payment p left join activities_received r on r.id = p.debt
+         where p.debt_kind = 'supplier' and p.state not in ('rejected', 'returned', 'dropped')),
+       sums as (select legal_entity_id, sender_number, sum(amount) as paid from live
+         where bill is not null group by 1, 2)
+       select (select count(*) from live),
+         (select count(*) from live where bill is null or state <> 'booked' or self_billed
+            or amount > gross or (iban <> '' and iban is distinct from said))
+         + (select count(*) from sums s where s.paid > (
+             select sum(r.gross) from activities_received r where r.state = 'booked'
+               and not r.self_billed and r.sender_number = s.sender_number
+               and r.legal_entity_id = s.legal_entity_id))
+         + (select count(*) from (
+             select coalesce((select -sum(p.amount) from ledger_posting p
+                 where p.account_id = 'supplier_payable'), 0) as booked,
+               coalesce((select -sum(p.amount) from ledger_posting p
+                   join ledger_entry e on e.id = p.entry_id
+                   where p.account_id = 'supplier_payable' and e.cause_kind <> 'bank_line'), 0)
+                 - coalesce((select sum(p.amount) from treasury_payment p
+                     where p.debt_kind = 'supplier' and p.state = 'paid'), 0) as owed) b
+           where b.booked <> b.owed)""",
+)
+register(
     "treasury.authorities",
     "A debt to an authority is what its entry says, and all were assessed in their order",
     """select count(*), count(*) filter (where booked is distinct from amount or number <> place)

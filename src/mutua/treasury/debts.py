@@ -28,7 +28,8 @@ class Debt(NamedTuple):
     """Money owed to a person, in minor units, and the account of the books that says so.
     ``purpose`` is the ISO code of the payment's purpose; ``due_on`` when it is on her account at
     the latest; ``year`` the one in which alone it may be paid, 0 for any: pay of another year has
-    another tax, and its payslip is made anew."""
+    another tax, and its payslip is made anew. ``paper`` is the account that stands on the paper
+    which asks for the money, where that is where it goes, and ``payee`` whose it is."""
 
     kind: str
     id: UUID
@@ -40,6 +41,8 @@ class Debt(NamedTuple):
     text: str
     purpose: str = ""
     year: int = 0
+    paper: str | None = None
+    payee: str = ""
 
 
 Source = Callable[[str, QuerySet[Any]], Iterable[Debt]]

@@ -20,6 +20,7 @@ from mutua.treasury.blocks import blocks_of
 from mutua.treasury.models import Batch, Match, Payment, Statement, StatementLine
 from mutua.treasury.services.batches import Payable, payable
 from mutua.treasury.services.booking import BY_HAND, OF_INVOICE, OF_SHARES
+from mutua.treasury.suppliers import Changed, changed
 
 LAST = 5  # payments that a member sees on her home
 
@@ -53,11 +54,12 @@ class Changing(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """What is in no live payment."""
+    """What is in no live payment. ``changed`` are bills that name another account than before."""
 
     sums: list[Owed]
     blocked: list[Blocked]
     changing: list[Changing]
+    changed: list[Changed]
 
 
 def owed(legal_entity: str) -> Standing:
@@ -68,9 +70,14 @@ def owed(legal_entity: str) -> Standing:
     stopped = [one.debt for one in found if not one.account]
     names = Person.objects.in_bulk({one.person for one in stopped} | waiting.keys())
     blocked = [
-        Blocked(one.kind, names[one.person], one.amount, one.due_on, one.text) for one in stopped
-    ]
-    return Standing(_sums(found), blocked, _changing(found, waiting, names))
+        Blocked(
+            one.kind, names.get(one.person) or Person(id=one.person, legal_name=one.payee),
+            one.amount, one.due_on, one.text,
+        )
+        for one in stopped
+    ]  # fmt: skip
+    ready = [one.debt for one in found if one.account]
+    return Standing(_sums(found), blocked, _changing(found, waiting, names), changed(ready))
 
 
 def _sums(found: list[Payable]) -> list[Owed]:
@@ -90,7 +97,7 @@ def _changing(
     amounts: dict[UUID, int] = {}
     before: dict[UUID, str] = {}
     for debt, account in found:
-        if account and debt.person in waiting:
+        if account and debt.paper is None and debt.person in waiting:
             amounts[debt.person] = amounts.get(debt.person, 0) + debt.amount
             before[debt.person] = account.iban
     return [

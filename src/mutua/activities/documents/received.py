@@ -88,6 +88,7 @@ class ReceivedDocument:
     precedes: tuple[str, ...]
     iban: str
     payment_reference: str
+    means: str = ""
 
 
 def read(document: bytes) -> ReceivedDocument:
@@ -128,6 +129,7 @@ def _read(root: ET.Element) -> ReceivedDocument:
         ),
         iban=_text(root, f"{means}/{CAC}PayeeFinancialAccount/{CBC}ID").replace(" ", ""),
         payment_reference=_text(root, f"{means}/{CBC}PaymentID"),
+        means=_text(root, f"{means}/{CBC}PaymentMeansCode"),
     )
 
 

@@ -20,6 +20,7 @@ from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
 from mutua.ledger.services import Line, NewEntry, post
+from mutua.people.services.legal_persons import payee
 
 policy.grant("activities.receive_document", STAFF, TREASURY, WORKER)
 policy.grant("activities.book_received", STAFF, by_amount=True)
@@ -106,7 +107,7 @@ def book_received(
 
     ``kind`` is what was bought, as the law on deduction names it. Where the buyer owes the VAT,
     ``owed_rate`` is its Belgian rate (hundredths of a percent). Raises Refused when the budget
-    does not hold it.
+    does not hold it. Its supplier is from then on somebody who is paid.
     """
     found = waiting(received, self_billed=False)
     if (
@@ -123,6 +124,7 @@ def book_received(
     cost = found.gross + owed - deductible
     if activity is not None and cost > 0:
         spend(activity, cost)
+    payee(found.sender, found.sender_number)
     found.activity_id, found.nature, found.state = activity, kind, "booked"
     found.save(update_fields=["activity", "nature", "state"])
     lines = (

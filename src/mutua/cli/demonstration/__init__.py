@@ -12,13 +12,27 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from schwifty import IBAN
-
 from mutua.activities import services
 from mutua.activities.services.lines import DraftLine
-from mutua.activities.services.receipts import open_amount
 from mutua.cli.demonstration.account import BankAccount
+from mutua.cli.demonstration.authorities import Authorities
+from mutua.cli.demonstration.cast import (
+    CODE,
+    DETAILS,
+    FIRST,
+    HOUSES,
+    LAST,
+    NAME,
+    PLACES,
+    TRADES,
+    belgian_number,
+    own_iban,
+)
+from mutua.cli.demonstration.collecting import Collecting
+from mutua.cli.demonstration.corrections import Corrections
+from mutua.cli.demonstration.jobs import ILL_EVERY, Job, Trip
 from mutua.cli.demonstration.pay import FOR_PAY, PAY_DAYS, Payday
+from mutua.cli.demonstration.team import Team
 from mutua.ground import actors, clock
 from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
@@ -26,91 +40,19 @@ from mutua.ground.transactions import reading
 from mutua.people import founding
 from mutua.people import services as people
 from mutua.people.models import Subscription
-from mutua.work.hours import Hours
 
-NAME = "Coopérative Démo SC"
-CODE = "demo"
-DETAILS = {
-    "street": "Rue Émile Féron", "number": "70", "postcode": "1060", "town": "Bruxelles",
-    "enterprise_number": "0123.456.749", "iban": "BE68539007547034",
-    "email": "factures@demo.example", "registered": "SC, RPM Bruxelles",
-}  # fmt: skip
-FIRST = ("Aïcha", "Bruno", "Chloé", "Dirk", "Elise", "Farid", "Greet", "Hugo", "Inès", "Jonas",
-         "Katrijn", "Louis", "Manon", "Nora", "Otto", "Pauline", "Quentin", "Rik", "Sofia", "Tom")  # fmt: skip
-LAST = ("Peeters", "Dubois", "Janssens", "Lambert", "Claes", "Simon", "Wouters", "Leroy", "Maes",
-        "Martin", "Jacobs", "Renard", "Mertens", "Fontaine", "Willems")  # fmt: skip
-# What each trade sells: a text, its nature for VAT, a unit, a price.
-TRADES = (
-    ("dance", "Evening of dance", "artistic_performance", "C62", 38_000),
-    ("music", "Concert", "artistic_performance", "C62", 42_000),
-    ("theatre", "Performance", "artistic_performance", "C62", 31_000),
-    ("illustration", "Illustration with its rights", "authors_rights", "C62", 24_000),
-    ("translation", "Translation, per hour", "intellectual_service", "HUR", 5_200),
-    ("sound", "Sound engineering, per day", "general_service", "DAY", 34_000),
-    ("photography", "Photographs with their rights", "authors_rights", "C62", 29_000),
-    ("workshops", "Workshop for a group", "general_service", "C62", 21_000),
-    ("web", "Web development, per day", "general_service", "DAY", 39_000),
-    ("writing", "Article with its rights", "authors_rights", "C62", 18_000),
-)
-HOUSES = ("Théâtre", "Festival", "Maison", "Studio", "Academie", "Atelier", "Huis", "Éditions")
-PLACES = (
-    ("1000", "Bruxelles", "Rue Haute", "fr"), ("2000", "Antwerpen", "Meir", "nl"),
-    ("4000", "Liège", "Rue Léopold", "fr"), ("9000", "Gent", "Veldstraat", "nl"),
-    ("4700", "Eupen", "Klosterstraße", "de"), ("5000", "Namur", "Rue de Fer", "fr"),
-)  # fmt: skip
 SHARE = 3_000
 LATE, BANKRUPT, DECLINED, CREDITED, TRAVELS = 0.08, 0.02, 0.05, 0.03, 0.5
-TOURS, LONGEST_TOUR, OF_A_DAY = 0.3, 6, 12_000
-CLIENTS_ACCOUNTS = 100_000  # from this number on
+TOURS, LONGEST_TOUR, OF_A_DAY, ACROSS = 0.3, 6, 12_000, 0.08
 LAST_OF_DAY = 99
 DONE = {
     "offer": "orders offered", "sign": "signed", "decline": "declined", "invoice": "invoices",
     "credit": "credit notes", "receive": "payments received", "claim": "expenses claimed",
     "approve": "expenses approved", "employ": "contracts", "confirm": "worked",
+    "fall_ill": "illnesses",
 }  # fmt: skip
 STAFF = actors.Actor(actors.STAFF, job="demo")
 TREASURY = actors.Actor(actors.TREASURY, job="demo")
-
-
-def own_iban(number: int) -> str:
-    """The account of a member."""
-    return str(IBAN.generate("BE", "096", f"{number:07}"))
-
-
-@dataclass
-class Job:
-    """One piece of work, with the days on which it moves."""
-
-    number: int
-    member: int
-    client: int
-    offered: date
-    worked: date
-    paid: date | None
-    line: DraftLine
-    for_pay: int
-    days: int
-    declined: bool = False
-    credited: bool = False
-
-    @property
-    def begins(self) -> date:
-        """The first day worked."""
-        return self.worked - timedelta(days=self.days - 1)
-
-    def hours(self, evening: tuple[str, str]) -> list[Hours]:
-        """An evening on each of its days."""
-        return [Hours(self.begins + timedelta(days=one), *evening) for one in range(self.days)]
-
-
-@dataclass
-class Trip:
-    """A journey in one's own car, claimed by its kilometres."""
-
-    number: int
-    member: int
-    claimed: date
-    kilometres: int
 
 
 @dataclass
@@ -124,6 +66,7 @@ class Demo:
     chance: random.Random = field(init=False)
     pay_chance: random.Random = field(init=False)
     bank: BankAccount = field(init=False)
+    team: Team = field(init=False)
     payday: Payday = field(init=False)
     code: str = CODE
     bankrupt: set[int] = field(init=False)
@@ -131,7 +74,9 @@ class Demo:
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)  # noqa: S311 - a story, not a secret
         self.pay_chance = random.Random(f"pay {self.seed}")  # noqa: S311 - the same
-        self.bank, self.payday = BankAccount(DETAILS["iban"]), Payday(self)
+        self.bank, self.team = BankAccount(DETAILS["iban"]), Team(self)
+        self.payday, self.collecting = Payday(self), Collecting(self)
+        self.corrections, self.authorities = Corrections(self), Authorities(self)
         fail = round(BANKRUPT * self.client_count) or int(self.client_count > 4)
         self.bankrupt = set(self.chance.sample(range(self.client_count), fail))
 
@@ -144,7 +89,8 @@ class Demo:
         with clock.on(self.first):
             for year in range(self.first.year, self.last.year + 1):
                 founding.found(CODE, NAME, "be", DETAILS, year)
-            self.payday.decide()
+            self.team.found()
+            self.authorities.name()
             self.people()
             self.clients()
         made = {"members": self.members, "clients": self.client_count}
@@ -153,22 +99,35 @@ class Demo:
                 done = self.do(what, job)
             for name, count in done.items():
                 made[name] = made.get(name, 0) + count
-        made["clients bankrupt"] = len(self.bankrupt)
         return made
 
     def do(self, what: str, job: Job | Trip | None) -> dict[str, int]:
         """Let something happen; gives how many of what were made."""
         if what == "evening":
             return self.evening()
+        if isinstance(job, Job) and job.client in self.collecting.judged and self.called_off(job):
+            return {}
         doer = self.payday if hasattr(self.payday, what) else self
         return {DONE[what]: int(getattr(doer, what)(job) is not False)}
 
+    def called_off(self, job: Job) -> bool:
+        """Nobody begins work for a client of whom it is known by then that it is bankrupt."""
+        return job.offered > self.collecting.judged[job.client]
+
     def evening(self) -> dict[str, int]:
-        """The end of a day: the house pays on some, the bank says what has moved."""
+        """The end of a day: the house collects, corrects and pays on some, the bank says what has
+        moved."""
+        made = self.collecting.collect()
         self.payday.fill_fund()
         self.payday.execute()
         self.bank.close()
-        return self.payday.pay() if clock.today().weekday() in PAY_DAYS else {}
+        made |= self.team.writ()
+        made |= self.corrections.correct()
+        made |= self.authorities.close_quarter()
+        if clock.today().weekday() in PAY_DAYS:
+            made |= self.authorities.assess()
+            made |= self.payday.pay()
+        return made
 
     def events(self) -> Iterator[tuple[date, int, int, str, Job | Trip | None]]:
         """Everything that happens, each on its day, in the order in which it was thought of."""
@@ -263,11 +222,13 @@ class Demo:
 
     def jobs(self) -> Iterator[Job]:
         """All work of these months: one to three pieces a member and month."""
-        number, month = 0, self.first.replace(day=1)
+        number, month, tours = 0, self.first.replace(day=1), 0
         while month <= self.last:
             for member in range(self.members):
                 for _ in range(self.chance.choice((0, 1, 1, 2))):
                     job = self.job(number, member, month)
+                    tours += job.days > 1
+                    job.ill = job.days > 1 and tours % ILL_EVERY == 1
                     if job.worked <= self.last:
                         yield job
                     number += 1
@@ -279,15 +240,21 @@ class Demo:
         own = [one for one in range(self.client_count) if one % self.members == member]
         client = chance.choice(own or [member % self.client_count])
         _, text, nature, unit, price = TRADES[member % len(TRADES)]
-        line = DraftLine(
-            text, price + 1_000 * chance.randint(-4, 8), 1_000 * chance.randint(1, 5), unit, nature
-        )
+        quantity = chance.randint(1, 5) * (2 if unit == "DAY" else 1)
+        price += 1_000 * chance.randint(-4, 8)
+        line = DraftLine(text, price, 1_000 * quantity, unit, nature)
         worked = month + timedelta(days=chance.randint(3, 27))
+        if month > self.first and self.pay_chance.random() < ACROSS:
+            worked, least = month, 2  # a tour that ends on the first of the month
+        else:
+            least = 1
         wait = 95 if chance.random() < LATE else chance.randint(12, 45)
         paid = None if client in self.bankrupt else worked + timedelta(days=wait)
         net = line.unit_price * line.quantity // 1_000
         for_pay = net * self.pay_chance.randint(*FOR_PAY) // 100
-        tour = self.pay_chance.randint(2, LONGEST_TOUR) if self.pay_chance.random() < TOURS else 1
+        tour = (
+            self.pay_chance.randint(2, LONGEST_TOUR) if self.pay_chance.random() < TOURS else least
+        )
         days = max(1, min(tour, for_pay // OF_A_DAY))
         return Job(
             number, member, client, max(self.first, worked - timedelta(days=chance.randint(4, 20))),
@@ -319,6 +286,8 @@ class Demo:
         yield job.offered, "sign"
         if job.begins > job.offered:
             yield job.offered, "employ"
+            if job.ill:
+                yield job.worked, "fall_ill"
             yield job.worked + timedelta(days=1), "confirm"
         yield job.worked, "invoice"
         if job.credited:
@@ -369,6 +338,7 @@ class Demo:
     def invoice(self, job: Job) -> None:
         """Invoice the work done."""
         invoice = self.id("invoice", job.number)
+        self.collecting.jobs[invoice] = job
         services.draft_invoice(
             actor=self.actor(job), key=self.id("bill", job.number), invoice=invoice,
             activity=self.id("activity", job.member), client=self.id("client", job.client),
@@ -412,20 +382,6 @@ class Demo:
             return False
         return True
 
-    def receive(self, job: Job) -> None:
-        """The client pays what is open."""
-        from mutua.activities.models import Invoice
-
-        invoice = self.id("invoice", job.number)
-        with reading(TREASURY):
-            found = Invoice.objects.select_related("client").get(id=invoice)
-            amount = open_amount(found)
-        self.bank.moves(
-            amount, communication=found.payment_reference, counterparty_name=found.client.name,
-            counterparty_iban=own_iban(CLIENTS_ACCOUNTS + job.client),
-        )  # fmt: skip
-
-
-def belgian_number(first_eight: int) -> str:
-    """An enterprise number with its two check digits."""
-    return f"{first_eight:08d}{97 - first_eight % 97:02d}"
+    def receive(self, job: Job) -> bool:
+        """The client pays what is open, or by the plan that was agreed."""
+        return self.collecting.pays(job)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from mutua.cli.demonstration.cast import REGIMES, TRADES
 from mutua.ground import actors, clock
 from mutua.ground.errors import Refused
 from mutua.ground.transactions import reading
@@ -17,7 +18,7 @@ from mutua.treasury import services as treasury
 from mutua.treasury.fund.contributing import contribute
 from mutua.treasury.models import Batch, Payment
 from mutua.work import services
-from mutua.work.models import ContractMonth
+from mutua.work.models import Contract, ContractMonth
 from mutua.work.services.submitting import Blocked
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 STAFF = actors.Actor(actors.STAFF, job="demo")
 RUNNER = actors.job("demo")  # pay is a person's to see, or a job's
 ARTISTIC = ("artistic_performance", "authors_rights")
-ARTIST = {"artistic_nature": "artistic", "nature_justifies": True}
+ARTIST: dict[str, object] = {"artistic_nature": "artistic", "nature_justifies": True}
 PAY_DAYS = (1, 3)  # Tuesday and Thursday
 FUND_DAY = 5
-EVENING = ("19:00", "22:30")
+EVENING, AFTERNOON = ("19:00", "22:30"), ("13:30", "17:00")
 FOR_PAY = (60, 82)  # hundredths of what a client pays that become the cost of the work
 WAYS = ("Rue du Midi", "Rue de Flandre", "Chaussée d'Ixelles", "Rue Blaes")
 
@@ -39,38 +40,17 @@ class Payday:
 
     def __init__(self, demo: Demo) -> None:
         self.demo = demo
-        self.maker, self.approver = (
-            actors.Actor(actors.TREASURY, demo.id("team", name)) for name in ("maker", "approver")
-        )
+        self.maker, self.approver = demo.team.maker, demo.team.approver
         self.execution: dict[date, list[UUID]] = {}
+        self.numbers: dict[UUID, int] = {}  # of the piece of work of each contract
 
     # ── Before the first day ────────────────────────────────────────────────────────────────────
-
-    def decide(self) -> None:
-        """Two treasurers, and what the house has decided for all."""
-        demo = self.demo
-        for job, name, email in (
-            ("maker", "Theo Baeten", "treasurer"), ("approver", "Greta Smet", "second-treasurer"),
-        ):  # fmt: skip
-            person = demo.id("team", job)
-            people.add_person(
-                actor=STAFF, key=demo.id("add", job), person=person, legal_name=name,
-                email=f"{email}@demo.example", language="fr",
-            )  # fmt: skip
-            people.appoint(
-                actor=STAFF, key=demo.id("appoint", job), appointment=demo.id("appointed", job),
-                person=person, role="treasurer",
-            )  # fmt: skip
-        services.decide_for_all(
-            actor=STAFF, key=demo.id("decide"), decision=demo.id("decision"),
-            legal_entity=demo.code, rule="part_time_week",
-            why="Royal decree of 21 December 1992, art. 1", from_day=demo.first,
-        )  # fmt: skip
 
     def ready(self, person: UUID, number: int, iban: str, name: str) -> None:
         """What a contract and a payslip need to know of a member."""
         demo, key = self.demo, self.demo.id("ready", number)
-        born = date(1975 + number % 27, 1 + number % 12, 1 + number % 28)
+        year = 1975 + number % 27 if not self.studies(number) else 2004
+        born = date(year, 1 + number % 12, 1 + number % 28)
         people.change_person(
             actor=STAFF, key=key, person=person, born_on=born, street=WAYS[number % len(WAYS)],
             number=str(number + 3), postcode="1000", town="Bruxelles",
@@ -104,14 +84,15 @@ class Payday:
         """The member drafts her contract, signs it, and it is declared; work that no rule allows
         gets none."""
         demo, contract, member = self.demo, self.contract_of(job), self.demo.actor(job)
-        artistic = job.line.nature in ARTISTIC
+        self.numbers[contract] = job.number
+        regime, answers = self.regime_of(job)
         services.draft_contract(
             actor=member, key=demo.id("draft contract", job.number), contract=contract,
             activity=demo.id("activity", job.member), person=member.person,
             client=demo.id("client", job.client), order=demo.id("order", job.number),
-            regime="artist" if artistic else "employee", task=job.line.text,
-            place="Rue Haute 12, Bruxelles", hours=job.hours(EVENING),
-            answers=ARTIST if artistic else {}, pay_from="budget", pay_amount=job.for_pay,
+            regime=regime, task=job.line.text, place="Rue Haute 12, Bruxelles",
+            hours=job.hours(EVENING if regime == "artist" else AFTERNOON), answers=answers,
+            pay_from="budget", pay_amount=job.for_pay,
         )  # fmt: skip
         try:
             answer = services.submit_contract(
@@ -136,6 +117,30 @@ class Payday:
             declaration=demo.id("declaration", job.number), number=f"{10**11 + job.number:012d}",
         )  # fmt: skip
         return True
+
+    def regime_of(self, job: Job) -> tuple[str, dict[str, object]]:
+        """Under which regime a member of a trade works, with what she answers."""
+        trade = TRADES[job.member % len(TRADES)][0]
+        usual = ("artist", ARTIST) if job.line.nature in ARTISTIC else ("employee", {})
+        return REGIMES.get(trade, usual)
+
+    @staticmethod
+    def studies(number: int) -> bool:
+        """Whether a member is a student."""
+        return REGIMES.get(TRADES[number % len(TRADES)][0], ("",))[0] == "student"
+
+    def fall_ill(self, job: Job) -> bool:
+        """She is ill on the last day of a piece of work, and says so; the doctor's paper is kept."""
+        with reading(STAFF):
+            employed = Contract.objects.filter(id=self.contract_of(job), state="declared").exists()
+        if employed:
+            services.say_absence(
+                actor=self.demo.actor(job), key=self.demo.id("say ill", job.number),
+                absence=self.demo.id("ill", job.number), person=self.demo.actor(job).person,
+                kind="illness", first_day=job.worked, last_day=job.worked,
+                certificate=self.demo.team.paper(f"Certificate {job.number}"),
+            )  # fmt: skip
+        return employed
 
     def confirm(self, job: Job) -> bool:
         """She says that she has worked as was agreed."""

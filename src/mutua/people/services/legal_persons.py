@@ -9,6 +9,7 @@ from stdnum.be import vat as belgian_number
 from mutua.ground import policy
 from mutua.ground.actors import STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.people.models import LegalPerson, Person
 
@@ -49,6 +50,14 @@ def bring_in(
         person_id=person, enterprise_number=number, represented_by_id=represented_by
     )
     return person
+
+
+def payee(name: str, number: str) -> UUID:
+    """The legal person of an identity that stands on a paper, such as a supplier's: the one that is
+    known, or one that is brought in to be paid only, as a part of another verb."""
+    known = LegalPerson.objects.filter(enterprise_number=number)
+    found: UUID | None = known.values_list("person_id", flat=True).first()
+    return found or bring_in(derived_id("payee", number), (name.strip() or number)[:LIMIT], number)
 
 
 def read_number(text: str) -> str:

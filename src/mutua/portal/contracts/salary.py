@@ -1,4 +1,4 @@
-"""A steady monthly pay: what a year of income bears, and the open-ended contract that comes of it."""
+"""A monthly pay: what a year of income bears, and the open-ended contract that comes of it."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ class Week(Edited):
 
     SENTENCES = {  # noqa: RUF012
         "no_days": _("No day of work is left in this month. Choose an earlier or a later day."),
-        "reserve": _("The board has not decided yet what a steady pay keeps beside. Ask your adviser."),
+        "reserve": _("The board has not decided yet what a monthly pay keeps beside. Ask your adviser."),
         "from_day": _("A change holds from the first day of a month to come, the next or the one after."),
-        "monthly_gross": _("The income of a year, or the budget, does not bear a steady pay yet."),
+        "monthly_gross": _("The income of a year, or the budget, does not bear a monthly pay yet."),
         "ended": _("This contract ends. It is not changed any more."),
         "used": _("A new version is being prepared. Open it from your contract."),
     }  # fmt: skip
@@ -188,7 +188,7 @@ def salary(request: HttpRequest, activity: UUID) -> HttpResponse:
         if _tried(form, draft):
             return HttpResponseRedirect(reverse("contract", args=[made]))
     return ask(
-        request, form, title=gettext("A steady monthly pay"), template="contracts/salary.html",
+        request, form, title=gettext("A monthly pay"), template="contracts/salary.html",
         back=Back(reverse("activity", args=[activity]), found.name), income=income, left=left,
         highest=max((amount for _, amount in income.months), default=0),
         button=gettext("See what it gives"),

@@ -35,6 +35,23 @@ NAMES = {
     "new_client": _("A client who has never paid yet"),
     "client_bankrupt": _("A client who is bankrupt"),
 }
+WRONG_AMOUNT = _("With this amount no pay can be worked out. Write another one.")
+NO_HOURS = _("With these hours of work no pay can be worked out. Look at the days and hours.")
+# What is said of a field that a contract or the look ahead cannot take.
+REFUSALS = {
+    **dict.fromkeys(("pay_amount", "monthly_gross", "budget", "amount"), WRONG_AMOUNT),
+    **dict.fromkeys(("hours", "week"), NO_HOURS),
+    "situation": _("We do not know your household for these days yet."),
+    "reserve": _(
+        "The board has not decided yet what a monthly pay keeps beside. Ask your adviser."
+    ),
+    "regime": _("Your answers do not allow this way to be employed. Choose another one."),
+    "pay_from": _("Work of several months is paid by its budget or a gross. Choose one of these."),
+    "rest": _("One person alone takes the rest, and the others leave some."),
+    "begins_on": _("Choose another day: no work is left in the month of this one."),
+    "from_day": _("Choose another day."),
+}
+PARTS_OF_HOURS = ("day", "starts", "ends", "weekday")
 REMEDIES = {
     "begin_later": _("Nobody is employed for work that has begun. Choose a later start."),
     "become_a_member": _("Ask to be a member first."),
@@ -176,13 +193,20 @@ def _mend(remedy: str, contract: Contract, own: bool) -> Back | None:
 
 
 def refusal(refused: Refused) -> str:
-    """Why the law cannot take an answer, in the words of the law's room."""
+    """Why the law or the house cannot take an answer: in the words of the law's room, or by the
+    field that was refused."""
     cause = refused.__cause__
     if isinstance(cause, LegislationError):
         return cause.text(language())
-    if refused.code == "situation":
-        return gettext("We do not know your household for these days yet.")
-    return gettext("With this amount no pay can be worked out. Write another one.")
+    field = refused.field.rpartition("].")[2].partition("[")[0]
+    # Of hours the field that was counted says more than its part of an hour.
+    field = refused.field.partition("[")[0] if field in PARTS_OF_HOURS else field
+    field = "rest" if field == "pay_from" and refused.given == "rest" else field
+    if field in REFUSALS:
+        return str(REFUSALS[field])
+    return gettext("This cannot be taken: %(field)s, %(given)s.") % {
+        "field": field, "given": refused.given[:60],
+    }  # fmt: skip
 
 
 def regime(code: str) -> str:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 KINDS = {
     "expense": _("Expenses of members"), "payslip": _("Wages"),
     "authority": _("Social security and tax"), "withheld": _("Kept back of wages for creditors"),
-    "pay_advance": _("Advances on pay"),
+    "pay_advance": _("Advances on pay"), "supplier": _("Bills of suppliers"),
 }  # fmt: skip
-PURPOSES = {"": _("Expenses and other debts"), "SALA": _("Wages"), "TAXS": _("Tax withheld")}
+PURPOSES = {"": _("Expenses and other debts"), "SALA": _("Wages"), "TAXS": _("Tax withheld"),
+            "SUPP": _("Bills of suppliers")}  # fmt: skip
 # ISO 20022, ExternalStatusReason1Code, as far as transfers meet them.
 REASONS = {
     "AC01": _("The account number is wrong."),

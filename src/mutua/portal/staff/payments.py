@@ -25,7 +25,7 @@ from mutua.portal.pages import ROWS, Back, ask, paged
 from mutua.portal.staff.looks import tell
 from mutua.portal.staff.payment_forms import ApproveBatch, NewBatch
 from mutua.portal.staff.payment_words import PURPOSES, kind_words, reason_words
-from mutua.treasury import queries, services
+from mutua.treasury import queries, services, suppliers
 from mutua.treasury.models import Approval, Batch, Payment
 
 OVER = ("state",)  # a colleague has done it meanwhile
@@ -55,9 +55,11 @@ def payments(request: HttpRequest) -> HttpResponse:
         rows.object_list = list(rows.object_list)
     sums, blocked = standing.sums, standing.blocked
     shown, changing = blocked[:ROWS], standing.changing[:ROWS]
-    tell(request, "payments", [one.person.id for one in (*shown, *changing)])
+    # A supplier of whom no bill was ever paid may be nobody whom the register knows.
+    known = [one.person for one in (*shown, *changing) if not one.person._state.adding]
+    tell(request, "payments", [one.id for one in known])
     facts = {
-        "changing": changing,
+        "changing": changing, "changed": standing.changed,
         "sums": [(kind_words(one.kind), one) for one in sums],
         "total": sum(one.amount for one in sums), "count": sum(one.count for one in sums),
         "blocked": [(kind_words(one.kind), one) for one in shown], "blocked_count": len(blocked),
@@ -73,7 +75,8 @@ def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     with reading(actor):
         entity = entity_of_house()
-        sums = queries.owed(entity).sums
+        standing = queries.owed(entity)
+    sums = standing.sums
     form = NewBatch(posted(request), initial={"execution_on": next_weekday(clock.today())})
     if form.is_bound and form.is_valid():
         key, said = form.own_key, form.said()
@@ -89,6 +92,7 @@ def new(request: HttpRequest) -> HttpResponse:
         request, form, title=_("Make a batch of payments"), button=_("Make the batch"),
         back=_back(), base="staff/base.html", template="staff/batch_new.html",
         total=sum(one.amount for one in sums), count=sum(one.count for one in sums),
+        changed=standing.changed,
     )  # fmt: skip
 
 
@@ -111,6 +115,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         every = Payment.objects.filter(batch=found).order_by("purpose", "due_on", "debt")
         rows = paged(request, every)
         rows.object_list = list(rows.object_list)
+        changed = suppliers.changed_in(batch)
     tell(request, "payment", [one.person_id for one in rows])
     sums = {one.purpose: one for one in purposes}
     for one in rows:
@@ -119,6 +124,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         "batch": found, "approval": approval, "rows": rows,
         "purposes": [(PURPOSES.get(one.purpose, one.purpose), one) for one in purposes],
         "groups": _by_purpose(list(rows), sums), "own": found.made_by_id == actor_of(request).person,
+        "changed": changed,
     }  # fmt: skip
     return render(request, "staff/batch.html", facts)
 
@@ -165,6 +171,8 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
     found = _found(request, batch)
     page = reverse("batch", args=[batch])
     actor = actor_of(request)
+    with reading(actor):
+        changed = suppliers.changed_in(batch)
     form = ApproveBatch(posted(request), initial={"file": found.file})
     if form.is_bound and form.is_valid():
         key, digest = form.own_key, form.cleaned_data["file"]
@@ -178,7 +186,7 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
     return ask(
         request, form, title=_("Approve these payments?"), button=_("Approve: the file leaves"),
         back=Back(page, _("The batch")), base="staff/base.html", batch=found,
-        template="staff/approve.html", own=found.made_by_id == actor.person,
+        template="staff/approve.html", own=found.made_by_id == actor.person, changed=changed,
     )  # fmt: skip
 
 

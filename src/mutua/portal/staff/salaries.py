@@ -123,9 +123,9 @@ def end(request: HttpRequest, contract: UUID) -> HttpResponse:
         ):  # fmt: skip
             return HttpResponseRedirect(back)
     return ask(
-        request, form, title=gettext("End the steady pay of %(name)s") % {"name": found.person.legal_name},
+        request, form, title=gettext("End the monthly pay of %(name)s") % {"name": found.person.legal_name},
         button=gettext("It ends so"), stop=True, base="staff/base.html",
-        template="staff/salary_end.html", back=Back(back, gettext("Steady pay")), comes=comes,
+        template="staff/salary_end.html", back=Back(back, gettext("Monthly pay")), comes=comes,
         ends=ends,
     )  # fmt: skip
 
@@ -163,7 +163,7 @@ def tell_end(request: HttpRequest, contract: UUID) -> HttpResponse:
     said = {"number": declaration.number, "day": f"{ending.last_day:%d/%m/%Y}"}
     return ask(
         request, form, title=gettext("Tell the end of %(name)s") % {"name": found.person.legal_name},
-        button=gettext("It is told"), base="staff/base.html", back=Back(back, gettext("Steady pay")),
+        button=gettext("It is told"), base="staff/base.html", back=Back(back, gettext("Monthly pay")),
         lead=gettext("The last day is %(day)s, under the number %(number)s.") % said,
     )  # fmt: skip
 
@@ -172,7 +172,7 @@ class Reserve(Asking):
     """What the board has decided."""
 
     months = forms.IntegerField(
-        label=_("How many months does a steady pay keep beside?"), min_value=0, max_value=24,
+        label=_("How many months does a monthly pay keep beside?"), min_value=0, max_value=24,
         help_text=_("The cost of the notice comes on top."),
         error_messages={"required": _("Write a number of months.")},
     )  # fmt: skip
@@ -195,7 +195,7 @@ class Reserve(Asking):
 @staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def reserve(request: HttpRequest) -> HttpResponse:
-    """Decide what a steady pay keeps beside."""
+    """Decide what a monthly pay keeps beside."""
     actor, back = actor_of(request), reverse("salaries")
     form = Reserve(posted(request), initial={"from_day": clock.today()})
     with reading(actor):
@@ -212,6 +212,6 @@ def reserve(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(back)
     more: dict[str, Any] = {"base": "staff/base.html"}
     return ask(
-        request, form, title=gettext("What a steady pay keeps beside"),
-        button=gettext("This holds for all"), back=Back(back, gettext("Steady pay")), **more,
+        request, form, title=gettext("What a monthly pay keeps beside"),
+        button=gettext("This holds for all"), back=Back(back, gettext("Monthly pay")), **more,
     )  # fmt: skip

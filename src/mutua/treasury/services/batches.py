@@ -19,7 +19,7 @@ from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
 from mutua.people import queries as people
 from mutua.people.queries import NamedAccount
-from mutua.treasury import debts
+from mutua.treasury import debts, suppliers
 from mutua.treasury.debts import Debt
 from mutua.treasury.formats import pain001
 from mutua.treasury.fund.advancing import advance
@@ -30,6 +30,7 @@ policy.grant("treasury.make_batch", TREASURY)
 policy.grant("treasury.approve_batch", TREASURY, by_amount=True)
 policy.grant("treasury.send_batch", WORKER)
 
+HOLDER_LIMIT = 70  # what a SEPA payment holds of a name
 MOST_PAYMENTS = 4_000  # of one file, which the store of files takes
 FURTHEST = 30  # days before the execution
 JOURNALLED = (
@@ -48,9 +49,18 @@ def payable(legal_entity: str, kinds: Sequence[str] = ()) -> Iterator[Payable]:
     """What could be paid now, the most urgent first, read only as far as it is asked for."""
     found = debts.by_urgency(legal_entity, kinds)
     while some := list(islice(found, MOST_PAYMENTS)):
-        accounts = people.payable_accounts({one.person for one in some}, clock.now())
+        named = {one.person for one in some if one.paper is None}
+        accounts = people.payable_accounts(named, clock.now())
         for one in some:
-            yield Payable(one, accounts.get(one.person))
+            yield Payable(one, accounts.get(one.person) if one.paper is None else _on_paper(one))
+
+
+def _on_paper(debt: Debt) -> NamedAccount | None:
+    """The account that stands on the paper which asks for the money."""
+    if not debt.paper:
+        return None
+    now = clock.now()
+    return NamedAccount(debt.paper, debt.payee[:HOLDER_LIMIT], now, now, "now")
 
 
 @verb("treasury.make_batch")
@@ -64,9 +74,9 @@ def make_batch(
     kinds: Sequence[str] = (),
     until: date | None = None,
 ) -> int:
-    """Put into one file what is owed to persons who have named an account, of some ``kinds`` of
-    debts or of all, due up to a day, at most MOST_PAYMENTS; gives how many. Raises Refused when
-    nothing is to be paid."""
+    """Put into one file what is owed to persons who have named an account, or to the account on the
+    bill of a supplier, of some ``kinds`` of debts or of all, due up to a day, at most
+    MOST_PAYMENTS; gives how many. Raises Refused when nothing is to be paid."""
     opening.require_open()
     entity = _entity(legal_entity)
     if actor.person is None:
@@ -79,6 +89,7 @@ def make_batch(
     made = filing.attempts(list(islice(wanted, MOST_PAYMENTS)))
     if not made:
         raise Refused("kinds", ", ".join(kinds), "debts that can be paid", "nothing")
+    suppliers.bring_in([one.debt for one in made])
     content = pain001.build(filing.file_of(entity, batch, execution_on, made))
     digest = places.files().put(content, "application/xml")
     Batch.objects.create(

@@ -15,10 +15,12 @@ from mutua.ground.ids import derived_id
 from mutua.ledger.models import LegalEntity
 from mutua.people.models import Person
 from mutua.people.queries import NamedAccount
+from mutua.treasury import suppliers
 from mutua.treasury.debts import WAGES, Debt
 from mutua.treasury.formats import pain001
 from mutua.treasury.models import Payment
 
+READ_BY_PROGRAMS = ("authority", suppliers.KIND)  # by their structured communication
 WAGES_MARK = "/A/ "  # begins the text of transfers of wages (Judicial code, art. 1411bis § 4)
 
 
@@ -99,7 +101,7 @@ def _addresses(persons: set[UUID]) -> dict[UUID, pain001.Address | None]:
 def _transfer(one: Attempt, address: pain001.Address | None) -> pain001.Payment:
     debt = one.debt
     mark = WAGES_MARK if debt.purpose == WAGES else ""
-    reference = payment_reference.alone(debt.text) if debt.kind == "authority" else ""
+    reference = payment_reference.alone(debt.text) if debt.kind in READ_BY_PROGRAMS else ""
     return pain001.Payment(
         communication=reference, text="" if reference else f"{mark}{debt.text}",
         end_to_end_id=one.id.hex, creditor_name=one.account.holder,

@@ -1,4 +1,4 @@
-"""Story (e): a steady pay over twelve uneven months, by pages, from the proposal to her notice."""
+"""Story (e): a monthly pay over twelve uneven months, by pages, from the proposal to her notice."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def the_board_decides(stage: Stage) -> None:
     olga.goto(f"{stage.site}/en/staff/salaries/")
     sound(olga)
     olga.get_by_role("link", name="Decide what is kept").click()
-    olga.get_by_label("How many months does a steady pay keep beside?").fill("2")
+    olga.get_by_label("How many months does a monthly pay keep beside?").fill("2")
     olga.get_by_label("Warn below how many months that it lasts?").fill("3")
     olga.get_by_label("Why?").fill("Board of 20 November 2025")
     sound(olga)
@@ -92,7 +92,7 @@ def she_signs(stage: Stage) -> str:
     """From what twelve months have brought to both signatures and the declaration."""
     alice = stage.alice
     alice.goto(f"{stage.site}/en/activity/{shop.ALICES}/")
-    alice.get_by_role("link", name="A steady monthly pay").click()
+    alice.get_by_role("link", name="A monthly pay").click()
     sound(alice)
     assert "€1,858.31" in alice.locator("main").inner_text()  # 22,299.75 in twelve months
     alice.get_by_label("Artistic").check()

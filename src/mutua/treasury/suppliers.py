@@ -1,0 +1,181 @@
+"""What suppliers are owed by their bills, credit notes taken off, and to which account they go.
+
+A bill is paid to the account that stands on it. Where that is another than the one before, both who
+make and who approve the payment are told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Sum
+from schwifty import IBAN
+from schwifty.exceptions import SchwiftyException
+
+from mutua.activities.models import Received
+from mutua.ground.ids import derived_id
+from mutua.people.models import LegalPerson
+from mutua.people.services.legal_persons import payee
+from mutua.treasury.debts import Debt, source
+from mutua.treasury.formats.characters import latin
+from mutua.treasury.models import Payment
+from mutua.treasury.states import OVER
+
+KIND, ACCOUNT = "supplier", "supplier_payable"
+PURPOSE = "SUPP"  # ISO 20022, external category purpose: payment to a supplier
+DAYS_TO_PAY = 30  # where the bill says no day: law of 2 August 2002, art. 4 § 1, after its receipt
+TAKEN_BY_ITSELF = ("48", "49", "54", "55", "59")  # UNCL 4461: cards and direct debits
+TEXT = 70  # letters: rewritten for a bank they come to 140 at most
+
+
+class Changed(NamedTuple):
+    """A supplier whose bill names another account than before: ``before`` and ``iban``."""
+
+    name: str
+    amount: int
+    before: str
+    iban: str
+
+
+@source(KIND)
+def bills(legal_entity: str, paid: Any) -> Iterable[Debt]:
+    """Bills that were booked, each to the account on it. A supplier's credit notes are taken off its
+    bills that are not paid, the one that is due first before others."""
+    waiting = _booked(legal_entity).filter(gross__gt=0).exclude(id__in=paid)
+    rows = sorted(waiting, key=lambda one: (due_on(one), one.issued_on, str(one.id)))
+    left = _credits(legal_entity, {one.sender_number for one in rows})
+    persons = _persons({one.sender_number for one in rows})
+    for one in rows:
+        asked = asked_by(one)
+        off = min(asked, left[one.sender_number])
+        left[one.sender_number] -= off
+        if asked > off:
+            yield Debt(
+                KIND, one.id, legal_entity,
+                persons.get(one.sender_number) or derived_id("payee", one.sender_number),
+                ACCOUNT, asked - off, due_on(one), text_of(one), PURPOSE,
+                paper=account_of(one), payee=name_of(one),
+            )  # fmt: skip
+
+
+def _booked(legal_entity: str) -> Any:
+    return Received.objects.filter(legal_entity=legal_entity, self_billed=False, state="booked")
+
+
+def _credits(legal_entity: str, senders: Collection[str]) -> dict[str, int]:
+    """What credit notes of each supplier have left: what was paid less than its bill has used it."""
+    found: dict[str, int] = defaultdict(int)
+    notes = _booked(legal_entity).filter(gross__lt=0, sender_number__in=senders)
+    for sender, amount in notes.values_list("sender_number").annotate(Sum("gross")):
+        found[sender] = -amount
+    live = Payment.objects.filter(debt_kind=KIND).exclude(state__in=OVER)
+    paid = dict(live.values_list("debt", "amount"))
+    for one in _booked(legal_entity).filter(id__in=paid, sender_number__in=found):
+        found[one.sender_number] -= asked_by(one) - paid[one.id]
+    return defaultdict(int, {sender: max(0, amount) for sender, amount in found.items()})
+
+
+def _persons(senders: Collection[str]) -> dict[str, UUID]:
+    known = LegalPerson.objects.filter(enterprise_number__in=senders)
+    return dict(known.values_list("enterprise_number", "person_id"))
+
+
+def asked_by(bill: Received) -> int:
+    """What a bill asks to be paid, minor units: nothing where it says that it was paid before, or is
+    taken by a card or a direct debit."""
+    if bill.content.get("means") in TAKEN_BY_ITSELF:
+        return 0
+    return max(0, min(bill.gross, int(bill.content.get("payable", bill.gross))))
+
+
+def name_of(bill: Received) -> str:
+    """How a supplier is called on a transfer; by its number where a bank can read no letter of it."""
+    readable = any(one.isalnum() for one in latin(bill.sender))
+    return bill.sender.strip() if readable else bill.sender_number
+
+
+def due_on(bill: Received) -> date:
+    """By when a bill is paid."""
+    return bill.due_on or bill.received_on + timedelta(days=DAYS_TO_PAY)
+
+
+def text_of(bill: Received) -> str:
+    """What its supplier wants to read: the structured communication, else the number."""
+    return str(bill.content.get("payment_reference") or bill.number)[:TEXT]
+
+
+def account_of(bill: Received) -> str:
+    """The account on a bill; nothing where there is none to which a transfer goes."""
+    text = str(bill.content.get("iban") or "")
+    try:
+        return str(IBAN(text).compact) if IBAN(text).in_sepa_zone else ""
+    except SchwiftyException:
+        return ""
+
+
+def bring_in(owed: Iterable[Debt]) -> None:
+    """Whoever is owed by a bill of before suppliers were brought in with it, as a part of a verb."""
+    wanted = [one for one in owed if one.kind == KIND]
+    numbers = dict(
+        Received.objects.filter(id__in=[one.id for one in wanted]).values_list(
+            "id", "sender_number"
+        )
+    )
+    for one in wanted:
+        payee(one.payee, numbers[one.id])
+
+
+def changed(owed: Sequence[Debt]) -> list[Changed]:
+    """Of these debts those of a supplier who is known by another account than that of the bill."""
+    asked = [(one.id, one.amount, one.paper or "", one.payee) for one in owed if one.kind == KIND]
+    return _changed(asked)
+
+
+def changed_in(batch: UUID) -> list[Changed]:
+    """The same of a batch of payments."""
+    found = Payment.objects.filter(batch=batch, debt_kind=KIND).order_by("due_on", "debt")
+    return _changed(list(found.values_list("debt", "amount", "iban", "name")))
+
+
+def _changed(asked: Sequence[tuple[UUID, int, str, str]]) -> list[Changed]:
+    rows = Received.objects.in_bulk([debt for debt, *_ in asked])
+    known = _known({one.sender_number for one in rows.values()})
+    found = []
+    for debt, amount, iban, name in asked:
+        bill = rows.get(debt)
+        if bill is None or not iban:
+            continue
+        before = [one for one in known[bill.sender_number] if one.debt != debt]
+        paid = [one.iban for one in before if one.paid]
+        earlier = paid or [one.iban for one in before if one.received_on <= bill.received_on]
+        if earlier and iban not in earlier:
+            found.append(Changed(name, amount, earlier[-1], iban))
+    return found
+
+
+class Seen(NamedTuple):
+    """An account that a supplier's paper named, and whether that was paid."""
+
+    debt: UUID
+    iban: str
+    received_on: date
+    paid: bool
+
+
+def _known(senders: Collection[str]) -> dict[str, list[Seen]]:
+    """The accounts on all bills of some suppliers, in their order."""
+    bills = Received.objects.filter(
+        sender_number__in=senders, self_billed=False, state="booked", gross__gt=0
+    ).order_by("received_on", "id")  # fmt: skip
+    every = list(bills)
+    live = Payment.objects.filter(debt_kind=KIND, debt__in=[one.id for one in every])
+    paid = dict(live.filter(state="paid").values_list("debt", "iban"))
+    found: dict[str, list[Seen]] = defaultdict(list)
+    for one in every:
+        if iban := paid.get(one.id) or account_of(one):
+            found[one.sender_number].append(Seen(one.id, iban, one.received_on, one.id in paid))
+    return found
