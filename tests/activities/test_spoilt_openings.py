@@ -117,4 +117,4 @@ def test_a_day_before_the_last_invoice_refuses_it(opening, tmp_path):
 def test_an_entry_has_only_so_many_lines(opening, monkeypatch):
     monkeypatch.setattr("mutua.activities.opening.MOST_BALANCES", 10)
     (error,) = errors_of(opening, opening.EXAMPLE)
-    assert (error.file, error.given, error.allowed) == ("balances.csv", "11", "at most 10 rows")
+    assert (error.file, error.given, error.allowed) == ("balances.csv", "15", "at most 10 rows")

@@ -50,6 +50,9 @@ FIND = f"""
       case when p.born_on is null then null
         else extract(year from age(m.first_day, p.born_on))::int end,
       case when c.regime = %(student)s then (
+        select coalesce(sum((e.inputs ->> 'hours')::bigint), 0) from payroll_earlierpayslip e
+          where e.person_id = c.person_id and e.regime = c.regime
+            and e.worked_from >= date_trunc('year', m.first_day) and e.worked_from < m.first_day) + (
         select coalesce(sum({HOURS.format("other")}), 0) from work_contractmonth other
           join work_contract oc on oc.id = other.contract_id
           where oc.person_id = c.person_id and oc.regime = c.regime and not other.freed

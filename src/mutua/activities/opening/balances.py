@@ -16,6 +16,7 @@ OF_COLUMN = {"activity": "activity", "member": "person", "client": "client"}
 # Their documents do not come in: a balance without them would be told apart by nobody.
 NOT_TAKEN = {
     "share_subscription": "an issued share in the shares' sheet, or money given back before",
+    "pay_costs_payable": "supplier_payable: what insurers and physicians are owed",
     "activity_invested": "activity_budget: assets are registered after the opening",
 }
 
