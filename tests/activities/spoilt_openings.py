@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tests.support.places import ROOT
+
 
 class Fault(NamedTuple):
     """A row with one fault, added to a file; ``column`` is what the error must name."""
@@ -12,6 +14,15 @@ class Fault(NamedTuple):
     file: str
     column: str
     row: str
+
+
+def payslip(column: str, given: str, named: str = "", **more: str) -> Fault:
+    """The first payslip of the example under another name, with something else in a column; the
+    error may name another one."""
+    header, first = (ROOT / "examples/opening/payslips.csv").read_text("utf-8").splitlines()[:2]
+    row = dict(zip(header.split(";"), first.split(";"), strict=True))
+    said = {**row, "id": f"9{column}{given}", "owed.onss": "", **more, column: given}
+    return Fault("payslips", named or column, ";".join(said.values()))
 
 
 # Added to the example, one row each; the error must name the line of that row and this column.
@@ -86,6 +97,30 @@ ROWS = (
     Fault("invoices", "gross", "2025-0125;;;;;;;;;;319;;;;x;;;1;;;0;Z;"),
     Fault("invoices", "nature", "111;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;100;magic;;21;;"),
     Fault("invoices", "price", "112;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;1000000000;;;21;;"),
+    payslip("id", ""),
+    payslip("id", "2026-0011"),
+    payslip("member", "M-999"),
+    payslip("regime", "dancer"),
+    payslip("worked_from", "09/01/2026"),
+    payslip("worked_until", "2026-02-02"),
+    payslip("worked_until", "2026-03-17", worked_from="2026-03-17", paid_on="2026-03-20"),
+    payslip("paid_on", "2026-01-02"),
+    payslip("gross_pay", "360.00"),
+    payslip("gross_pay", "0"),
+    payslip("household", "alone"),
+    payslip("hours", ""),
+    payslip("hours", "15.2"),
+    payslip("expected.net_pay", "27484"),
+    payslip("expected.employer_cost", "52777"),
+    payslip("expected.taxable_pay", ""),
+    payslip("expected.work_bonus_a", "100", "expected.employee_contribution"),
+    payslip("expected.closure_fund", "1.52"),
+    payslip("kept_back", "27484"),
+    payslip("owed.net_pay", "27484"),
+    payslip("owed.onss", "21861"),
+    payslip("owed.tax", "-1"),
+    payslip("owed.holiday_pay", "1"),
+    Fault("balances", "account", "pay_costs_payable;;;;1"),
     Fault("balances", "account", "petty_cash;;;;1"),
     Fault("balances", "account", "share_subscription;;M-001;;1"),
     Fault("balances", "amount", "bank;;;;0"),
@@ -107,5 +142,12 @@ TOGETHER = (
     ("balances.csv", "K-001;772.00", "K-001;771.00", 3, "client_receivable"),
     ("balances.csv", "client_receivable;A-01;;K-003;800.00", "bank;;;;800.00", 0,
      "client_receivable"),
+    ("balances.csv", "net_pay_payable;;M-002;;-1500.00", "net_pay_payable;;M-002;;-1499.00", 14,
+     "net_pay_payable of Dikke"),
+    ("balances.csv", "holiday_pay_provision;;M-002;;-261.52", "supplier_payable;;;;-261.52", 0,
+     "holiday_pay_provision of Dikke"),
+    ("payslips.csv", ";;;21860;;", ";;;21859;;", 13, "social_security_payable of Nora"),
+    ("balances.csv", "vat_due;;;;", "withholding_tax_payable;;M-001;;", 9,
+     "withholding_tax_payable of Nora"),
     ("invoices.csv", ";;;605;605;32.50", ";;;605;604;32.50", 0, "client_receivable"),
 )  # fmt: skip

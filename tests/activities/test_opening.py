@@ -162,3 +162,26 @@ def test_the_guide_names_every_file_and_column(shop, opening):
         if name not in of_their_own:
             section = guide.partition(f"### {name}.csv")[2].partition("\n#")[0]
             assert [one for one in columns if f"`{one}`" not in section] == []
+
+
+def test_the_guide_names_every_column_of_payslips_that_the_case_format_does_not(shop, opening):
+    from mutua.activities.opening.parts import PARTS
+    from mutua.legislation import country
+    from tests.support.places import ROOT
+
+    columns, _ = PARTS["payslips"].columns()
+    guide = (ROOT / "docs/how-to/bring-earlier-books.md").read_text("utf-8")
+    cases = (ROOT / "docs/reference/case-format.md").read_text("utf-8")
+    section = guide.partition("### payslips.csv")[2].partition("\n#")[0]
+    own = [one for one in columns if not one.startswith("expected.")]
+    own = [one for one in own if one not in country("be").inputs and f"`{one}`" not in cases]
+    assert own
+    assert [one for one in own if f"`{one}`" not in section] == []
+
+
+def test_the_payslips_of_the_example_are_those_of_the_law(shop, opening):
+    from mutua.legislation import cases
+
+    found = list(cases.outcomes(cases.read_file(opening.EXAMPLE / "payslips.csv")))
+    assert len(found) == 3
+    assert [(one.error, one.differences) for one in found] == [(None, {})] * 3

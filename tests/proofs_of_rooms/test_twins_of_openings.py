@@ -113,10 +113,17 @@ AT_ONCE = {
     "people_sharetransfer": {},
     "people_repayment": {},
     "activities_order": {"token_hash": ""},
+    "payroll_earlierpayslip": {
+        "reference": "2026-0999",
+        "owed_onss": 0,
+        "worked_from": "2025-12-05",
+        "worked_until": "2025-12-05",
+    },
 }
 THERE = {
     "people_subscription": "state = 'held'", "people_sharetransfer": "state = 'agreed'",
     "people_repayment": "state = 'paid'", "activities_order": "earlier_number <> ''",
+    "payroll_earlierpayslip": "reference = '2026-0011'",
 }  # fmt: skip
 
 
@@ -132,6 +139,84 @@ def test_outside_of_an_opening_nothing_is_held_agreed_paid_or_signed_at_once(
 def test_twin_without_the_trigger_it_is(shop: Any, table: str) -> None:
     with without(*off(table, "from_elsewhere")), session("mutua_staff") as connection:
         assert copied(connection, table, THERE[table], **AT_ONCE[table])
+
+
+# ── Payslips of the payroll before ──────────────────────────────────────────────────────────────
+
+SLIP = "payroll_earlierpayslip"
+AT_ONCE_OFF = off(SLIP, "from_elsewhere")
+AFTER = {"reference": "2026-0998", "owed_onss": 0, "worked_from": "2026-04-05",
+         "worked_until": "2026-04-05", "paid_on": "2026-04-05"}  # fmt: skip
+
+
+def test_an_earlier_payslip_lies_before_the_day_of_its_opening(shop: Any) -> None:
+    with without(*AT_ONCE_OFF), session("mutua_staff") as connection, Coded("MU032"):
+        copied(connection, SLIP, "reference = '2026-0011'", **AFTER)
+
+
+def test_twin_without_the_trigger_it_lies_after_it(shop: Any, superuser: Any) -> None:
+    free = (AT_ONCE_OFF[0], off(SLIP, "fits")[0])
+    with as_owner(superuser, *free) as owner:
+        assert copied(owner, SLIP, "reference = '2026-0011'", **AFTER)
+
+
+CHANGED = {
+    "earlier_pay_is_the_sum": {"net_pay": 1, "owed_net": 0},
+    "earlier_pay_owes_what_it_said": {"owed_tax": 10**6},
+    "earlier_payslip_has_days": {"paid_on": "2025-01-01"},
+    "earlier_payslip_is_named": {"reference": ""},
+    "an_earlier_payslip_once": {"reference": "2026-0011"},
+}
+
+
+@pytest.mark.parametrize("check", CHANGED)
+def test_an_earlier_payslip_adds_up_and_is_named_once(
+    shop: Any, superuser: Any, check: str
+) -> None:
+    code = "23505" if check == "an_earlier_payslip_once" else "23514"
+    with as_owner(superuser, off(SLIP, "user")[0]) as owner, Coded(code):
+        copied(owner, SLIP, "reference = '2026-0011'", **{"reference": "X", **CHANGED[check]})
+
+
+@pytest.mark.parametrize("check", CHANGED)
+def test_twin_without_the_constraint_it_does_not(shop: Any, superuser: Any, check: str) -> None:
+    free = (off(SLIP, "user")[0], f"alter table {SLIP} drop constraint {check}")
+    with as_owner(superuser, *free) as owner:
+        other = {"reference": "X", **CHANGED[check]}
+        assert copied(owner, SLIP, "reference = '2026-0011'", **other)
+
+
+def unowed(connection: Any) -> None:
+    """An opening of another house with a payslip of which its balances owe nothing."""
+    connection.execute(ANOTHER)
+    opening = copied(connection, "ledger_opening", "true", legal_entity_id="other")
+    copied(
+        connection, SLIP, "reference = '2026-0011'", opening_id=str(opening),
+        legal_entity_id="other",
+    )  # fmt: skip
+
+
+def test_what_an_earlier_payslip_leaves_owed_is_in_the_balances(shop: Any) -> None:
+    with session("mutua_staff") as connection:
+        unowed(connection)
+        with Coded("MU032"):
+            connection.commit()
+
+
+def test_twin_without_the_trigger_nobody_owes_it(shop: Any, superuser: Any) -> None:
+    with (
+        without(*off("ledger_opening", "earlier_pay_owed")),
+        session("mutua_staff") as connection,
+    ):
+        unowed(connection)
+        connection.commit()
+    assert "payroll.earlier" in broken()
+    set_right(
+        superuser,
+        f"delete from {SLIP} where legal_entity_id = 'other'",
+        "delete from ledger_opening where legal_entity_id = 'other'",
+        "delete from ledger_legalentity where code = 'other'",
+    )
 
 
 # ── Invoices under the numbers of an earlier system ─────────────────────────────────────────────

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from unittest.mock import patch
+from uuid import UUID, uuid4
 
 from mutua.ground.actors import STAFF
 from mutua.ground.sheets import Sheet
-from tests.support import books, verb_cases
+from tests.support import books, earlier_pay, verb_cases
 from tests.support.verb_cases import Facts, case
 
 CLIENT = {
@@ -45,6 +46,11 @@ def house() -> tuple[str, Facts, Facts]:
     return code, place, {"member": other}
 
 
+def amount(cents: int) -> str:
+    """As the files of an opening write it."""
+    return f"{cents // 100}.{cents % 100:02d}"
+
+
 def invoice(place: Facts, number: str = "2025-1", **more: str) -> Facts:
     """A row of an invoice of 424 euros, of which 24 are paid."""
     return {
@@ -55,9 +61,12 @@ def invoice(place: Facts, number: str = "2025-1", **more: str) -> Facts:
 
 def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
     """Each file of an opening: shares that came, were handed on and repaid; an order and a deposit
-    of it; a credit note."""
+    of it; a credit note; a payslip that is not paid."""
     activity = {"activity": place["activity"], "member": place["member"]}
     moved = {"member": place["member"], "kind": "subscription", "price": "30"}
+    of_member = {"member": place["member"]}
+    earlier = earlier_pay.slip(uuid4().hex, place["member"], kept_back=100)
+    earlier["owed.net_pay"] = earlier["expected.net_pay"] - 100
     return (
         sheet(
             "shares",
@@ -82,9 +91,34 @@ def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
             {"account": "bank", "amount": "1000"},
             {"account": "capital", "member": place["member"], "amount": "-30"},
             {"account": "client_receivable", **place, "amount": "294"},
-            {"account": "activity_budget", **activity, "amount": "-1264"},
+            {"account": "activity_budget", **activity, "amount": "-764"},
+            {"account": "net_pay_payable", **of_member, "amount": f"-{amount(earlier['owed.net_pay'])}"},
+            {"account": "reserve", "amount": f"-{amount(50_000 - earlier['owed.net_pay'])}"},
         ),
+        sheet("payslips", {name: str(value) for name, value in earlier.items()}),
     )  # fmt: skip
+
+
+def open_for(*persons: UUID) -> None:
+    """Open the books of a house beside, in which these persons were paid last year."""
+    from mutua.activities import opening
+    from mutua.payroll.earlier_pay import known_person
+
+    code, place, other = house()
+    days = ("2025-12-05", "2025-12-05", "2025-12-12")
+    slips = [earlier_pay.slip(uuid4().hex, str(one), days=days) for one in persons]
+    rows = tuple({name: str(value) for name, value in one.items()} for one in slips)
+    *others, payslips = sheets(place, other)
+    every = tuple(values for _, values in payslips.rows)
+    named = {str(one): one for one in persons}
+    with patch(
+        "mutua.payroll.earlier_pay.known_person",
+        lambda values, column: named.get(values[column]) or known_person(values, column),
+    ):
+        opening.import_opening(
+            actor=books.STAFF, key=uuid4(), legal_entity=code,
+            sheets=(*others, sheet("payslips", *every, *rows)),
+        )  # fmt: skip
 
 
 @case("activities.import_opening", STAFF)

@@ -31,8 +31,7 @@ select mutua.keep_private('private_of_earlier_pay', array['payroll_earlierpaysli
   'payroll.decide_advance']);
 drop policy private on payroll_earlierpayslip;
 create policy private on payroll_earlierpayslip as restrictive for select to mutua_staff
-  using ((select mutua.may(array['payroll.see_pay', 'payroll.run', 'payroll.correct',
-    'payroll.regularise', 'payroll.decide_advance'])));
+  using ((select mutua.may('{payroll.see_pay,payroll.run,payroll.correct,payroll.regularise,payroll.decide_advance}'::text[])));
 
 -- It is of the opening's own entity and day, and of a year in which nobody was paid from here: else
 -- what was made here would have to reckon with it.
