@@ -16,6 +16,13 @@ class Fault(NamedTuple):
     row: str
 
 
+def mandate(column: str, given: str, **more: str) -> Fault:
+    """The seizure of the example once more, with something else in a column."""
+    header, first = (ROOT / "examples/opening/mandates.csv").read_text("utf-8").splitlines()[:2]
+    row = dict(zip(header.split(";"), first.split(";"), strict=True))
+    return Fault("mandates", column, ";".join({**row, "owed": "", **more, column: given}.values()))
+
+
 def payslip(column: str, given: str, named: str = "", **more: str) -> Fault:
     """The first payslip of the example under another name, with something else in a column; the
     error may name another one."""
@@ -120,6 +127,28 @@ ROWS = (
     payslip("owed.onss", "21861"),
     payslip("owed.tax", "-1"),
     payslip("owed.holiday_pay", "1"),
+    mandate("reference", ""),
+    mandate("reference", "9" * 61),
+    mandate("member", "M-999"),
+    mandate("kind", "gift"),
+    mandate("creditor", ""),
+    mandate("payee", "H-99", payee_name=""),
+    mandate("payee", ""),
+    mandate("payee_name", "Somebody else"),
+    mandate("payee_number", "0123.456.748", payee="H-98"),
+    mandate("payee_iban", "BE68 5390 0754 7035", payee="H-97", payee_number=""),
+    mandate("amount", "0"),
+    mandate("amount", "much"),
+    mandate("monthly", "10"),
+    mandate("served_on", "2999-01-01"),
+    mandate("served_on", "06/10/2025"),
+    mandate("payable_from", "2025-10-05"),
+    mandate("withheld", "850"),
+    mandate("withheld", "-1"),
+    mandate("owed", "320.01"),
+    mandate("entered_by", "nobody@example.org"),
+    mandate("entered_by", "M-002"),
+    mandate("entered_by", ""),
     Fault("balances", "account", "pay_costs_payable;;;;1"),
     Fault("balances", "account", "petty_cash;;;;1"),
     Fault("balances", "account", "share_subscription;;M-001;;1"),
@@ -149,5 +178,6 @@ TOGETHER = (
     ("payslips.csv", ";;;21860;;", ";;;21859;;", 13, "social_security_payable of Nora"),
     ("balances.csv", "vat_due;;;;", "withholding_tax_payable;;M-001;;", 9,
      "withholding_tax_payable of Nora"),
+    ("mandates.csv", ";320;45.50;", ";320;45.49;", 17, "creditor_payable of Étude Lambrecht"),
     ("invoices.csv", ";;;605;605;32.50", ";;;605;604;32.50", 0, "client_receivable"),
 )  # fmt: skip

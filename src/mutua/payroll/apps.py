@@ -16,6 +16,7 @@ class PayrollConfig(AppConfig):
             checks,
             earlier,
             earlier_pay,
+            earlier_writs,
             private,
             rebuild,
             services,

@@ -140,9 +140,10 @@ register(
 )
 register(
     "payroll.earlier",
-    "What earlier payslips leave owed is what the balances of the opening owe (32)",
+    "What earlier payslips and writs leave owed is what the balances of the opening owe (32)",
     """select count(*), count(*) filter (where o.owed <> o.booked)
-       from (select distinct opening_id as id from payroll_earlierpayslip) e
+       from (select opening_id as id from payroll_earlierpayslip
+         union select opening_id from payroll_writ where opening_id is not null) e
        cross join lateral mutua.earlier_pay_owed(e.id) o""",
 )
 register(

@@ -149,7 +149,7 @@ def _cents(values: Mapping[str, str], column: str, most: int) -> int:
 
 
 def agree(begun: Begun, balances: Sequence[OpeningBalance]) -> list[CellError]:
-    """What payslips leave owed of each person's pay is what the balances owe."""
+    """What payslips, and writs, leave owed of each person's pay is what the balances owe."""
     with connection.cursor() as cursor:
         cursor.execute(
             "select * from mutua.earlier_pay_owed(%s) o where o.owed <> o.booked", [begun.opening]
@@ -164,7 +164,7 @@ def agree(begun: Begun, balances: Sequence[OpeningBalance]) -> list[CellError]:
         CellError(
             first.get((account, person), 0), "amount",
             f"{money(-int(booked), 'en')} of {account} of {named.get(person) if person else ''}",
-            f"{money(-int(owed), 'en')}, which is owed of the payslips of this person",
+            f"{money(-int(owed), 'en')}, which is owed by the files of payslips and mandates",
         )
         for account, person, owed, booked in off
     )  # fmt: skip

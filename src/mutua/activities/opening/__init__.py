@@ -13,6 +13,7 @@ from mutua.activities import imports as of_clients
 from mutua.activities.opening import balances as of_balances
 from mutua.activities.opening import invoices as of_invoices
 from mutua.activities.opening import orders as of_orders
+from mutua.activities.opening.papers import with_papers
 from mutua.activities.opening.parts import PARTS, Begun
 from mutua.activities.opening.together import wrong_together
 from mutua.activities.services.assets import need_account
@@ -55,8 +56,9 @@ def columns_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return COLUMNS[name] if name in COLUMNS else PARTS[name].columns()
 
 
-def read(folder: Path) -> tuple[Sheet, ...]:
-    """The files of a folder. Raises SheetRefused with what is wrong in the shape of any."""
+def read(folder: Path, *, keep: bool = True) -> tuple[Sheet, ...]:
+    """The files of a folder; papers that they name are kept when ``keep``. Raises SheetRefused with
+    what is wrong in the shape of any."""
     found: list[Sheet] = []
     errors: list[CellError] = []
     files = sorted(one for one in folder.iterdir() if one.suffix.lower() in sheets.SUFFIXES)
@@ -65,7 +67,9 @@ def read(folder: Path) -> tuple[Sheet, ...]:
             errors.append(CellError(0, "file", file.name, ", ".join(names()), file.name))
             continue
         try:
-            found.append(sheets.read(file, *columns_of(file.stem), named=True))
+            sheet = sheets.read(file, *columns_of(file.stem), named=True)
+            papers = PARTS[file.stem].papers if file.stem in PARTS else ""
+            found.append(with_papers(sheet, papers, folder, keep=keep) if papers else sheet)
         except SheetRefused as refused:
             errors += refused.errors
     if errors:

@@ -30,11 +30,13 @@ def nothing_to_agree(begun: Begun, balances: Sequence[OpeningBalance]) -> list[C
 class Part(NamedTuple):
     """A file of an opening. ``columns`` gives the names that its header knows, and those that it
     needs. ``take`` keeps its rows and gives what is wrong in them. ``agree`` holds what was kept
-    against the balances, each difference at the line of a balance, 0 where it has none."""
+    against the balances, each difference at the line of a balance, 0 where it has none. ``papers`` is the
+    column in which each row names a file of the folder ``papers``."""
 
     columns: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
     take: Callable[[Begun, Sheet], list[CellError]]
     agree: Callable[[Begun, Sequence[OpeningBalance]], list[CellError]] = nothing_to_agree
+    papers: str = ""
 
 
 PARTS: dict[str, Part] = {}
