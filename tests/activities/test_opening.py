@@ -179,6 +179,16 @@ def test_the_guide_names_every_column_of_payslips_that_the_case_format_does_not(
     assert [one for one in own if f"`{one}`" not in section] == []
 
 
+def test_the_guide_names_every_column_of_mandates(shop, opening):
+    from mutua.activities.opening.parts import PARTS
+    from tests.support.places import ROOT
+
+    guide = (ROOT / "docs/how-to/bring-earlier-books.md").read_text("utf-8")
+    section = guide.partition("### mandates.csv")[2].partition("\n#")[0]
+    columns, _ = PARTS["mandates"].columns()
+    assert [one for one in columns if f"`{one}`" not in section] == []
+
+
 def test_the_payslips_of_the_example_are_those_of_the_law(shop, opening):
     from mutua.legislation import cases
 

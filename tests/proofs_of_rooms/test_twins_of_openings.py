@@ -219,6 +219,88 @@ def test_twin_without_the_trigger_nobody_owes_it(shop: Any, superuser: Any) -> N
     )
 
 
+# ── Writs that another payroll applied ──────────────────────────────────────────────────────────
+
+SAID = "reference = 'SAI-2025-77'"
+FITS = off("payroll_writ", "fits")
+BEYOND = {
+    "outside of an opening": {},
+    "its own entry": {"entered_by_id": "person"},
+    "more than was due": {"withheld_before": 85_001},
+}
+
+
+def opening_again(connection: Any, **other: object) -> Any:
+    """The seizure of the example in an opening of another house."""
+    connection.execute(ANOTHER)
+    opening = copied(connection, "ledger_opening", "true", legal_entity_id="other")
+    if other.get("entered_by_id") == "person":
+        row = connection.execute(f"select person_id from payroll_writ where {SAID}").fetchone()
+        other = {**other, "entered_by_id": str(row[0])}
+    facts = {"opening_id": str(opening), "legal_entity_id": "other", **other}
+    return copied(connection, "payroll_writ", SAID, **facts)
+
+
+def test_a_writ_of_another_payroll_comes_with_an_opening(shop: Any) -> None:
+    with session("mutua_staff") as connection, Coded("MU032"):
+        copied(connection, "payroll_writ", SAID)
+    for other in BEYOND.values():
+        if other:
+            with session("mutua_staff") as connection, Coded("MU032"):
+                opening_again(connection, **other)
+    with session("mutua_staff") as connection:
+        assert opening_again(connection)
+
+
+@pytest.mark.parametrize("what", BEYOND)
+def test_twin_without_the_trigger_it_comes_at_any_time(
+    shop: Any, superuser: Any, what: str
+) -> None:
+    with without(*FITS), session("mutua_staff") as connection:
+        assert opening_again(connection, **BEYOND[what])
+    with without(*FITS), session("mutua_staff") as connection:
+        assert copied(connection, "payroll_writ", SAID)
+
+
+KEPT_BEFORE = "writ_withheld_before_the_books"
+
+
+def test_only_what_came_earlier_was_kept_back_earlier(shop: Any, superuser: Any) -> None:
+    with as_owner(superuser, off("payroll_writ", "user")[0]) as owner, Coded("23514"):
+        copied(owner, "payroll_writ", SAID, opening_id=None)
+    free = (
+        off("payroll_writ", "user")[0],
+        f"alter table payroll_writ drop constraint {KEPT_BEFORE}",
+    )
+    with as_owner(superuser, *free) as owner:  # the twin
+        assert copied(owner, "payroll_writ", SAID, opening_id=None)
+
+
+def test_nobody_without_the_right_writes_a_writ_beside_an_opening(shop: Any) -> None:
+    """And its twin: without the policy anybody of the staff does."""
+    with without(*FITS), session("mutua_staff", None) as connection, Coded("42501"):
+        connection.execute(WRIT_OF_NOBODY)
+    gone = (
+        "alter policy private_written on payroll_writ with check (true)",
+        f"alter policy private_written on payroll_writ with check ({WRITTEN})",
+    )
+    with without(*FITS), without(*gone), session("mutua_staff", None) as connection:
+        assert connection.execute(WRIT_OF_NOBODY).rowcount == 1
+
+
+RIGHTS = (
+    "{payroll.see_creditors,payroll.run,payroll.correct,payroll.enter_writ,payroll.confirm_writ,"
+    "payroll.declare_children}"
+)
+WRITTEN = f"opening_id is not null or (select mutua.may('{RIGHTS}'::text[]))"
+WRIT_OF_NOBODY = """insert into payroll_writ (id, legal_entity_id, person_id, kind, creditor, payee_id,
+    reference, amount, monthly, served_on, payable_from, paper, entered_by_id, entered_at,
+    withheld_before, owed_before)
+  select gen_random_uuid(), 'coop', p.id, 'seizure', 'X', o.id, 'X', 1, 0, '2026-03-01',
+    '2026-03-01', 'x', o.id, now(), 0, 0
+  from people_person p, people_person o where p.id < o.id order by p.id, o.id limit 1"""
+
+
 # ── Invoices under the numbers of an earlier system ─────────────────────────────────────────────
 
 EARLIER = "earlier_number = '2025-0120'"

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from mutua.ground.actors import STAFF
 from mutua.ground.sheets import Sheet
-from tests.support import books, earlier_pay, verb_cases
+from tests.support import books, contracts, earlier_pay, verb_cases
 from tests.support.verb_cases import Facts, case
 
 CLIENT = {
@@ -51,6 +51,16 @@ def amount(cents: int) -> str:
     return f"{cents // 100}.{cents % 100:02d}"
 
 
+def mandate(member: str, other: str) -> Facts:
+    """A seizure of a member's pay, under which nothing is left to hand over; another has copied it."""
+    return {
+        "reference": "SEI/1", "member": member, "kind": "seizure", "creditor": "Energy company",
+        "payee": uuid4().hex, "payee_name": "A bailiff", "payee_iban": contracts.an_iban(),
+        "amount": "500", "served_on": "2025-10-06", "payable_from": "2025-11-03",
+        "withheld": "100", "entered_by": other, "paper": "ab" * 32,
+    }  # fmt: skip
+
+
 def invoice(place: Facts, number: str = "2025-1", **more: str) -> Facts:
     """A row of an invoice of 424 euros, of which 24 are paid."""
     return {
@@ -61,7 +71,8 @@ def invoice(place: Facts, number: str = "2025-1", **more: str) -> Facts:
 
 def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
     """Each file of an opening: shares that came, were handed on and repaid; an order and a deposit
-    of it; a credit note; a payslip that is not paid."""
+    of it; a credit note; a payslip that is not paid; what a creditor
+    holds."""
     activity = {"activity": place["activity"], "member": place["member"]}
     moved = {"member": place["member"], "kind": "subscription", "price": "30"}
     of_member = {"member": place["member"]}
@@ -95,6 +106,7 @@ def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
             {"account": "net_pay_payable", **of_member, "amount": f"-{amount(earlier['owed.net_pay'])}"},
             {"account": "reserve", "amount": f"-{amount(50_000 - earlier['owed.net_pay'])}"},
         ),
+        sheet("mandates", mandate(place["member"], other["member"])),
         sheet("payslips", {name: str(value) for name, value in earlier.items()}),
     )  # fmt: skip
 
