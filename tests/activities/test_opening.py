@@ -23,7 +23,7 @@ def opening(house):
         with pytest.raises(DryRun):
             opening.import_folder(dry_run=True)
         assert opening.balances() == before
-        assert opening.import_folder() == 42
+        assert opening.import_folder() == 44
     return opening
 
 
@@ -54,7 +54,7 @@ def test_shares_keep_their_numbers_days_and_prices(shop, opening):
 
 def test_the_same_files_change_nothing_and_others_are_refused(shop, opening, tmp_path):
     before = opening.balances()
-    assert opening.import_folder() == 42
+    assert opening.import_folder() == 44
     assert opening.balances() == before
     other = opening.folder(tmp_path / "other")
     opening.change(other / "balances.csv", "-6757.00", "-6757.0")

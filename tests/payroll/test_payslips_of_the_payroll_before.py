@@ -34,7 +34,7 @@ def nora(store, tmp_path_factory):
         ),
     )
     with clock.on(shop.DAY):
-        assert opening.import_folder(folder) == 44
+        assert opening.import_folder(folder) == 46
         for reference in ("M-001", "M-002"):
             contracts.get_ready(person_of(reference))
     return actors.member(person_of("M-001"))

@@ -27,7 +27,7 @@ def dirk(store, tmp_path_factory):
     opening.change(balances, "activity_budget;A-01;;;-1300.00", "activity_budget;A-01;;;-21300.00")
     opening.change(balances, "bank;;;;11994.53", "bank;;;;31994.53")
     with clock.on(shop.DAY):
-        assert opening.import_folder(folder) == 42
+        assert opening.import_folder(folder) == 44
         contracts.get_ready(person_of("M-002"))
     return actors.member(person_of("M-002"))
 

@@ -46,7 +46,8 @@ HOURS = """
 """
 FIND = f"""
     select m.id, c.id, c.person_id, c.activity_id, c.regime, c.state, c.answers, m.first_day,
-      m.last_day, {HOURS.format("m")}, m.gross_pay, m.charged, m.promised_on, s.facts, s.said_at, g.signed_at,
+      m.last_day, {HOURS.format("m")}, m.gross_pay, m.charged, m.promised_on, s.facts, s.said_at,
+      coalesce(g.signed_at, b.taken_at),
       case when p.born_on is null then null
         else extract(year from age(m.first_day, p.born_on))::int end,
       case when c.regime = %(student)s then (
@@ -62,6 +63,7 @@ FIND = f"""
     join work_contract c on c.id = m.contract_id
     join people_person p on p.id = c.person_id
     left join work_contractsignature g on g.contract_id = c.id
+    left join work_earliercontract b on b.contract_id = c.id
     left join lateral (
       select facts, said_at from work_situation s
         where s.person_id = c.person_id and s.from_day <= m.first_day

@@ -31,12 +31,14 @@ class Part(NamedTuple):
     """A file of an opening. ``columns`` gives the names that its header knows, and those that it
     needs. ``take`` keeps its rows and gives what is wrong in them. ``agree`` holds what was kept
     against the balances, each difference at the line of a balance, 0 where it has none. ``papers`` is the
-    column in which each row names a file of the folder ``papers``."""
+    column in which each row names a file of the folder ``papers``. A file of a higher ``rank`` is taken
+    after the others."""
 
     columns: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
     take: Callable[[Begun, Sheet], list[CellError]]
     agree: Callable[[Begun, Sequence[OpeningBalance]], list[CellError]] = nothing_to_agree
     papers: str = ""
+    rank: int = 0
 
 
 PARTS: dict[str, Part] = {}
@@ -45,3 +47,5 @@ PARTS: dict[str, Part] = {}
 def add_part(name: str, part: Part) -> None:
     """Let a folder also have a file of this name."""
     PARTS[name] = part
+    for each in sorted(PARTS, key=lambda one: (PARTS[one].rank, one)):
+        PARTS[each] = PARTS.pop(each)  # the order in which they are taken

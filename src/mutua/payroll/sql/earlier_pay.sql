@@ -25,13 +25,15 @@ begin
     for each row execute function mutua.only_in_an_opening()', name);
 end $$;
 
--- Payslips are for those whose right it is; whoever opens the books writes them, and reads none.
+-- Payslips are for those whose right it is; whoever opens the books writes
+-- them, and reads what came in with that.
 select mutua.keep_private('private_of_earlier_pay', array['payroll_earlierpayslip'],
   array['payroll.see_pay', 'payroll.run', 'payroll.correct', 'payroll.regularise',
   'payroll.decide_advance']);
 drop policy private on payroll_earlierpayslip;
 create policy private on payroll_earlierpayslip as restrictive for select to mutua_staff
-  using ((select mutua.may('{payroll.see_pay,payroll.run,payroll.correct,payroll.regularise,payroll.decide_advance}'::text[])));
+  using ((select mutua.may('{payroll.see_pay,payroll.run,payroll.correct,payroll.regularise,payroll.decide_advance}'::text[]))
+    or (select mutua.opens_the_books()));
 
 -- It is of the opening's own entity and day, and of a year in which nobody was paid from here: else
 -- what was made here would have to reckon with it.
