@@ -33,6 +33,7 @@ from mutua.people.imports import known_person
 from mutua.people.models import Person
 from mutua.work import hours as of_hours
 from mutua.work import planning, timetable
+from mutua.work.documents.content import ContractContent
 from mutua.work.hours import Hours
 from mutua.work.models import (
     Check,
@@ -88,9 +89,13 @@ def _take(begun: Begun, rows: Rows) -> None:
         id=derived_id("earlier contract", begun.opening, reference), person=person, state="signed",
         made_on=signed_on, decided_why=f"{reference}, {signed_on}", **facts, **priced,
     )  # fmt: skip
-    _keep(begun, contract, plan, reference, signed_on, started_on)
-    _declared(contract, said, started_on)
+    content = content_of(contract, plan)
+    if contract.week is not None:
+        content = replace(content, begun_on=started_on)
+    _write(begun, contract, content, said, signed_on)
     _ask_rules(contract)
+    _bind(contract, plan, content)
+    _declared(contract, said, started_on)
     contract.state = "declared"
     contract.save(update_fields=["state"])
 
@@ -208,19 +213,22 @@ def _priced(
         raise Refused(field, error.given, error.allowed, error.code) from error
 
 
-def _keep(
-    begun: Begun,
-    contract: Contract,
-    plan: Plan,
-    reference: str,
-    signed_on: date,
-    started_on: date,
+def _write(
+    begun: Begun, contract: Contract, content: ContractContent, said: Said, signed_on: date
 ) -> None:
-    content = content_of(contract, plan)
-    if contract.week is not None:
-        content = replace(content, begun_on=started_on)
+    """The contract with its paper, of which the rules can be asked."""
     contract.content_hash = content.content_hash
     contract.save(force_insert=True)
+    EarlierContract.objects.bulk_create([EarlierContract(
+        id=derived_id(contract.id, "paper"), opening_id=begun.opening, contract=contract,
+        person=contract.person, reference=said[NUMBER_OF], signed_on=signed_on,
+        started_on=day_in(said, "started_on"), content_hash=contract.content_hash,
+        taken_at=clock.now(),
+    )])  # fmt: skip
+
+
+def _bind(contract: Contract, plan: Plan, content: ContractContent) -> None:
+    """What it says, its hours and its months."""
     SignedContent.objects.bulk_create([SignedContent(
         id=derived_id(contract.id, "content"), contract=contract, person=contract.person,
         content=freeze(content),
@@ -230,11 +238,6 @@ def _keep(
         for one in of_hours.stretches(contract.hours)
     )
     ContractMonth.objects.bulk_create(month_of(contract, one) for one in plan.months)
-    EarlierContract.objects.bulk_create([EarlierContract(
-        id=derived_id(contract.id, "paper"), opening_id=begun.opening, contract=contract,
-        person=contract.person, reference=reference, signed_on=signed_on, started_on=started_on,
-        content_hash=contract.content_hash, taken_at=clock.now(),
-    )])  # fmt: skip
 
 
 def _declared(contract: Contract, said: dict[str, str], started_on: date) -> None:
