@@ -16,6 +16,19 @@ class Fault(NamedTuple):
     row: str
 
 
+def contract(column: str, given: str, named: str = "", **more: str) -> Fault:
+    """The contract of the example under another name, with something else in a column."""
+    header, first = (ROOT / "examples/opening/contracts.csv").read_text("utf-8").splitlines()[:2]
+    row = dict(zip(header.split(";"), first.split(";"), strict=True))
+    own = {
+        "reference": f"8{column}{given}",
+        "dimona": f"8{column}{given}"[:20],
+        "day": "2026-11-12",
+    }
+    said = {**row, **own, **more, column: given}
+    return Fault("contracts", named or column, ";".join(said.values()))
+
+
 def mandate(column: str, given: str, **more: str) -> Fault:
     """The seizure of the example once more, with something else in a column."""
     header, first = (ROOT / "examples/opening/mandates.csv").read_text("utf-8").splitlines()[:2]
@@ -149,6 +162,34 @@ ROWS = (
     mandate("entered_by", "nobody@example.org"),
     mandate("entered_by", "M-002"),
     mandate("entered_by", ""),
+    contract("reference", ""),
+    contract("activity", "Nobody dances"),
+    contract("member", "M-999"),
+    contract("member", "M-002", "activity"),
+    contract("member", "M-003", "member", activity="A-01", client="K-002"),
+    contract("client", "K-999"),
+    contract("order", "B-000"),
+    contract("regime", "dancer"),
+    contract("task", ""),
+    contract("place", ""),
+    contract("language", "la"),
+    contract("gross_pay", "0"),
+    contract("gross_pay", ""),
+    contract("gross_pay", "5", "reference"),
+    contract("signed_on", "2999-01-01"),
+    contract("started_on", "2026-11-13"),
+    contract("dimona", ""),
+    contract("dimona", "000123456701"),
+    contract("declared_on", "09/01/2026"),
+    contract("declared_on", "2026-01-10", "late_why"),
+    contract("household", ""),
+    contract("household", "alone"),
+    contract("nature_justifies", "maybe"),
+    contract("day", "2026-03-16"),
+    contract("day", "12/11/2026"),
+    contract("starts", ""),
+    contract("starts", "7 pm"),
+    contract("weekday", "8", monthly_gross="400", day=""),
     Fault("balances", "account", "pay_costs_payable;;;;1"),
     Fault("balances", "account", "petty_cash;;;;1"),
     Fault("balances", "account", "share_subscription;;M-001;;1"),

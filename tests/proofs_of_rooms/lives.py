@@ -23,7 +23,7 @@ OURS = f"""select relname from pg_class where relkind = 'r' and relnamespace = '
 
 @pytest.fixture(scope="module")
 def house(store):
-    """Alice and Charlie have lived the same lives, and share nothing; a house beside theirs came
+    """Alice and Charlie have lived the same lives, and share nothing; houses beside theirs came
     with earlier books."""
     from tests.support import corrections, opening_cases, payments, shop, verb_cases
 
@@ -36,7 +36,8 @@ def house(store):
         _of_the_treasury(verb_cases.CASES)
         for one in (shop.alice, shop.charlie):
             corrections.live(one)
-        opening_cases.open_for(ALICE, CHARLIE)
+        for person in (ALICE, CHARLIE):
+            opening_cases.open_for(person)
     return shop
 
 

@@ -124,6 +124,8 @@ THERE = {
     "people_subscription": "state = 'held'", "people_sharetransfer": "state = 'agreed'",
     "people_repayment": "state = 'paid'", "activities_order": "earlier_number <> ''",
     "payroll_earlierpayslip": "reference = '2026-0011'",
+    "work_contract": "id in (select contract_id from work_earliercontract)",
+    "work_earliercontract": "true",
 }  # fmt: skip
 
 
@@ -299,6 +301,68 @@ WRIT_OF_NOBODY = """insert into payroll_writ (id, legal_entity_id, person_id, ki
   select gen_random_uuid(), 'coop', p.id, 'seizure', 'X', o.id, 'X', 1, 0, '2026-03-01',
     '2026-03-01', 'x', o.id, now(), 0, 0
   from people_person p, people_person o where p.id < o.id order by p.id, o.id limit 1"""
+
+
+# ── Contracts that run when the books are opened ────────────────────────────────────────────────
+
+RUNS = "id in (select contract_id from work_earliercontract)"
+ELSEWHERE = off("work_contract", "from_elsewhere")
+
+
+def half_a_contract(connection: Any) -> None:
+    """A contract that comes signed, and nothing that belongs to it."""
+    copied(connection, "work_contract", RUNS, state="signed")
+
+
+def test_a_contract_of_before_the_books_comes_in_whole(shop: Any) -> None:
+    with without(*ELSEWHERE), session("mutua_staff") as connection:
+        half_a_contract(connection)
+        with Coded("MU016"):
+            connection.commit()
+
+
+def test_twin_without_the_trigger_nothing_stands_behind_it(shop: Any, superuser: Any) -> None:
+    whole = off("work_contract", "earlier_whole")
+    with without(*ELSEWHERE), without(*whole), session("mutua_staff") as connection:
+        half_a_contract(connection)
+        connection.commit()
+    assert {"work.whole", "work.rules", "work.content"} <= set(broken())
+    set_right(superuser, "delete from work_contract where state = 'signed'")
+
+
+SAYS = """insert into work_signedcontent (id, contract_id, person_id, content)
+  select gen_random_uuid(), id, person_id, '{}' from work_contract limit 1"""
+
+
+def test_what_a_contract_says_the_staff_writes_only_in_an_opening(shop: Any) -> None:
+    signing = off("work_signedcontent", "at_signing")
+    with without(*signing), session("mutua_staff") as connection, Coded("42501"):
+        connection.execute(SAYS)
+    gone = (
+        "alter policy of_opening on work_signedcontent with check (true)",
+        "alter policy of_opening on work_signedcontent with check (mutua.opens_the_books())",
+    )
+    # The twin: only that it is there already stops it.
+    with (
+        without(*signing), without(*gone), session("mutua_staff") as connection, Coded("23505"),
+    ):  # fmt: skip
+        connection.execute(SAYS)
+
+
+PAPERS = {"earlier_contract_is_named": "23514", "an_earlier_contract_once": "23505"}
+
+
+@pytest.mark.parametrize("check", PAPERS)
+def test_the_paper_of_a_contract_is_named_once(shop: Any, superuser: Any, check: str) -> None:
+    table = "work_earliercontract"
+    other: dict[str, object] = {"contract_id": str(uuid4())}
+    if check == "earlier_contract_is_named":
+        other["reference"] = ""
+    with as_owner(superuser, off(table, "user")[0]) as owner, Coded(PAPERS[check]):
+        copied(owner, table, "true", **other)
+    free = (off(table, "user")[0], f"alter table {table} drop constraint {check}")
+    with as_owner(superuser, *free) as owner:  # the twin
+        assert copied(owner, table, "true", **other)
 
 
 # ── Invoices under the numbers of an earlier system ─────────────────────────────────────────────

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from mutua.ground.actors import STAFF
 from mutua.ground.sheets import Sheet
-from tests.support import books, contracts, earlier_pay, verb_cases
+from tests.support import books, contracts, earlier_contracts, earlier_pay, verb_cases
 from tests.support.verb_cases import Facts, case
 
 CLIENT = {
@@ -51,6 +51,13 @@ def amount(cents: int) -> str:
     return f"{cents // 100}.{cents % 100:02d}"
 
 
+def running(place: Facts, **more: str) -> list[Facts]:
+    """A contract that runs, for a place's member."""
+    facts = earlier_contracts.said(**place, reference=uuid4().hex, gross_pay="100", **more)
+    found = earlier_contracts.rows(facts, {**earlier_contracts.EVENING, "day": "2026-12-17"})
+    return [{name: str(value) for name, value in one.items() if value} for one in found]
+
+
 def mandate(member: str, other: str) -> Facts:
     """A seizure of a member's pay, under which nothing is left to hand over; another has copied it."""
     return {
@@ -72,7 +79,7 @@ def invoice(place: Facts, number: str = "2025-1", **more: str) -> Facts:
 def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
     """Each file of an opening: shares that came, were handed on and repaid; an order and a deposit
     of it; a credit note; a payslip that is not paid; what a creditor
-    holds."""
+    holds; a contract that runs."""
     activity = {"activity": place["activity"], "member": place["member"]}
     moved = {"member": place["member"], "kind": "subscription", "price": "30"}
     of_member = {"member": place["member"]}
@@ -107,29 +114,37 @@ def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
             {"account": "reserve", "amount": f"-{amount(50_000 - earlier['owed.net_pay'])}"},
         ),
         sheet("mandates", mandate(place["member"], other["member"])),
+        sheet("contracts", *running(place)),
         sheet("payslips", {name: str(value) for name, value in earlier.items()}),
     )  # fmt: skip
 
 
-def open_for(*persons: UUID) -> None:
-    """Open the books of a house beside, in which these persons were paid last year."""
+def open_for(person: UUID) -> None:
+    """Open the books of a house beside, in which a person was paid last year, and has a contract
+    that runs."""
     from mutua.activities import opening
-    from mutua.payroll.earlier_pay import known_person
+    from mutua.people import imports
 
     code, place, other = house()
     days = ("2025-12-05", "2025-12-05", "2025-12-12")
-    slips = [earlier_pay.slip(uuid4().hex, str(one), days=days) for one in persons]
-    rows = tuple({name: str(value) for name, value in one.items()} for one in slips)
-    *others, payslips = sheets(place, other)
-    every = tuple(values for _, values in payslips.rows)
-    named = {str(one): one for one in persons}
-    with patch(
-        "mutua.payroll.earlier_pay.known_person",
-        lambda values, column: named.get(values[column]) or known_person(values, column),
-    ):
+    slip = earlier_pay.slip(uuid4().hex, str(person), days=days)
+    beside = {"activity": f"Beside {code}", "member": str(person), "client": uuid4().hex}
+    budget = {"account": "activity_budget", **beside, "amount": "-300"}
+    more = {one.file: [values for _, values in one.rows] for one in sheets(place, other)}
+    more["payslips.csv"].append({name: str(value) for name, value in slip.items()})
+    more["clients.csv"] = [{**CLIENT, **beside, "reference": beside["client"]}]
+    more["balances.csv"] += [budget, {"account": "bank", "amount": "300"}]
+    more["contracts.csv"] += running(beside)
+    for row in (*more["clients.csv"], budget):
+        del row["client"]
+    person_of = imports.person_of
+    known = patch.object(
+        imports, "person_of", lambda text: person if text == str(person) else person_of(text)
+    )
+    with known:
         opening.import_opening(
             actor=books.STAFF, key=uuid4(), legal_entity=code,
-            sheets=(*others, sheet("payslips", *every, *rows)),
+            sheets=tuple(sheet(name.removesuffix(".csv"), *rows) for name, rows in more.items()),
         )  # fmt: skip
 
 

@@ -6,9 +6,11 @@ One row a period of work: a day with its hours, or of an open-ended contract a w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -25,8 +27,9 @@ from mutua.ground.cells import count_in, day_in, price_in, text_in
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.formats import money
 from mutua.ground.ids import derived_id
-from mutua.ground.sheets import CellError, Sheet, wrong_in_groups
+from mutua.ground.sheets import CellError, RowRefused, Sheet, wrong_in_groups
 from mutua.ledger.models import OpeningBalance
+from mutua.legislation import Country
 from mutua.legislation.cases import typed_cell
 from mutua.legislation.engine.verdicts import BLOCK
 from mutua.people.imports import known_person
@@ -66,6 +69,7 @@ NEEDED = (
     "dimona", "declared_on", "household", "starts", "ends",
 )  # fmt: skip
 FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+OF_A_PERIOD = re.compile(r"(?:hours|week)\[([0-9]+)\]\.(starts|ends|day|weekday)")
 Said = dict[str, Any]
 
 
@@ -156,20 +160,34 @@ def _answers(said: Mapping[str, str]) -> Said:
 def _worked(
     until: date, said: Mapping[str, str], rows: Rows, home: Activity
 ) -> tuple[Said | None, Said]:
-    """The week, of an open-ended contract, and the hours after the day of the opening."""
-    law = planning.law_of(home.legal_entity)
-    if said.get("monthly_gross"):
-        periods = [in_row(line, lambda one=one: _weekday(one)) for line, one in rows]
-        week = timetable.read(periods, until + timedelta(days=1))
-        first = timetable.from_day(week)
-        found = timetable.stretches(law, week, first, timetable.last_of_month(first))
-        if not found:
-            month = timetable.next_month(first)
-            week = {**week, "from": str(month)}
-            found = timetable.stretches(law, week, month, timetable.last_of_month(month))
-        return week, lasting.hours_of(found)
-    periods_of_days = [in_row(line, lambda one=one: _period(one, until)) for line, one in rows]
-    return None, lasting.hours_of(of_hours.read(periods_of_days))
+    """The week, of an open-ended contract, and the hours after the day of the opening. Raises
+    RowRefused by line and column."""
+    try:
+        if said.get("monthly_gross"):
+            week = [in_row(line, partial(_weekday, one)) for line, one in rows]
+            return _for_good(planning.law_of(home.legal_entity), week, until)
+        days = [in_row(line, partial(_period, one, until)) for line, one in rows]
+        return None, lasting.hours_of(of_hours.read(days))
+    except RowRefused:
+        raise
+    except Refused as error:
+        place = OF_A_PERIOD.fullmatch(error.field)
+        line = rows[int(place[1]) - 1][0] if place else rows[0][0]
+        column = place[2] if place else "starts"
+        raise RowRefused(line, Refused(column, error.given, error.allowed, error.code)) from error
+
+
+def _for_good(law: Country, week: Sequence[WeekHours], until: date) -> tuple[Said, Said]:
+    """The week from the day after the opening on, and its hours until the end of that month; where
+    it has none left, of the next."""
+    first = until + timedelta(days=1)
+    kept = timetable.read(week, first)
+    found = timetable.stretches(law, kept, first, timetable.last_of_month(first))
+    if not found:
+        first = timetable.next_month(first)
+        kept = timetable.read(week, first)
+        found = timetable.stretches(law, kept, first, timetable.last_of_month(first))
+    return kept, lasting.hours_of(found)
 
 
 def _weekday(values: dict[str, str]) -> WeekHours:
