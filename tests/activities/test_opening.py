@@ -179,13 +179,14 @@ def test_the_guide_names_every_column_of_payslips_that_the_case_format_does_not(
     assert [one for one in own if f"`{one}`" not in section] == []
 
 
-def test_the_guide_names_every_column_of_mandates(shop, opening):
+@pytest.mark.parametrize("name", ["mandates", "contracts"])
+def test_the_guide_names_every_column_of_what_other_rooms_take(shop, opening, name):
     from mutua.activities.opening.parts import PARTS
     from tests.support.places import ROOT
 
     guide = (ROOT / "docs/how-to/bring-earlier-books.md").read_text("utf-8")
-    section = guide.partition("### mandates.csv")[2].partition("\n#")[0]
-    columns, _ = PARTS["mandates"].columns()
+    section = guide.partition(f"### {name}.csv")[2].partition("\n#")[0]
+    columns, _ = PARTS[name].columns()
     assert [one for one in columns if f"`{one}`" not in section] == []
 
 
