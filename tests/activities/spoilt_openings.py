@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tests.support.places import ROOT
+
 
 class Fault(NamedTuple):
     """A row with one fault, added to a file; ``column`` is what the error must name."""
@@ -12,6 +14,35 @@ class Fault(NamedTuple):
     file: str
     column: str
     row: str
+
+
+def contract(column: str, given: str, named: str = "", **more: str) -> Fault:
+    """The contract of the example under another name, with something else in a column."""
+    header, first = (ROOT / "examples/opening/contracts.csv").read_text("utf-8").splitlines()[:2]
+    row = dict(zip(header.split(";"), first.split(";"), strict=True))
+    own = {
+        "reference": f"8{column}{given}",
+        "dimona": f"8{column}{given}"[:20],
+        "day": "2026-11-12",
+    }
+    said = {**row, **own, **more, column: given}
+    return Fault("contracts", named or column, ";".join(said.values()))
+
+
+def mandate(column: str, given: str, **more: str) -> Fault:
+    """The seizure of the example once more, with something else in a column."""
+    header, first = (ROOT / "examples/opening/mandates.csv").read_text("utf-8").splitlines()[:2]
+    row = dict(zip(header.split(";"), first.split(";"), strict=True))
+    return Fault("mandates", column, ";".join({**row, "owed": "", **more, column: given}.values()))
+
+
+def payslip(column: str, given: str, named: str = "", **more: str) -> Fault:
+    """The first payslip of the example under another name, with something else in a column; the
+    error may name another one."""
+    header, first = (ROOT / "examples/opening/payslips.csv").read_text("utf-8").splitlines()[:2]
+    row = dict(zip(header.split(";"), first.split(";"), strict=True))
+    said = {**row, "id": f"9{column}{given}", "owed.onss": "", **more, column: given}
+    return Fault("payslips", named or column, ";".join(said.values()))
 
 
 # Added to the example, one row each; the error must name the line of that row and this column.
@@ -86,6 +117,80 @@ ROWS = (
     Fault("invoices", "gross", "2025-0125;;;;;;;;;;319;;;;x;;;1;;;0;Z;"),
     Fault("invoices", "nature", "111;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;100;magic;;21;;"),
     Fault("invoices", "price", "112;;;A-01;;K-002;2025-06-02;2025-07-02;;;121;0;0;;x;;;1000000000;;;21;;"),
+    payslip("id", ""),
+    payslip("id", "2026-0011"),
+    payslip("member", "M-999"),
+    payslip("regime", "dancer"),
+    payslip("worked_from", "09/01/2026"),
+    payslip("worked_until", "2026-02-02"),
+    payslip("worked_until", "2026-03-17", worked_from="2026-03-17", paid_on="2026-03-20"),
+    payslip("paid_on", "2026-01-02"),
+    payslip("gross_pay", "360.00"),
+    payslip("gross_pay", "0"),
+    payslip("household", "alone"),
+    payslip("hours", ""),
+    payslip("hours", "15.2"),
+    payslip("expected.net_pay", "27484"),
+    payslip("expected.employer_cost", "52777"),
+    payslip("expected.taxable_pay", ""),
+    payslip("expected.work_bonus_a", "100", "expected.employee_contribution"),
+    payslip("expected.closure_fund", "1.52"),
+    payslip("kept_back", "27484"),
+    payslip("owed.net_pay", "27484"),
+    payslip("owed.onss", "21861"),
+    payslip("owed.tax", "-1"),
+    payslip("owed.holiday_pay", "1"),
+    mandate("reference", ""),
+    mandate("reference", "9" * 61),
+    mandate("member", "M-999"),
+    mandate("kind", "gift"),
+    mandate("creditor", ""),
+    mandate("payee", "H-99", payee_name=""),
+    mandate("payee", ""),
+    mandate("payee_name", "Somebody else"),
+    mandate("payee_number", "0123.456.748", payee="H-98"),
+    mandate("payee_iban", "BE68 5390 0754 7035", payee="H-97", payee_number=""),
+    mandate("amount", "0"),
+    mandate("amount", "much"),
+    mandate("monthly", "10"),
+    mandate("served_on", "2999-01-01"),
+    mandate("served_on", "06/10/2025"),
+    mandate("payable_from", "2025-10-05"),
+    mandate("withheld", "850"),
+    mandate("withheld", "-1"),
+    mandate("owed", "320.01"),
+    mandate("entered_by", "nobody@example.org"),
+    mandate("entered_by", "M-002"),
+    mandate("entered_by", ""),
+    contract("reference", ""),
+    contract("activity", "Nobody dances"),
+    contract("member", "M-999"),
+    contract("member", "M-002", "activity"),
+    contract("member", "M-003", "member", activity="A-01", client="K-002"),
+    contract("client", "K-999"),
+    contract("order", "B-000"),
+    contract("regime", "dancer"),
+    contract("task", ""),
+    contract("place", ""),
+    contract("language", "la"),
+    contract("gross_pay", "0"),
+    contract("gross_pay", ""),
+    contract("gross_pay", "5", "reference"),
+    contract("signed_on", "2999-01-01"),
+    contract("started_on", "2026-11-13"),
+    contract("dimona", ""),
+    contract("dimona", "000123456701"),
+    contract("declared_on", "09/01/2026"),
+    contract("declared_on", "2026-01-10", "late_why"),
+    contract("household", ""),
+    contract("household", "alone"),
+    contract("nature_justifies", "maybe"),
+    contract("day", "2026-03-16"),
+    contract("day", "12/11/2026"),
+    contract("starts", ""),
+    contract("starts", "7 pm"),
+    contract("weekday", "8", monthly_gross="400", day=""),
+    Fault("balances", "account", "pay_costs_payable;;;;1"),
     Fault("balances", "account", "petty_cash;;;;1"),
     Fault("balances", "account", "share_subscription;;M-001;;1"),
     Fault("balances", "amount", "bank;;;;0"),
@@ -107,5 +212,13 @@ TOGETHER = (
     ("balances.csv", "K-001;772.00", "K-001;771.00", 3, "client_receivable"),
     ("balances.csv", "client_receivable;A-01;;K-003;800.00", "bank;;;;800.00", 0,
      "client_receivable"),
+    ("balances.csv", "net_pay_payable;;M-002;;-1500.00", "net_pay_payable;;M-002;;-1499.00", 14,
+     "net_pay_payable of Dikke"),
+    ("balances.csv", "holiday_pay_provision;;M-002;;-261.52", "supplier_payable;;;;-261.52", 0,
+     "holiday_pay_provision of Dikke"),
+    ("payslips.csv", ";;;21860;;", ";;;21859;;", 13, "social_security_payable of Nora"),
+    ("balances.csv", "vat_due;;;;", "withholding_tax_payable;;M-001;;", 9,
+     "withholding_tax_payable of Nora"),
+    ("mandates.csv", ";320;45.50;", ";320;45.49;", 17, "creditor_payable of Étude Lambrecht"),
     ("invoices.csv", ";;;605;605;32.50", ";;;605;604;32.50", 0, "client_receivable"),
 )  # fmt: skip

@@ -23,7 +23,7 @@ def opening(house):
         with pytest.raises(DryRun):
             opening.import_folder(dry_run=True)
         assert opening.balances() == before
-        assert opening.import_folder() == 32
+        assert opening.import_folder() == 44
     return opening
 
 
@@ -31,7 +31,7 @@ def test_the_books_begin_with_the_balances_and_the_diagnosis_finds_nothing(shop,
     sums = {}
     for (account, *_), amount in opening.balances().items():
         sums[account] = sums.get(account, 0) + amount
-    assert sums["bank"] == 945_000
+    assert sums["bank"] == 1_199_453
     assert sums["client_receivable"] == 157_200
     assert sums["capital"] == -42_000
     assert sums["reserve"] == -675_700
@@ -54,7 +54,7 @@ def test_shares_keep_their_numbers_days_and_prices(shop, opening):
 
 def test_the_same_files_change_nothing_and_others_are_refused(shop, opening, tmp_path):
     before = opening.balances()
-    assert opening.import_folder() == 32
+    assert opening.import_folder() == 44
     assert opening.balances() == before
     other = opening.folder(tmp_path / "other")
     opening.change(other / "balances.csv", "-6757.00", "-6757.0")
@@ -162,3 +162,37 @@ def test_the_guide_names_every_file_and_column(shop, opening):
         if name not in of_their_own:
             section = guide.partition(f"### {name}.csv")[2].partition("\n#")[0]
             assert [one for one in columns if f"`{one}`" not in section] == []
+
+
+def test_the_guide_names_every_column_of_payslips_that_the_case_format_does_not(shop, opening):
+    from mutua.activities.opening.parts import PARTS
+    from mutua.legislation import country
+    from tests.support.places import ROOT
+
+    columns, _ = PARTS["payslips"].columns()
+    guide = (ROOT / "docs/how-to/bring-earlier-books.md").read_text("utf-8")
+    cases = (ROOT / "docs/reference/case-format.md").read_text("utf-8")
+    section = guide.partition("### payslips.csv")[2].partition("\n#")[0]
+    own = [one for one in columns if not one.startswith("expected.")]
+    own = [one for one in own if one not in country("be").inputs and f"`{one}`" not in cases]
+    assert own
+    assert [one for one in own if f"`{one}`" not in section] == []
+
+
+@pytest.mark.parametrize("name", ["mandates", "contracts"])
+def test_the_guide_names_every_column_of_what_other_rooms_take(shop, opening, name):
+    from mutua.activities.opening.parts import PARTS
+    from tests.support.places import ROOT
+
+    guide = (ROOT / "docs/how-to/bring-earlier-books.md").read_text("utf-8")
+    section = guide.partition(f"### {name}.csv")[2].partition("\n#")[0]
+    columns, _ = PARTS[name].columns()
+    assert [one for one in columns if f"`{one}`" not in section] == []
+
+
+def test_the_payslips_of_the_example_are_those_of_the_law(shop, opening):
+    from mutua.legislation import cases
+
+    found = list(cases.outcomes(cases.read_file(opening.EXAMPLE / "payslips.csv")))
+    assert len(found) == 3
+    assert [(one.error, one.differences) for one in found] == [(None, {})] * 3

@@ -65,6 +65,21 @@ def test_files_that_contradict_each_other_are_refused_at_the_balance(
     ), [str(one) for one in errors]
 
 
+@pytest.mark.parametrize(
+    "name, said",
+    [("", "papers"), ("lost.pdf", "papers"), ("../balances.csv", "papers"), ("bad.pdf", "file")],
+    ids=["none", "lost", "elsewhere", "unreadable"],
+)
+@pytest.mark.usefixtures("nothing_kept")
+def test_a_mandate_names_a_paper_that_can_be_read(opening, tmp_path, name, said):
+    folder = opening.folder(tmp_path / "books")
+    opening.change(folder / "mandates.csv", "seizure.pdf", name)
+    (folder / "papers" / "bad.pdf").write_bytes(b"%PDF-1.7 but no more of it")
+    (error,) = errors_of(opening, folder)
+    assert (error.file, error.line, error.column) == ("mandates.csv", 2, "paper")
+    assert said in error.allowed
+
+
 @pytest.mark.usefixtures("nothing_kept")
 def test_a_folder_without_balances_or_with_a_file_twice_is_refused(opening, tmp_path):
     folder = opening.folder(tmp_path / "books")
@@ -117,4 +132,4 @@ def test_a_day_before_the_last_invoice_refuses_it(opening, tmp_path):
 def test_an_entry_has_only_so_many_lines(opening, monkeypatch):
     monkeypatch.setattr("mutua.activities.opening.MOST_BALANCES", 10)
     (error,) = errors_of(opening, opening.EXAMPLE)
-    assert (error.file, error.given, error.allowed) == ("balances.csv", "11", "at most 10 rows")
+    assert (error.file, error.given, error.allowed) == ("balances.csv", "16", "at most 10 rows")

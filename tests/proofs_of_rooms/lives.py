@@ -12,7 +12,7 @@ from django.core import mail
 
 from mutua.ground import actors, clock, doctor
 from mutua.ground.transactions import reading
-from tests.support.store import CHARLIE, OLGA
+from tests.support.store import ALICE, CHARLIE, OLGA
 
 FRAMEWORK = (
     "relname !~ '^(procrastinate|django|auth|accounts?|mfa|usersessions|socialaccount|portal)_'"
@@ -23,9 +23,9 @@ OURS = f"""select relname from pg_class where relkind = 'r' and relnamespace = '
 
 @pytest.fixture(scope="module")
 def house(store):
-    """Alice and Charlie have lived the same lives, and share nothing; a house beside theirs came
+    """Alice and Charlie have lived the same lives, and share nothing; houses beside theirs came
     with earlier books."""
-    from tests.support import corrections, payments, shop, verb_cases
+    from tests.support import corrections, opening_cases, payments, shop, verb_cases
 
     shop.open_shop()
     mail.outbox = []
@@ -36,7 +36,8 @@ def house(store):
         _of_the_treasury(verb_cases.CASES)
         for one in (shop.alice, shop.charlie):
             corrections.live(one)
-        verb_cases.CASES["activities.import_opening"].call()(uuid4())
+        for person in (ALICE, CHARLIE):
+            opening_cases.open_for(person)
     return shop
 
 

@@ -17,7 +17,7 @@ from tests.proofs_of_rooms.guards import Coded, session, without
 PERSONAL = ("work_situation", "work_absence")
 PAY = ("payroll_payslip", "payroll_workedhours", "payroll_claim", "payroll_recoveryplan",
        "payroll_settlement", "payroll_regularisation", "payroll_payadvance",
-       "payroll_advancedecision", "payroll_advancesetoff")  # fmt: skip
+       "payroll_advancedecision", "payroll_advancesetoff", "payroll_earlierpayslip")  # fmt: skip
 CREDITORS = ("payroll_writ", "payroll_writconfirmation", "payroll_writend", "payroll_withholding",
              "payroll_childrendeclared")  # fmt: skip
 SEE = {
@@ -38,6 +38,7 @@ def house(store: Any) -> Iterator[dict[str, UUID]]:
         correction_cases,
         corrections,
         house_cases,
+        opening_cases,
         payday,
         shop,
         writs,
@@ -59,6 +60,7 @@ def house(store: Any) -> Iterator[dict[str, UUID]]:
         payday.live(shop.alice, shop.ALICES, shop.CLIENT)
         writs.end(writ)
         advances.live(shop.alice, shop.ALICES, shop.CLIENT)
+        opening_cases.open_for(shop.ALICE)
     with clock.on(OVER):
         corrections.regularise(date(2026, 4, 1))
     with clock.on(shop.DAY):

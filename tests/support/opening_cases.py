@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from unittest.mock import patch
+from uuid import UUID, uuid4
 
 from mutua.ground.actors import STAFF
 from mutua.ground.sheets import Sheet
-from tests.support import books, verb_cases
+from tests.support import books, contracts, earlier_contracts, earlier_pay, verb_cases
 from tests.support.verb_cases import Facts, case
 
 CLIENT = {
@@ -45,6 +46,28 @@ def house() -> tuple[str, Facts, Facts]:
     return code, place, {"member": other}
 
 
+def amount(cents: int) -> str:
+    """As the files of an opening write it."""
+    return f"{cents // 100}.{cents % 100:02d}"
+
+
+def running(place: Facts, **more: str) -> list[Facts]:
+    """A contract that runs, for a place's member."""
+    facts = earlier_contracts.said(**place, reference=uuid4().hex, gross_pay="100", **more)
+    found = earlier_contracts.rows(facts, {**earlier_contracts.EVENING, "day": "2026-12-17"})
+    return [{name: str(value) for name, value in one.items() if value} for one in found]
+
+
+def mandate(member: str, other: str) -> Facts:
+    """A seizure of a member's pay, under which nothing is left to hand over; another has copied it."""
+    return {
+        "reference": "SEI/1", "member": member, "kind": "seizure", "creditor": "Energy company",
+        "payee": uuid4().hex, "payee_name": "A bailiff", "payee_iban": contracts.an_iban(),
+        "amount": "500", "served_on": "2025-10-06", "payable_from": "2025-11-03",
+        "withheld": "100", "entered_by": other, "paper": "ab" * 32,
+    }  # fmt: skip
+
+
 def invoice(place: Facts, number: str = "2025-1", **more: str) -> Facts:
     """A row of an invoice of 424 euros, of which 24 are paid."""
     return {
@@ -55,9 +78,13 @@ def invoice(place: Facts, number: str = "2025-1", **more: str) -> Facts:
 
 def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
     """Each file of an opening: shares that came, were handed on and repaid; an order and a deposit
-    of it; a credit note."""
+    of it; a credit note; a payslip that is not paid; what a creditor
+    holds; a contract that runs."""
     activity = {"activity": place["activity"], "member": place["member"]}
     moved = {"member": place["member"], "kind": "subscription", "price": "30"}
+    of_member = {"member": place["member"]}
+    earlier = earlier_pay.slip(uuid4().hex, place["member"], kept_back=100)
+    earlier["owed.net_pay"] = earlier["expected.net_pay"] - 100
     return (
         sheet(
             "shares",
@@ -82,9 +109,43 @@ def sheets(place: Facts, other: Facts) -> tuple[Sheet, ...]:
             {"account": "bank", "amount": "1000"},
             {"account": "capital", "member": place["member"], "amount": "-30"},
             {"account": "client_receivable", **place, "amount": "294"},
-            {"account": "activity_budget", **activity, "amount": "-1264"},
+            {"account": "activity_budget", **activity, "amount": "-764"},
+            {"account": "net_pay_payable", **of_member, "amount": f"-{amount(earlier['owed.net_pay'])}"},
+            {"account": "reserve", "amount": f"-{amount(50_000 - earlier['owed.net_pay'])}"},
         ),
+        sheet("mandates", mandate(place["member"], other["member"])),
+        sheet("contracts", *running(place)),
+        sheet("payslips", {name: str(value) for name, value in earlier.items()}),
     )  # fmt: skip
+
+
+def open_for(person: UUID) -> None:
+    """Open the books of a house beside, in which a person was paid last year, and has a contract
+    that runs."""
+    from mutua.activities import opening
+    from mutua.people import imports
+
+    code, place, other = house()
+    days = ("2025-12-05", "2025-12-05", "2025-12-12")
+    slip = earlier_pay.slip(uuid4().hex, str(person), days=days)
+    beside = {"activity": f"Beside {code}", "member": str(person), "client": uuid4().hex}
+    budget = {"account": "activity_budget", **beside, "amount": "-300"}
+    more = {one.file: [values for _, values in one.rows] for one in sheets(place, other)}
+    more["payslips.csv"].append({name: str(value) for name, value in slip.items()})
+    more["clients.csv"] = [{**CLIENT, **beside, "reference": beside["client"]}]
+    more["balances.csv"] += [budget, {"account": "bank", "amount": "300"}]
+    more["contracts.csv"] += running(beside)
+    for row in (*more["clients.csv"], budget):
+        del row["client"]
+    person_of = imports.person_of
+    known = patch.object(
+        imports, "person_of", lambda text: person if text == str(person) else person_of(text)
+    )
+    with known:
+        opening.import_opening(
+            actor=books.STAFF, key=uuid4(), legal_entity=code,
+            sheets=tuple(sheet(name.removesuffix(".csv"), *rows) for name, rows in more.items()),
+        )  # fmt: skip
 
 
 @case("activities.import_opening", STAFF)

@@ -116,7 +116,7 @@ def _opening(given: argparse.Namespace) -> int:
     from mutua.ground.ids import new_id
 
     return opening.import_opening(
-        actor=Actor(STAFF, job="import"), key=new_id(), sheets=opening.read(given.folder),
+        actor=Actor(STAFF, job="import"), key=new_id(), sheets=opening.read(given.folder, keep=not given.dry_run),
         legal_entity=store.entity_of(given.entity).code, day=given.day, dry_run=given.dry_run,
     )  # fmt: skip
 

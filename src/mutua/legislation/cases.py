@@ -2,7 +2,9 @@
 
 A case is ``{"id", "country", "as_of" (or "worked_from", "worked_until", "paid_on"), "regime",
 "inputs", "expected", "settings", "known_on", "source", "confidence"}``; a file is a list of them.
-In CSV the header holds case keys, input names, ``expected.<line>`` and ``settings.<name>``.
+In CSV the header holds case keys, input names, ``expected.<line>`` and ``settings.<name>``. A payslip
+of an earlier payroll also says whose it is (``member``), what creditors got of it (``kept_back``) and
+what is not paid (``owed.<what>``): the opening of books reads these, the law does not.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ from mutua.legislation.engine.inputs import Input
 from mutua.legislation.engine.payslip import Payslip
 
 FILE_LIMIT: Final = 64 * 2**20
-DESCRIPTIVE: Final = ("id", "expected", "source", "confidence", "note")
+OF_OPENINGS: Final = ("member", "kept_back", "owed")
+DESCRIPTIVE: Final = ("id", "expected", "source", "confidence", "note", *OF_OPENINGS)
 CASE_KEYS: Final = (
     *DESCRIPTIVE,
     "country",
@@ -155,7 +158,7 @@ def _csv_case(header: list[str], row: list[str], line: int) -> dict[str, Any]:
         group, _, key = name.partition(".")
         if not cell:
             continue
-        if group in ("expected", "settings") and key:
+        if group in ("expected", "settings", "owed") and key:
             _set_below(case, group, key, number_or_text(cell))
         elif name in CASE_KEYS:
             case[name] = cell
@@ -165,7 +168,7 @@ def _csv_case(header: list[str], row: list[str], line: int) -> dict[str, Any]:
 
 
 def _set_below(case: dict[str, Any], group: str, key: str, value: Any) -> None:
-    if isinstance(case[group], dict):
+    if isinstance(case.setdefault(group, {}), dict):
         case[group][key] = value
     else:
         case["malformed"] = f"both {group} and {group}.{key}"

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import BooleanField, ExpressionWrapper, Max, Min, Q
+from django.db.models.functions import Least
 
 from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
@@ -182,7 +183,7 @@ def spans(entity: str, person: UUID) -> list[Span]:
     )  # fmt: skip
     dated = signed.annotate(
         open_ended=ExpressionWrapper(Q(week__isnull=False), BooleanField()),
-        first=Min("contractmonth__first_day"),
+        first=Least(Min("contractmonth__first_day"), Min("earlier__started_on")),
         last=Max("contractmonth__last_day"),
     )
     return sorted(

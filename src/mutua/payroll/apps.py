@@ -15,6 +15,8 @@ class PayrollConfig(AppConfig):
         from mutua.payroll import (  # noqa: F401
             checks,
             earlier,
+            earlier_pay,
+            earlier_writs,
             private,
             rebuild,
             services,
@@ -23,4 +25,4 @@ class PayrollConfig(AppConfig):
         )
         from mutua.work import planning
 
-        planning.ask_of_payroll(earlier.as_inputs)
+        planning.ask_of_payroll(earlier.as_inputs, earlier.student_hours)

@@ -126,13 +126,25 @@ register(
     "Each payslip that holds reckons with those that were made before it",
     """select count(*), count(*) filter (where said <> before) from (
          select coalesce((s.inputs ->> 'paid_before_year_gross')::bigint, 0) as said,
-           coalesce(sum(s.gross_pay) over (
+           coalesce((select sum(e.gross_pay) from payroll_earlierpayslip e
+             where (e.person_id, e.regime, e.legal_entity_id)
+                 = (s.person_id, s.regime, s.legal_entity_id)
+               and date_trunc('year', e.worked_from) = date_trunc('year', s.worked_from)), 0)
+           + coalesce(sum(s.gross_pay) over (
              partition by s.person_id, s.regime, s.legal_entity_id,
                date_trunc('year', s.worked_from)
              order by f.id rows between unbounded preceding and 1 preceding), 0) as before
          from payroll_payslip s
          join payroll_payslip f on f.contract_month_id = s.contract_month_id and f.version = 1
          where not exists (select from payroll_payslip n where n.replaces_id = s.id)) h""",
+)
+register(
+    "payroll.earlier",
+    "What earlier payslips and writs leave owed is what the balances of the opening owe (32)",
+    """select count(*), count(*) filter (where o.owed <> o.booked)
+       from (select opening_id as id from payroll_earlierpayslip
+         union select opening_id from payroll_writ where opening_id is not null) e
+       cross join lateral mutua.earlier_pay_owed(e.id) o""",
 )
 register(
     "payroll.claims",

@@ -46,10 +46,14 @@ HOURS = """
 """
 FIND = f"""
     select m.id, c.id, c.person_id, c.activity_id, c.regime, c.state, c.answers, m.first_day,
-      m.last_day, {HOURS.format("m")}, m.gross_pay, m.charged, m.promised_on, s.facts, s.said_at, g.signed_at,
+      m.last_day, {HOURS.format("m")}, m.gross_pay, m.charged, m.promised_on, s.facts, s.said_at,
+      coalesce(g.signed_at, b.taken_at),
       case when p.born_on is null then null
         else extract(year from age(m.first_day, p.born_on))::int end,
       case when c.regime = %(student)s then (
+        select coalesce(sum((e.inputs ->> 'hours')::bigint), 0) from payroll_earlierpayslip e
+          where e.person_id = c.person_id and e.regime = c.regime
+            and e.worked_from >= date_trunc('year', m.first_day) and e.worked_from < m.first_day) + (
         select coalesce(sum({HOURS.format("other")}), 0) from work_contractmonth other
           join work_contract oc on oc.id = other.contract_id
           where oc.person_id = c.person_id and oc.regime = c.regime and not other.freed
@@ -59,6 +63,7 @@ FIND = f"""
     join work_contract c on c.id = m.contract_id
     join people_person p on p.id = c.person_id
     left join work_contractsignature g on g.contract_id = c.id
+    left join work_earliercontract b on b.contract_id = c.id
     left join lateral (
       select facts, said_at from work_situation s
         where s.person_id = c.person_id and s.from_day <= m.first_day

@@ -1,7 +1,8 @@
 """What earlier payslips with the same employer gave, as inputs of the law.
 
 docs/reference/earlier-payslips.md says which lines. A period counts every payslip that was made of
-its work, in whatever order: the month is reckoned whole, less what came before.
+its work, in whatever order: the month is reckoned whole, less what came before. Payslips of the
+payroll before count like our own, and come before all of them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from uuid import UUID
 from django.db import connection
 
 from mutua.ground.arrays import array
+from mutua.payroll.models import EarlierPayslip
+from mutua.work.facts import STUDENT
 
 LINES = {
     "contribution": "employee_contribution", "bonus_a": "work_bonus_a", "bonus_b": "work_bonus_b",
@@ -24,15 +27,21 @@ LINES = {
 FIGURES = ("gross", "hours", *LINES)
 LAST_MONTH = 12
 SUMMED = ", ".join(f"coalesce((p.lines ->> '{code}')::bigint, 0)" for code in LINES.values())
-FIND = f"""
+HOURS = "coalesce((p.inputs ->> 'hours')::bigint, 0)"
+OURS = f"""
     select p.id, p.replaces_id, p.person_id, p.regime, p.legal_entity_id, p.worked_from,
       case p.version when 1 then p.made_at else (
         select f.made_at from payroll_payslip f
           where f.contract_month_id = p.contract_month_id and f.version = 1) end,
-      p.gross_pay, coalesce((p.inputs ->> 'hours')::bigint, 0), {SUMMED}
+      p.gross_pay, {HOURS}, {SUMMED}
     from payroll_payslip p
-    where p.person_id = any (%s::uuid[]) and p.worked_from between %s and %s
-    order by p.worked_from, p.id
+    where p.person_id = any (%(persons)s::uuid[]) and p.worked_from between %(first)s and %(last)s
+"""  # noqa: S608 - our own codes of lines
+ELSEWHERE = f"""
+    select p.id, null::uuid, p.person_id, p.regime, p.legal_entity_id, p.worked_from, p.taken_at,
+      p.gross_pay, {HOURS}, {SUMMED}
+    from payroll_earlierpayslip p
+    where p.person_id = any (%(persons)s::uuid[]) and p.worked_from between %(first)s and %(last)s
 """  # noqa: S608 - our own codes of lines
 
 
@@ -53,12 +62,15 @@ class Given(NamedTuple):
     figures: tuple[int, ...]
 
 
-def found(persons: Collection[UUID], first: date, last: date) -> dict[Whose, list[Given]]:
-    """The payslips that hold of persons for work of the years from a day to another, in one
-    query."""
-    whole = (date(first.year, 1, 1), date(last.year, LAST_MONTH, 31))
+def found(
+    persons: Collection[UUID], first: date, last: date, *, only_elsewhere: bool = False
+) -> dict[Whose, list[Given]]:
+    """The payslips that hold of persons for work of the years from a day to another, in one query;
+    ``only_elsewhere`` those of the payroll before alone."""
+    which = ELSEWHERE if only_elsewhere else f"{OURS} union all {ELSEWHERE}"
+    whole = {"first": date(first.year, 1, 1), "last": date(last.year, LAST_MONTH, 31)}
     with connection.cursor() as cursor:
-        cursor.execute(FIND, [array(list(persons)), *whole])
+        cursor.execute(f"{which} order by 6, 1", {"persons": array(list(persons)), **whole})
         rows = cursor.fetchall()
     replaced = {before for _, before, *_ in rows}
     given: dict[Whose, list[Given]] = defaultdict(list)
@@ -96,3 +108,12 @@ def as_inputs(person: UUID, regime: str, day: date) -> Mapping[str, Any]:
     """What the payslips of a person under a regime gave, for work on a day: as the room of work
     asks when it plans a contract."""
     return inputs_for(day, found([person], day, day)[Whose(person, regime)])
+
+
+def student_hours(person: UUID, before: date) -> int:
+    """Hundredths of hours that payslips of the payroll before count as a student in the year of a
+    day: as the room of work asks."""
+    found = EarlierPayslip.objects.filter(
+        person=person, regime=STUDENT, worked_from__year=before.year, worked_from__lt=before
+    )
+    return sum(inputs.get("hours", 0) for inputs in found.values_list("inputs", flat=True))

@@ -12,8 +12,8 @@ from typing import Any
 from mutua.ground.files import make_folder, write_whole
 from mutua.ledger.models import LegalEntity
 from mutua.payroll.documents import account
-from mutua.payroll.documents.paper import worker_number
-from mutua.payroll.models import Payslip
+from mutua.payroll.documents.paper import number_of_worker
+from mutua.payroll.models import EarlierPayslip, Payslip
 from mutua.people.models import Person
 
 CHUNK = 2_000
@@ -54,8 +54,10 @@ def individual_accounts(entity: LegalEntity, year: int, folder: Path) -> int:
     which is made where it is not there; gives how many. Raises OSError."""
     make_folder(folder)
     every = Payslip.objects.filter(legal_entity=entity, worked_from__year=year)
-    slips = {one.person_id: one for one in every.order_by("-id")}
-    for one in Person.objects.filter(id__in=slips).order_by("id").iterator(chunk_size=CHUNK):
-        name = f"{worker_number(slips[one.id])}-{year}.pdf"
+    elsewhere = EarlierPayslip.objects.filter(legal_entity=entity, worked_from__year=year)
+    persons = {*every.values_list("person_id", flat=True),
+               *elsewhere.values_list("person_id", flat=True)}  # fmt: skip
+    for one in Person.objects.filter(id__in=persons).order_by("id").iterator(chunk_size=CHUNK):
+        name = f"{number_of_worker(one.id)}-{year}.pdf"
         write_whole(folder / name, account.draw(entity, one, year))
-    return len(slips)
+    return len(persons)

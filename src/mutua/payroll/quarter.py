@@ -2,7 +2,8 @@
 
 Reductions belong to the quarter: they count all its work, which no single payslip knows. The law of
 the payslips is asked once more, with all pay and hours of the quarter. Lines of the person herself
-are reckoned by the month and stay as her payslips have them.
+are reckoned by the month and stay as her payslips have them. Payslips of the payroll before are a
+part of the quarter: it is declared whole, and what they have accrued was accrued.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from typing import Any
 from uuid import UUID
 
 from mutua.payroll import law
-from mutua.payroll.models import Payslip
+from mutua.payroll.models import EarlierPayslip, Payslip, Run
 
 MONTHS = 3
 OF_EMPLOYER = ("employer", "reduction")
 BEFORE = "paid_before_"
 FULL_QUARTER = 49_400  # hundredths of hours: 13 weeks of 38
 WHOLE = 100
+Slip = Payslip | EarlierPayslip
 
 
 @dataclass
@@ -74,31 +76,51 @@ def holding(entity: str, quarter: date, persons: Collection[UUID]) -> dict[UUID,
     return found
 
 
-def reckoned(person: UUID, slips: list[Payslip], known_on: date) -> Quarter:
+def before(
+    entity: str, quarter: date, persons: Collection[UUID]
+) -> dict[UUID, list[EarlierPayslip]]:
+    """The payslips that the payroll before has made of persons for work of a quarter."""
+    every = EarlierPayslip.objects.filter(
+        legal_entity=entity, person__in=persons, worked_from__range=(quarter, last_day(quarter))
+    )
+    found: dict[UUID, list[EarlierPayslip]] = defaultdict(list)
+    for one in every.order_by("worked_from", "id"):
+        found[one.person_id].append(one)
+    return found
+
+
+def reckoned(
+    person: UUID, slips: list[Payslip], known_on: date, earlier: Sequence[EarlierPayslip] = ()
+) -> Quarter:
     """The quarter of a worker by the law as it is known. Raises LegislationError where the law
     cannot take it."""
     found = Quarter(person, slips)
-    regimes = list(dict.fromkeys(one.regime for one in slips))
+    every: list[Slip] = [*earlier, *slips]
+    regimes = list(dict.fromkeys(one.regime for one in every))
     for regime in regimes:
-        some = [one for one in slips if one.regime == regime]
-        found.basis.append(_basis(regime, some, slips if len(regimes) > 1 else ()))
+        some = [one for one in every if one.regime == regime]
+        others = every if len(regimes) > 1 else ()
+        found.basis.append(_basis(regime, some, others, slips[-1].run))
     for basis in found.basis:
         add(found.declared, declared_by(basis, known_on))
     for one in slips:
         add(found.accrued, of_employer(one.lines, one.run.kinds))
+    for each in earlier:
+        add(found.accrued, of_employer(each.lines, slips[-1].run.kinds))
     return found
 
 
-def _basis(regime: str, some: Sequence[Payslip], others: Sequence[Payslip]) -> dict[str, Any]:
+def _basis(regime: str, some: Sequence[Slip], others: Sequence[Slip], run: Run) -> dict[str, Any]:
     """What the law is asked of a regime: the facts of the last payslip, with all pay and hours."""
-    last, run = some[-1], some[-1].run
+    last = some[-1]
+    run = last.run if isinstance(last, Payslip) else run
     facts = {name: value for name, value in last.inputs.items() if not name.startswith(BEFORE)}
     facts["gross_pay"] = sum(one.gross_pay for one in some)
-    facts["hours"] = sum(one.inputs["hours"] for one in some)
+    facts["hours"] = sum(one.inputs.get("hours", 0) for one in some)
     if "student_hours_used" in facts:
         facts["student_hours_used"] = some[0].inputs.get("student_hours_used", 0)
     if others:
-        hours = sum(one.inputs["hours"] for one in others)
+        hours = sum(one.inputs.get("hours", 0) for one in others)
         facts["quarter_fraction"] = min(
             WHOLE, (2 * hours * WHOLE + FULL_QUARTER) // (2 * FULL_QUARTER)
         )

@@ -5,14 +5,18 @@ One by one on plain integers, not in columns as runs do: the two ways must agree
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.db import connection
 
 from mutua.ground.doctor import derivation
+from mutua.ground.errors import Refused
 from mutua.legislation import LegislationError
-from mutua.payroll.law import law
-from mutua.payroll.models import Payslip, Regularisation, Withholding
+from mutua.payroll.law import kinds, law
+from mutua.payroll.made_elsewhere import sums_of
+from mutua.payroll.models import EarlierPayslip, Payslip, Regularisation, Withholding
 from mutua.payroll.models.writs import MAINTENANCE
-from mutua.payroll.quarter import add, declared_by, of_employer
+from mutua.payroll.quarter import add, before, declared_by, of_employer
 from mutua.payroll.queries import reproduced
 
 CHUNK = 2_000
@@ -47,17 +51,42 @@ def agrees(one: Payslip) -> bool:
         return False
 
 
+@derivation("rebuild.earlier_pay")
+def earlier_pay() -> tuple[int, int]:
+    """Every payslip of the payroll before comes to the sums of its lines"""
+    seen = wrong = 0
+    every = EarlierPayslip.objects.select_related("legal_entity").order_by("id")
+    for one in every.iterator(chunk_size=CHUNK):
+        seen += 1
+        case = {"regime": one.regime, "inputs": one.inputs, "expected": one.lines}
+        try:
+            gross, net, sums = sums_of(one.legal_entity, case)
+        except Refused:
+            wrong += 1
+            continue
+        said = {name: getattr(one, name) for name in asdict(sums)}
+        wrong += (gross, net, asdict(sums)) != (one.gross_pay, one.net_pay, said)
+    return seen, wrong
+
+
 @derivation("rebuild.quarters")
 def quarters() -> tuple[int, int]:
     """Every declared quarter reckoned anew has the same lines, and the payslips that it accrued"""
     seen = wrong = 0
-    for one in Regularisation.objects.order_by("id").iterator(chunk_size=CHUNK):
+    for one in (
+        Regularisation.objects.select_related("legal_entity")
+        .order_by("id")
+        .iterator(chunk_size=CHUNK)
+    ):
         seen += 1
         slips = Payslip.objects.filter(id__in=one.payslips).select_related("run")
         accrued: dict[str, int] = {}
         declared: dict[str, int] = {}
         for slip in slips:
             add(accrued, of_employer(slip.lines, slip.run.kinds))
+        earlier = before(one.legal_entity_id, one.quarter, [one.person_id])
+        for each in earlier.get(one.person_id, ()):
+            add(accrued, of_employer(each.lines, kinds(one.legal_entity.country)))
         for basis in one.basis:
             add(declared, declared_by(basis, one.known_on))
         wrong += (declared, accrued) != (one.declared, one.accrued)

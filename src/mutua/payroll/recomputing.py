@@ -128,7 +128,7 @@ class Recomputing:
         """Everything that differs, each person's in order."""
         held = _held([one.month for one in months])
         late = self._moved_across_the_year([one.slip for one in held.values()])
-        given: dict[Whose, list[Given]] = defaultdict(list)
+        given = self._elsewhere(months)
         for some in _in_order(months, held):
             rows: dict[str, list[tuple[Held, Reckoned]]] = defaultdict(list)
             for one, there in some:
@@ -142,6 +142,17 @@ class Recomputing:
             for settings, those in rows.items():
                 self._compare(settings, those, given)
         return self.found
+
+    def _elsewhere(self, months: Sequence[Due]) -> dict[Whose, list[Given]]:
+        """What the payroll before has given, which comes before all of ours."""
+        given: dict[Whose, list[Given]] = defaultdict(list)
+        if months:
+            days = [one.first_day for one in months]
+            persons = {one.person for one in months}
+            found = earlier.found(persons, min(days), max(days), only_elsewhere=True)
+            for whose, some in found.items():
+                given[whose] = [one for one in some if one.legal_entity == self.entity.code]
+        return given
 
     def _row(
         self, one: Due, slip: Payslip, before: list[Given], late: Mapping[UUID, date]

@@ -6,8 +6,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +17,9 @@ from mutua.ground.sheets import MOST_BYTES, MOST_ROWS, CellError, Sheet, SheetRe
 from mutua.ground.verbs import verb
 from mutua.ledger.models import Entry, LegalEntity, Posting
 from mutua.ledger.services import Line, NewEntry, post
-from mutua.legislation import country
-from mutua.payroll import booking, law
 from mutua.payroll.booking import Totals
-from mutua.payroll.services.writing import by_kind, open_day
+from mutua.payroll.made_elsewhere import day_of, object_of, sums_of, text_of
+from mutua.payroll.services.writing import open_day
 
 policy.grant("payroll.import_staff_pay", STAFF)
 
@@ -32,8 +29,6 @@ KNOWN = (
     "id", "country", "regime", "worked_from", "worked_until", "paid_on", "as_of", "contract_start",
     "known_on", "settings", "inputs", "expected", "source", "confidence", "note",
 )  # fmt: skip
-MOST = 10**10
-ID_LIMIT = 100
 
 
 def read(path: Path) -> Sheet:
@@ -108,15 +103,15 @@ def import_staff_pay(
 
 
 def _take(actor: Actor, entity: LegalEntity, values: Mapping[str, str]) -> None:
-    found = _object("case", json.loads(values[CASE]))
+    found = object_of("case", json.loads(values[CASE]))
     for name in found:
         if name not in KNOWN:
             raise Refused(name, name, ", ".join(KNOWN))
-    case = _text(found, "id")
-    worked_until = _day(found, "worked_until")
-    if _day(found, "paid_on") < _day(found, "worked_from") or worked_until > clock.today():
+    case = text_of(found, "id")
+    worked_until = day_of(found, "worked_until")
+    if day_of(found, "paid_on") < day_of(found, "worked_from") or worked_until > clock.today():
         raise Refused("worked_until", str(worked_until), "work that was done, paid after it began")
-    lines = _lines(entity, found)
+    lines = sums_of(entity, found)
     cause = derived_id(CAUSE, entity.code, case)
     there = Entry.objects.filter(cause_kind=CAUSE, cause_id=cause).first()
     booked = tuple(line for line in _booked(*lines) if line.amount)
@@ -127,40 +122,6 @@ def _take(actor: Actor, entity: LegalEntity, values: Mapping[str, str]) -> None:
         return
     day = open_day(entity.code, worked_until, clock.today())
     post(actor, [NewEntry(entity.code, day, (CAUSE, cause), MADE, booked, "pay of the house's own staff")])  # fmt: skip
-
-
-def _lines(entity: LegalEntity, case: Mapping[str, Any]) -> tuple[int, int, Totals]:
-    """The gross, the net, and the sums by kind, which must agree with one another."""
-    code = _text(case, "country", entity.country).lower()
-    if code != entity.country.lower():
-        raise Refused("country", code, entity.country.lower())
-    regime = _text(case, "regime")
-    known = country(code)
-    if regime not in known.regimes_known:
-        raise Refused("regime", regime, ", ".join(known.regimes_known))
-    inputs = _object("inputs", case.get("inputs"))
-    expected = _object("expected", case.get("expected"))
-    for name, amount in expected.items():
-        if name not in _codes(code):
-            raise Refused(f"expected.{name}", name, "a line of the payslip")
-        if type(amount) is not int or not -MOST <= amount <= MOST:
-            raise Refused(f"expected.{name}", amount, "whole cents")
-    gross = expected.get("gross_pay", inputs.get("gross_pay"))
-    if type(gross) is not int or not 0 < gross <= MOST:
-        raise Refused("inputs.gross_pay", gross, f"whole cents, 1 to {MOST}")
-    sums = booking.totals(expected, by_kind(law.kinds(code)))
-    net = gross - sums.withheld - sums.tax + sums.allowances
-    cost = gross + sums.contributions - sums.reductions + sums.services + sums.allowances
-    for name, wanted in (("net_pay", net), ("employer_cost", cost)):
-        if expected.get(name) != wanted:
-            allowed = f"{wanted}, which the other lines give"
-            raise Refused(f"expected.{name}", expected.get(name), allowed)
-    return gross, net, sums
-
-
-@cache
-def _codes(code: str) -> frozenset[str]:
-    return frozenset(one.code for one in country(code).all_rules) | {"gross_pay"}
 
 
 def _booked(gross: int, net: int, sums: Totals) -> tuple[Line, ...]:
@@ -176,24 +137,3 @@ def _booked(gross: int, net: int, sums: Totals) -> tuple[Line, ...]:
         Line("staff_costs_payable", -sums.services),
         Line("staff_holiday_provision", -sums.provision),
     )
-
-
-def _object(field: str, value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise Refused(field, str(value)[:80], "names with their values")
-    return value
-
-
-def _text(case: Mapping[str, Any], field: str, default: str = "") -> str:
-    text = case.get(field, default)
-    if not isinstance(text, str) or not 0 < len(text.strip()) <= ID_LIMIT or "\x00" in text:
-        raise Refused(field, str(text)[:80], f"a text of at most {ID_LIMIT} letters")
-    return text.strip()
-
-
-def _day(case: Mapping[str, Any], field: str) -> date:
-    given = case.get(field, case.get("as_of"))
-    try:
-        return date.fromisoformat(str(given))
-    except ValueError as error:
-        raise Refused(field, str(given)[:80], "a day such as 2026-03-31") from error

@@ -38,10 +38,11 @@ class Running:
 
 
 def due_in_all(writ: Writ, on: date) -> int:
-    """The sum when it was served, and for a maintenance that goes on, each month since."""
+    """The sum when it was served, and for a maintenance that goes on, each month since; less what
+    another payroll had kept back when the books were opened."""
     begun = writ.served_on
     months = (on.year - begun.year) * MONTHS + on.month - begun.month + 1
-    return int(writ.amount + writ.monthly * max(0, months))
+    return int(writ.amount + writ.monthly * max(0, months) - writ.withheld_before)
 
 
 def running(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from mutua.ground.ids import derived_id
 from mutua.ground.sheets import Sheet, take
 from mutua.ground.verbs import verb
 from mutua.people import services
-from mutua.people.models import Membership, Person
+from mutua.people.models import LegalPerson, Membership, Person
 
 policy.grant("people.import_members", STAFF)
 
@@ -32,6 +33,14 @@ def known_person(values: dict[str, str], column: str) -> UUID:
     if not Person.objects.filter(id=person).exists():
         raise Refused(column, values.get(column, ""), "a reference of the members' sheet")
     return person
+
+
+def known_holder(values: dict[str, str], column: str) -> UUID:
+    """The same, or the legal person of the register whose enterprise number stands in the cell."""
+    given = values.get(column, "")
+    number = re.sub(r"[ .]|^BE", "", given)
+    found: LegalPerson | None = LegalPerson.objects.filter(enterprise_number=number).first()
+    return found.person_id if number and found else known_person(values, column)
 
 
 @verb("people.import_members")

@@ -11,4 +11,4 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the diagnosis know the invariants of this room, and the policy all its rights."""
-        from mutua.work import checks, private, services, tasks  # noqa: F401
+        from mutua.work import checks, opening, private, services, tasks  # noqa: F401

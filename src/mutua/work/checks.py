@@ -8,7 +8,7 @@ register(
     """select count(*), count(*) filter (where
          (c.gross_pay, c.charged, c.first_day, c.last_day)
            is distinct from (m.gross, m.charged, m.first, m.last)
-         or p.periods <> jsonb_array_length(c.hours) or s.contract_id is null)
+         or p.periods <> jsonb_array_length(c.hours) or (s.contract_id is null and b.contract_id is null))
        from work_contract c
        left join (select x.contract_id, sum(x.gross_pay) as gross, sum(x.charged) as charged,
              min(x.first_day) as first, max(x.last_day) as last
@@ -21,6 +21,8 @@ register(
          on p.contract_id = c.id
        left join work_contractsignature s
          on s.contract_id = c.id and s.content_hash = c.content_hash
+       left join work_earliercontract b
+         on b.contract_id = c.id and b.content_hash = c.content_hash
        where c.state in ('signed', 'declared', 'worked') and (c.week is null or not exists (
          select from work_ending e where e.contract_id = c.id and e.bound_at is not null))""",
 )

@@ -63,13 +63,14 @@ def months_facts(
 
 
 def student_hours(person: UUID, before: date, without: UUID | None = None) -> int:
-    """Hundredths of hours that signed contracts as a student count in the year, before a day;
-    ``without`` what a contract frees when its next version is signed."""
+    """Hundredths of hours that signed contracts as a student, and payslips made elsewhere, count in
+    the year before a day; ``without`` what a contract frees when its next version is signed."""
     months = ContractMonth.objects.filter(
         contract__person=person, contract__regime=STUDENT, freed=False,
         month__gte=before.replace(month=1, day=1), first_day__lt=before,
     ).exclude(contract=without, confirmed_at=None)  # fmt: skip
-    return int(months.aggregate(sum=Sum("hours"))["sum"] or 0)
+    signed = int(months.aggregate(sum=Sum("hours"))["sum"] or 0)
+    return signed + planning.earlier_student_hours(person, before)
 
 
 def as_rules_read(contract: Contract, periods: Iterable[Period], **more: Any) -> dict[str, Any]:

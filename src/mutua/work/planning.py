@@ -99,17 +99,25 @@ def _law(code: str, settings: str) -> Country:
 
 # What earlier payslips of the month, quarter and year gave; payroll, which knows, answers.
 _earlier: list[Callable[[UUID, str, date], Facts]] = [lambda person, regime, day: {}]
+_student_hours: list[Callable[[UUID, date], int]] = [lambda person, day: 0]
 
 
-def ask_of_payroll(earlier: Callable[[UUID, str, date], Facts]) -> None:
+def ask_of_payroll(
+    earlier: Callable[[UUID, str, date], Facts], student_hours: Callable[[UUID, date], int]
+) -> None:
     """Let the room of payroll say what the payslips of a person before a day gave, as inputs of
-    the law."""
-    _earlier[0] = earlier
+    the law, and the hours that another payroll has counted of a student."""
+    _earlier[0], _student_hours[0] = earlier, student_hours
 
 
 def earlier_pay(person: UUID, regime: str, day: date) -> Facts:
     """What the payslips of a person gave before a day; nothing while no payroll answers."""
     return _earlier[0](person, regime, day)
+
+
+def earlier_student_hours(person: UUID, day: date) -> int:
+    """Hundredths of hours that another payroll has counted of a student in the year of a day."""
+    return _student_hours[0](person, day)
 
 
 def plan(

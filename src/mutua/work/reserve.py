@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Max, Min
+from django.db.models.functions import Least
 
 from mutua.ground import clock
 from mutua.ground.errors import Refused
@@ -16,7 +17,7 @@ from mutua.people.models import Person
 from mutua.work import planning, timetable
 from mutua.work.asked import refused_by_field
 from mutua.work.facts import months_facts
-from mutua.work.models import Contract, ReserveRule
+from mutua.work.models import Contract, EarlierContract, ReserveRule
 from mutua.work.open_ended import WITH_A_TERM
 from mutua.work.states import BINDING, CHANGED
 
@@ -59,7 +60,8 @@ def service_from(law: Country, person: UUID, entity: str, first: date) -> date:
         contractmonth__freed=False,
     )  # fmt: skip
     spans = signed.annotate(
-        first=Min("contractmonth__first_day"), last=Max("contractmonth__last_day")
+        first=Least(Min("contractmonth__first_day"), Min("earlier__started_on")),
+        last=Max("contractmonth__last_day"),
     )
     begin = first
     before = [one for one in spans.values_list("first", "last") if one[0] < first]
@@ -75,7 +77,8 @@ def kept_for(law: Country, contract: Contract, monthly_cost: int, on: date) -> K
     first = contract
     while first.replaces is not None:
         first = first.replaces
-    begun = first.first_day
+    earlier = EarlierContract.objects.filter(contract=first).first()
+    begun = earlier.started_on if earlier else first.first_day
     return needed(
         law, contract.activity.legal_entity_id, contract.person_id, begun, max(on, begun),
         monthly_cost,

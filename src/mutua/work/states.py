@@ -4,6 +4,7 @@ from mutua.ground.actors import MEMBER, STAFF, WORKER
 from mutua.ground.states import Machine, Step
 
 HOUSE = (MEMBER, STAFF)
+OPENING = "activities.import_opening"  # on paper, before the books were opened
 CONTRACT = Machine(
     "contract",
     (
@@ -20,6 +21,7 @@ CONTRACT = Machine(
         Step("approved", "dropped", "work.drop_contract", HOUSE),
         Step("refused", "dropped", "work.drop_contract", HOUSE),
         Step("approved", "signed", "work.sign_contract", (MEMBER,)),
+        Step("", "signed", OPENING, (STAFF,)),
         Step("signed", "declared", "work.declare_contract", (STAFF,)),
         Step("signed", "replaced", "work.sign_contract", (MEMBER,)),
         Step("declared", "replaced", "work.sign_contract", (MEMBER,)),

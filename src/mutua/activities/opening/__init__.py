@@ -13,6 +13,8 @@ from mutua.activities import imports as of_clients
 from mutua.activities.opening import balances as of_balances
 from mutua.activities.opening import invoices as of_invoices
 from mutua.activities.opening import orders as of_orders
+from mutua.activities.opening.papers import with_papers
+from mutua.activities.opening.parts import PARTS, Begun
 from mutua.activities.opening.together import wrong_together
 from mutua.activities.services.assets import need_account
 from mutua.ground import clock, policy, sheets
@@ -41,19 +43,33 @@ COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     BALANCES: (of_balances.COLUMNS, of_balances.NEEDED),
 }
 MOST_BALANCES = 30_000  # lines of one entry
+AUTHORITY = {"social_security_payable": "onss", "withholding_tax_payable": "tax"}
 
 
-def read(folder: Path) -> tuple[Sheet, ...]:
-    """The files of a folder. Raises SheetRefused with what is wrong in the shape of any."""
+def names() -> tuple[str, ...]:
+    """What the files of a folder may be called, in the order in which they are taken."""
+    return (*COLUMNS, *PARTS)
+
+
+def columns_of(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns that a file knows, and those that it needs."""
+    return COLUMNS[name] if name in COLUMNS else PARTS[name].columns()
+
+
+def read(folder: Path, *, keep: bool = True) -> tuple[Sheet, ...]:
+    """The files of a folder; papers that they name are kept when ``keep``. Raises SheetRefused with
+    what is wrong in the shape of any."""
     found: list[Sheet] = []
     errors: list[CellError] = []
     files = sorted(one for one in folder.iterdir() if one.suffix.lower() in sheets.SUFFIXES)
     for file in files:
-        if file.stem not in COLUMNS:
-            errors.append(CellError(0, "file", file.name, ", ".join(COLUMNS), file.name))
+        if file.stem not in names():
+            errors.append(CellError(0, "file", file.name, ", ".join(names()), file.name))
             continue
         try:
-            found.append(sheets.read(file, *COLUMNS[file.stem], named=True))
+            sheet = sheets.read(file, *columns_of(file.stem), named=True)
+            papers = PARTS[file.stem].papers if file.stem in PARTS else ""
+            found.append(with_papers(sheet, papers, folder, keep=keep) if papers else sheet)
         except SheetRefused as refused:
             errors += refused.errors
     if errors:
@@ -88,7 +104,7 @@ def import_opening(
     need_account(actor, TO_SETTLE)
     opening = derived_id("opening", legal_entity)
     Opening.objects.create(id=opening, legal_entity_id=legal_entity, day=day, digest=digest)
-    errors = _take(actor, opening, legal_entity, day, brought)
+    errors = _take(Begun(actor, opening, legal_entity, day), brought)
     if not errors:
         of_shares.end_memberships(actor, opening)
         _book(actor, opening, legal_entity, day)
@@ -100,13 +116,13 @@ def _by_name(given: Sequence[Sheet]) -> dict[str, Sheet]:
     found: dict[str, Sheet] = {}
     for one in given:
         name = Path(one.file).stem
-        if name in found or name not in COLUMNS:
-            allowed = f"each once: {', '.join(COLUMNS)}"
+        if name in found or name not in names():
+            allowed = f"each once: {', '.join(names())}"
             raise SheetRefused([CellError(0, "file", one.file, allowed, one.file)])
         found[name] = one
     if BALANCES not in found:
         raise SheetRefused([CellError(0, "file", "nothing", f"{BALANCES}.csv or {BALANCES}.xlsx")])
-    return {name: found[name] for name in COLUMNS if name in found}
+    return {name: found[name] for name in names() if name in found}
 
 
 def _is_there(legal_entity: str, digest: str, day: date | None) -> bool:
@@ -132,12 +148,11 @@ def check_day(legal_entity: str, day: date) -> None:
         raise Refused("day", str(day), "a day of an open period")
 
 
-def _take(
-    actor: Actor, opening: UUID, entity: str, day: date, brought: dict[str, Sheet]
-) -> list[CellError]:
+def _take(begun: Begun, brought: dict[str, Sheet]) -> list[CellError]:
     """Every file in the order in which one needs another; gives what is wrong in all of them."""
     none = Sheet((), "")
-    given = {name: brought.get(name, none) for name in COLUMNS}
+    actor, opening, entity, day = begun
+    given = {name: brought.get(name, none) for name in names()}
     if len(given[BALANCES].rows) > MOST_BALANCES:
         many, file = f"{len(given[BALANCES].rows):,}", given[BALANCES].file
         return [CellError(0, "file", many, f"at most {MOST_BALANCES:,} rows", file)]
@@ -152,17 +167,22 @@ def _take(
     errors += wrong_in_groups(given["orders"], "number", partial(of_orders.take_order, entity, day))
     made, wrong = of_invoices.take_invoices(entity, day, given["invoices"])
     errors += wrong
+    for name, part in PARTS.items():
+        errors += part.take(begun, given[name])
     take: Any = partial(of_balances.take_balance, entity, opening)
     errors += wrong_in(given[BALANCES], take)
-    return errors or wrong_together(opening, made, given[BALANCES].file)
+    return errors or wrong_together(begun, made, given[BALANCES].file)
 
 
 def _book(actor: Actor, opening: UUID, legal_entity: str, day: date) -> None:
     currency = LegalEntity.objects.get(code=legal_entity).currency
     lines = tuple(
-        Line(one.account_id, one.amount, one.activity, one.person, one.client, currency=currency)
+        Line(
+            one.account_id, one.amount, one.activity, one.person, one.client, currency=currency,
+            authority=AUTHORITY.get(one.account_id),
+        )
         for one in OpeningBalance.objects.filter(opening=opening).order_by("line")
-    )
+    )  # fmt: skip
     if lines:
         cause = ("opening", opening)
         post(actor, [NewEntry(legal_entity, day, cause, "opened", lines, "Opening balances")])

@@ -8,7 +8,7 @@ from mutua.activities.imports import known_activity, known_client
 from mutua.ground.cells import amount_in
 from mutua.ground.errors import Refused
 from mutua.ledger.models import Account, OpeningBalance
-from mutua.people.imports import known_person
+from mutua.people.imports import known_holder
 
 COLUMNS = ("account", "activity", "member", "client", "amount")
 NEEDED = ("account", "amount")
@@ -16,6 +16,7 @@ OF_COLUMN = {"activity": "activity", "member": "person", "client": "client"}
 # Their documents do not come in: a balance without them would be told apart by nobody.
 NOT_TAKEN = {
     "share_subscription": "an issued share in the shares' sheet, or money given back before",
+    "pay_costs_payable": "supplier_payable: what insurers and physicians are owed",
     "activity_invested": "activity_budget: assets are registered after the opening",
 }
 
@@ -30,7 +31,7 @@ def take_balance(entity: str, opening: UUID, line: int, values: dict[str, str]) 
     client = known_client(values, activity).id if "client" in account.needs else None
     OpeningBalance.objects.create(
         opening_id=opening, line=line, account=account, amount=amount, activity=activity,
-        client=client, person=known_person(values, "member") if "person" in account.needs else None,
+        client=client, person=known_holder(values, "member") if "person" in account.needs else None,
     )  # fmt: skip
 
 

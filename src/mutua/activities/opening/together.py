@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from mutua.activities.models import Invoice
+from mutua.activities.opening.parts import PARTS, Begun
 from mutua.ground.formats import money
 from mutua.ground.sheets import CellError
 from mutua.ledger.models import OpeningBalance, Posting
@@ -16,11 +17,13 @@ from mutua.people.models import Person
 Pair = tuple[UUID | None, UUID | None]
 
 
-def wrong_together(opening: UUID, invoices: Sequence[Invoice], file: str) -> list[CellError]:
-    """What is wrong between balances, shares and invoices, at the lines of the balances' ``file``;
-    line 0 where it has none."""
-    lines = list(OpeningBalance.objects.filter(opening=opening).order_by("line"))
+def wrong_together(begun: Begun, invoices: Sequence[Invoice], file: str) -> list[CellError]:
+    """What is wrong between balances, shares, invoices and what other rooms brought, at the lines of
+    the balances' ``file``; line 0 where it has none."""
+    lines = list(OpeningBalance.objects.filter(opening=begun.opening).order_by("line"))
     errors = [*_capital(lines), *_owed(lines, invoices)]
+    for part in PARTS.values():
+        errors += part.agree(begun, lines)
     if off := sum(one.amount for one in lines):
         allowed = "debits and, below zero, credits that sum to zero"
         errors.insert(0, CellError(0, "amount", f"off by {money(off, 'en')}", allowed))

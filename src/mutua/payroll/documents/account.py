@@ -1,5 +1,5 @@
-"""A worker's individual account of a year, from her payslips that hold: identity, each period of pay,
-each quarter, the year. Mentions: royal decree of 8 August 1980, art. 13 to 21; kept five years (royal
+"""A worker's individual account of a year, from her payslips that hold, and those that the payroll
+before has made in it, each named as such: identity, each period of pay, each quarter, the year. Mentions: royal decree of 8 August 1980, art. 13 to 21; kept five years (royal
 decree no. 5 of 23 October 1978); given before 1 March of the next year."""
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import yaml
@@ -19,8 +19,8 @@ from mutua.activities.documents import shown, typeset
 from mutua.activities.services.lines import seller
 from mutua.ground import formats
 from mutua.ledger.models import LegalEntity
-from mutua.payroll.documents.paper import worker_number
-from mutua.payroll.models import AdvanceSetOff, Payslip, Settlement, Withholding
+from mutua.payroll.documents.paper import number_of_worker
+from mutua.payroll.models import AdvanceSetOff, EarlierPayslip, Payslip, Settlement, Withholding
 from mutua.people.models import Person
 from mutua.work.absences import holding as absences_of
 from mutua.work.documents.content import legal_language
@@ -55,29 +55,47 @@ def of_year(entity: str, person: UUID, year: int) -> list[Payslip]:
     return list(slips.order_by("worked_from", "id"))
 
 
+def made_before(entity: str, person: UUID, year: int) -> list[EarlierPayslip]:
+    """The payslips that the payroll before has made of a person for work of a year, in its order."""
+    every = EarlierPayslip.objects.filter(
+        legal_entity=entity, person=person, worked_from__year=year
+    )
+    return list(every.order_by("worked_from", "id"))
+
+
 def years_of(person: UUID) -> list[int]:
     """The years in which a person has worked and was paid, the last first."""
-    days = Payslip.objects.filter(person=person).dates("worked_from", "year", order="DESC")
-    return [one.year for one in days]
+    found = {
+        day.year
+        for made in (Payslip.objects, EarlierPayslip.objects)
+        for day in made.filter(person=person).dates("worked_from", "year")
+    }
+    return sorted(found, reverse=True)
 
 
 def draw(entity: LegalEntity, person: Person, year: int) -> bytes:
     """The PDF: of the same payslips always the same bytes."""
     slips = of_year(entity.code, person.id, year)
-    last = max((int(one.made_at.timestamp()) for one in slips), default=0)
-    return typeset.pdf("account", texts(entity, person, year, slips), last)
+    before = made_before(entity.code, person.id, year)
+    known = [*(one.made_at for one in slips), *(one.taken_at for one in before)]
+    last = max((int(one.timestamp()) for one in known), default=0)
+    return typeset.pdf("account", texts(entity, person, year, slips, before), last)
 
 
 def texts(
-    entity: LegalEntity, person: Person, year: int, slips: Sequence[Payslip]
+    entity: LegalEntity,
+    person: Person,
+    year: int,
+    slips: Sequence[Payslip],
+    before: Sequence[EarlierPayslip] = (),
 ) -> dict[str, Any]:
     """Every text of the paper."""
     language, house = legal_language(person.language), seller(entity)
     home = house.address.country
     taken = _taken([one.contract_month_id for one in slips])
     worker = _worker(person, year, language)
-    if slips:
-        worker.append(word("number", language, worker_number(slips[0])))
+    if slips or before:
+        worker.append(word("number", language, number_of_worker(person.id)))
     return {
         "title": word("title", language), "number": str(year), "language": language,
         "seller": shown.party(house, language, home), "footer": shown.footer(house, language),
@@ -90,9 +108,9 @@ def texts(
             "label": word("worker", language), "name": person.legal_name, "lines": worker,
         },
         "columns": [word(one, language) for one in COLUMNS],
-        "rows": _rows(slips, taken, year, language)
+        "rows": _rows(_periods(slips, taken, before, language), year, language)
         or [[False, word("none", language), *[""] * (len(COLUMNS) - 1)]],
-        "notes": _notes(person, slips, year, language),
+        "notes": [*_notes(person, slips, year, language), *_sources(before, language)],
     }  # fmt: skip
 
 
@@ -146,25 +164,66 @@ def figures_of(slip: Payslip, taken: int) -> dict[str, int]:
     }  # fmt: skip
 
 
-def _rows(
-    slips: Sequence[Payslip], taken: Mapping[UUID, int], year: int, language: str
-) -> list[list[Any]]:
+def figures_elsewhere(slip: EarlierPayslip) -> dict[str, int]:
+    """The same of a payslip that the payroll before has made."""
+    lines = slip.lines
+    special = lines.get("special_social_contribution", 0)
+    return {
+        "days": slip.inputs.get("days", 0), "hours": slip.inputs.get("hours", 0),
+        "gross": slip.gross_pay, "base": lines.get("declared_base", 0),
+        "contribution": slip.withheld - special, "special": special,
+        "taxable": lines.get("taxable_pay", 0), "tax": slip.tax, "untaxed": slip.allowances,
+        "net": slip.net_pay, "deducted": slip.kept_back, "paid": slip.net_pay - slip.kept_back,
+    }  # fmt: skip
+
+
+class Period(NamedTuple):
+    """A period of pay: its first and last day, what stands beside them, and its figures."""
+
+    first: date
+    last: date
+    text: str
+    figures: dict[str, int]
+
+
+def _periods(
+    slips: Sequence[Payslip],
+    taken: Mapping[UUID, int],
+    before: Sequence[EarlierPayslip],
+    language: str,
+) -> list[Period]:
+    """Those of the payroll before, each named as such, and ours, in the order of the work."""
+    found = [
+        Period(
+            one.worked_from, one.worked_until, word("elsewhere", language, one.reference),
+            figures_elsewhere(one),
+        )
+        for one in before
+    ]  # fmt: skip
+    found += [
+        Period(
+            one.worked_from, one.worked_until, one.contract_month.contract.task,
+            figures_of(one, taken.get(one.contract_month_id, 0)),
+        )
+        for one in slips
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: one.first)
+
+
+def _rows(periods: Sequence[Period], year: int, language: str) -> list[list[Any]]:
     """Each period of pay; the sums of each quarter after it; then the year."""
     rows: list[list[Any]] = []
-    quarters: dict[int, list[dict[str, int]]] = defaultdict(list)
-    for slip in slips:
-        figures = figures_of(slip, taken.get(slip.contract_month_id, 0))
-        quarters[(slip.worked_from.month - 1) // MONTHS + 1].append(figures)
+    quarters: dict[int, list[Period]] = defaultdict(list)
+    for one in periods:
+        quarters[(one.first.month - 1) // MONTHS + 1].append(one)
     for quarter, some in quarters.items():
-        theirs = [one for one in slips if (one.worked_from.month - 1) // MONTHS + 1 == quarter]
-        for slip, figures in zip(theirs, some, strict=True):
-            days = formats.days(slip.worked_from, slip.worked_until, language)
-            rows.append(
-                [False, f"{days}\n{slip.contract_month.contract.task}", *_shown(figures, language)]
-            )
-        rows.append([True, word("quarter", language, str(quarter)), *_shown(_sum(some), language)])
+        for one in some:
+            days = formats.days(one.first, one.last, language)
+            rows.append([False, f"{days}\n{one.text}", *_shown(one.figures, language)])
+        sums = _sum(one.figures for one in some)
+        rows.append([True, word("quarter", language, str(quarter)), *_shown(sums, language)])
     if quarters:
-        whole = _sum([one for some in quarters.values() for one in some])
+        whole = _sum(one.figures for one in periods)
         rows.append([True, word("year", language, str(year)), *_shown(whole, language)])
     return rows
 
@@ -205,3 +264,9 @@ def _notes(person: Person, slips: Sequence[Payslip], year: int, language: str) -
         if amount := every.aggregate(sum=Sum("amount"))["sum"]:
             found.append(word(key, language, formats.money(amount, language)))
     return [*found, word("detail", language)]
+
+
+def _sources(before: Sequence[EarlierPayslip], language: str) -> list[str]:
+    """Who has made the payslips that were not made here."""
+    sources = dict.fromkeys(one.source or "\u2013" for one in before)
+    return [word("source", language, ", ".join(sources))] if before else []

@@ -15,7 +15,7 @@ from mutua.activities.documents import shown, typeset
 from mutua.activities.services.lines import seller
 from mutua.ground import formats
 from mutua.payroll.law import law
-from mutua.payroll.models import Payslip, Writ
+from mutua.payroll.models import EarlierPayslip, Payslip, Writ
 from mutua.payroll.services.withholding import NO_PAY
 from mutua.payroll.services.writs import DAYS_TO_DECLARE
 from mutua.payroll.writs import children_of, due_in_all
@@ -57,8 +57,12 @@ def pay_of(writ: Writ, today: date) -> list[Paid]:
         person=writ.person_id, legal_entity=entity, paid_on__lte=today
     ).exclude(regime__in=NO_PAY)
     rows = every.exclude(id__in=every.filter(version__gt=1).values("replaces"))
+    before = EarlierPayslip.objects.filter(
+        person=writ.person_id, legal_entity=entity, paid_on__lte=today
+    ).exclude(regime__in=NO_PAY)
+    said = ("paid_on", "net_pay", "allowances")
     sums: dict[date, int] = {}
-    for day, net, own in rows.order_by("-paid_on").values_list("paid_on", "net_pay", "allowances"):
+    for day, net, own in sorted([*rows.values_list(*said), *before.values_list(*said)])[::-1]:
         month = day.replace(day=1)
         if month not in sums and len(sums) == MONTHS:
             break

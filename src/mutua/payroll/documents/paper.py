@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import yaml
 
@@ -55,7 +56,12 @@ def number_of(payslip: Payslip, contract: ContractContent) -> str:
 
 def worker_number(payslip: Payslip) -> str:
     """The person's number at the employer: short, and her own."""
-    return f"M-{payslip.person_id.hex[-8:].upper()}"
+    return number_of_worker(payslip.person_id)
+
+
+def number_of_worker(person: UUID) -> str:
+    """The same, of a person."""
+    return f"M-{person.hex[-8:].upper()}"
 
 
 def texts(

@@ -2,6 +2,7 @@
 
 from mutua.payroll.models.advances import AdvanceDecision, AdvanceSetOff, PayAdvance
 from mutua.payroll.models.claims import Claim, RecoveryPlan, Settlement
+from mutua.payroll.models.earlier import EarlierPayslip
 from mutua.payroll.models.payslips import Payslip, Run
 from mutua.payroll.models.quarters import Regularisation
 from mutua.payroll.models.worked import WorkedHours
@@ -14,7 +15,7 @@ from mutua.payroll.models.writs import (
 )
 
 __all__ = (
-    "AdvanceDecision", "AdvanceSetOff", "ChildrenDeclared", "Claim", "PayAdvance", "Payslip",
-    "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
+    "AdvanceDecision", "AdvanceSetOff", "ChildrenDeclared", "Claim", "EarlierPayslip",
+    "PayAdvance", "Payslip", "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
     "WritConfirmation", "WritEnd",
 )  # fmt: skip

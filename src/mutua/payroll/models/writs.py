@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from mutua.ground.ids import new_id
-from mutua.ledger.models import LegalEntity
+from mutua.ledger.models import LegalEntity, Opening
 from mutua.payroll.models.payslips import Payslip
 from mutua.people.models import Person
 
@@ -24,6 +24,9 @@ class Writ(models.Model):
     maintenance. ``payee`` is who is paid, such as a bailiff, for the ``creditor``. From
     ``served_on`` money is kept back, from ``payable_from`` it may be handed over. ``paper`` is the
     digest of the kept file.
+
+    One that another payroll applied comes with the ``opening`` of the books: what was kept back under
+    it is ``withheld_before``, of which ``owed_before`` was not handed over.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -40,9 +43,22 @@ class Writ(models.Model):
     paper = models.TextField()
     entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     entered_at = models.DateTimeField()
+    opening = models.ForeignKey(Opening, models.PROTECT, null=True, related_name="+")
+    withheld_before = models.BigIntegerField(default=0)
+    owed_before = models.BigIntegerField(default=0)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=Q(opening=None, withheld_before=0, owed_before=0)
+                | Q(
+                    opening__isnull=False,
+                    withheld_before__gte=0,
+                    owed_before__gte=0,
+                    owed_before__lte=F("withheld_before"),
+                ),
+                name="writ_withheld_before_the_books",
+            ),
             models.CheckConstraint(condition=Q(kind__in=WRITS), name="writ_kind"),
             models.CheckConstraint(
                 condition=Q(amount__gte=0, monthly__gte=0)

@@ -17,7 +17,7 @@ from mutua.ledger.models import LegalEntity
 from mutua.ledger.services import Line, NewEntry, post
 from mutua.payroll import due, law
 from mutua.payroll.models import Payslip, Regularisation
-from mutua.payroll.quarter import Quarter, holding, last_day, reckoned
+from mutua.payroll.quarter import Quarter, before, holding, last_day, reckoned
 from mutua.payroll.services.writing import open_day
 from mutua.people.distribution import split
 from mutua.people.models import Person
@@ -50,8 +50,9 @@ def regularise_quarter(
         raise Refused("limit", limit, f"1 to {BATCH}")
     free = due.hold_persons(to_settle(legal_entity, quarter)[:limit])
     known_on = law.known_today(entity.country)
+    elsewhere = before(legal_entity, quarter, free)
     made = [
-        reckoned(person, slips, known_on)
+        reckoned(person, slips, known_on, elsewhere.get(person, ()))
         for person, slips in holding(legal_entity, quarter, free).items()
     ]
     for one in made:
@@ -84,11 +85,11 @@ def unpaid(entity: str, quarter: date) -> QuerySet[Person]:
 
 
 def _write(actor: Actor, entity: str, quarter: date, one: Quarter, known_on: date) -> None:
-    before = Regularisation.objects.filter(
+    earlier = Regularisation.objects.filter(
         legal_entity=entity, quarter=quarter, person=one.person
     ).order_by("version")
-    booked = int(before.aggregate(sum=Sum("amount"))["sum"] or 0)
-    version = before.count() + 1
+    booked = int(earlier.aggregate(sum=Sum("amount"))["sum"] or 0)
+    version = earlier.count() + 1
     made = Regularisation.objects.create(
         id=derived_id(CAUSE, entity, quarter, one.person, version), legal_entity_id=entity,
         person_id=one.person, quarter=quarter, version=version, basis=one.basis,

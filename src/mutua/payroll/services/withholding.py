@@ -4,7 +4,7 @@ payment, and owed to them."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from mutua.ground.ids import derived_id
 from mutua.ledger.services import Line, NewEntry, post
 from mutua.legislation import Country
 from mutua.payroll import writs
-from mutua.payroll.models import Payslip, Run, Withholding
+from mutua.payroll.models import EarlierPayslip, Payslip, Run, Withholding
 from mutua.payroll.owed import left_to_pay, outstanding
 from mutua.payroll.writs import Running
 
@@ -62,6 +62,9 @@ class Keeping:
         days = min(months), _last_day(max(months))
         self.net = _net_of_months(run.legal_entity_id, persons, days, slips)
         self.taken = dict(writs.taken_in(run.legal_entity_id, persons, *days))
+        for place, net, gone in _elsewhere(run.legal_entity_id, persons, days):
+            self.net[place] = self.net.get(place, 0) + net
+            self.taken[place] = self.taken.get(place, 0) + gone
         self.children = writs.children_of(persons, months)
         claims = outstanding([one.contract_month_id for one in slips])
         self.left = {
@@ -123,6 +126,18 @@ def _net_of_months(
         if one not in off:
             found[person, day.replace(day=1)] += max(0, net - own)
     return dict(found)
+
+
+def _elsewhere(
+    entity: str, persons: Collection[UUID], days: tuple[date, date]
+) -> Iterator[tuple[Place, int, int]]:
+    """The same of each payslip of the payroll before, and what creditors had of it."""
+    rows = EarlierPayslip.objects.filter(
+        legal_entity=entity, person__in=persons, paid_on__range=days
+    ).exclude(regime__in=NO_PAY)
+    for one in rows.order_by("id"):
+        place = one.person_id, one.paid_on.replace(day=1)
+        yield place, max(0, one.net_pay - one.allowances), one.kept_back
 
 
 def _withholding(

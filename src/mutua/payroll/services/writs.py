@@ -74,19 +74,20 @@ def enter_writ(
         raise Refused("payee", str(payee), "somebody else than who owes")
     if kind not in WRITS:
         raise Refused("kind", kind, ", ".join(WRITS))
-    _check_money(kind, amount, monthly)
+    check_money(kind, amount, monthly)
     _check_days(kind, served_on, payable_from)
     Writ.objects.create(
         id=writ, legal_entity=entity, person_id=person, kind=kind, payee_id=payee,
-        creditor=_text("creditor", creditor, NAME_LIMIT), amount=amount, monthly=monthly,
-        reference=_text("reference", reference, REFERENCE_LIMIT), served_on=served_on,
-        payable_from=payable_from, paper=_digest(paper), entered_by_id=actor.person,
+        creditor=text("creditor", creditor, NAME_LIMIT), amount=amount, monthly=monthly,
+        reference=text("reference", reference, REFERENCE_LIMIT), served_on=served_on,
+        payable_from=payable_from, paper=digest(paper), entered_by_id=actor.person,
         entered_at=clock.now(),
     )  # fmt: skip
     return writ
 
 
-def _check_money(kind: str, amount: int, monthly: int) -> None:
+def check_money(kind: str, amount: int, monthly: int) -> None:
+    """Raise Refused for sums, in minor units, that no paper of this kind says."""
     least = 0 if monthly else 1
     if not least <= amount <= MOST:
         raise Refused("amount", amount, f"{least} to {MOST}")
@@ -100,20 +101,27 @@ def _check_days(kind: str, served_on: date, payable_from: date) -> None:
     first = today - timedelta(days=OLDEST)
     if not first <= served_on <= today:
         raise Refused("served_on", str(served_on), f"a day from {first} to {today}")
+    check_payable(kind, served_on, payable_from)
+
+
+def check_payable(kind: str, served_on: date, payable_from: date) -> None:
+    """Raise Refused for a day on which the money may not be handed over yet."""
     least = served_on + timedelta(days=DAYS_TO_OPPOSE if kind == ASSIGNMENT else 0)
     last = served_on + timedelta(days=FURTHEST)
     if not least <= payable_from <= last:
         raise Refused("payable_from", str(payable_from), f"a day from {least} to {last}")
 
 
-def _text(field: str, text: str, limit: int) -> str:
-    text = text.strip()
-    if not 0 < len(text) <= limit or "\x00" in text:
-        raise Refused(field, text, f"1 to {limit} letters")
-    return text
+def text(field: str, given: str, limit: int) -> str:
+    """What stands on a paper, within the letters that are kept. Raises Refused."""
+    given = given.strip()
+    if not 0 < len(given) <= limit or "\x00" in given:
+        raise Refused(field, given, f"1 to {limit} letters")
+    return given
 
 
-def _digest(paper: str) -> str:
+def digest(paper: str) -> str:
+    """The digest of a kept paper. Raises Refused for another text."""
     if not DIGEST.fullmatch(paper):
         raise Refused("paper", paper, "the digest of a kept file")
     return paper
@@ -160,7 +168,7 @@ def end_writ(*, actor: Actor, writ: UUID, ended: UUID, why: str, paper: str = ""
     has confirmed it yet. What was kept back stays what it was."""
     found = _standing(writ)
     if paper or WritConfirmation.objects.filter(writ=found).exists():
-        paper = _digest(paper)
+        paper = digest(paper)
     WritEnd.objects.create(
         id=ended, writ=found, person_id=found.person_id, paper=paper, why=reason(why),
         ended_at=clock.now(),
@@ -195,7 +203,7 @@ def declare_children(
             "from_month", str(from_month), "the first day of a month of this year or next"
         )
     ChildrenDeclared.objects.create(
-        id=declared, person=found, children=children, from_month=from_month, paper=_digest(paper),
+        id=declared, person=found, children=children, from_month=from_month, paper=digest(paper),
         said_at=clock.now(),
     )  # fmt: skip
     return declared

@@ -27,7 +27,13 @@ from mutua.work import queries
 from mutua.work.documents.paper import CLAUSES, FOR_GOOD, USUAL
 from mutua.work.hours import Stretch, begins_at, stretches
 from mutua.work.house_rules import freed_by
-from mutua.work.models import Contract, ContractMonth, ContractSignature, Declaration
+from mutua.work.models import (
+    Contract,
+    ContractMonth,
+    ContractSignature,
+    Declaration,
+    EarlierContract,
+)
 from mutua.work.planning import Plan
 from mutua.work.services.drafting import OPEN
 from mutua.work.services.signing import number_of
@@ -75,6 +81,7 @@ class Shown:
     rules: list[words.Rule] = field(default_factory=list)
     months: list[ContractMonth] = field(default_factory=list)
     signature: ContractSignature | None = None
+    paper: EarlierContract | None = None
     declaration: Declaration | None = None
     problem: str = ""
     freed: int = 0  # what the version before holds, and will no more
@@ -177,6 +184,7 @@ def shown(contract: Contract, actor: Actor) -> Shown:
         queries.left_of(contract.activity_id),
         months=list(ContractMonth.objects.filter(contract=contract, freed=False).order_by("month")),
         signature=ContractSignature.objects.filter(contract=contract).first(),
+        paper=EarlierContract.objects.filter(contract=contract).first(),
         declaration=declaration_of(contract),
         freed=freed_by(contract) if contract.state in OPEN else 0,
     )  # fmt: skip
@@ -240,6 +248,11 @@ def _before(shown: Shown) -> list[Event]:
         found.append(
             Event(*_step(approved, stands in ("draft", "refused"), "eye"), _("Every rule is asked"))
         )
+    if shown.paper:
+        said = {"reference": shown.paper.reference, "day": _written(shown.paper.signed_on)}
+        word = _("Signed on paper before these books")
+        note = _("%(reference)s, on %(day)s") % said
+        return [*found, Event("done", "pen", word, note)]
     word = _("You sign")
     if shown.signature:
         both = shown.signature.sealed

@@ -55,8 +55,8 @@ class Taking:
 
     @property
     def taken(self) -> int:
-        """What was kept back in all."""
-        return sum(one.amount for one in self.kept)
+        """What was kept back in all, by the payroll before too."""
+        return self.writ.withheld_before + sum(one.amount for one in self.kept)
 
     @property
     def left(self) -> int:
@@ -71,8 +71,8 @@ class Taking:
 
 def taking(writ: Writ, kept: list[Withholding], today: date) -> Taking:
     """A writ as it stands on a day: it waits, runs, is done or was lifted."""
-    due = due_in_all(writ, today)
-    taken = sum(one.amount for one in kept)
+    due = due_in_all(writ, today) + writ.withheld_before
+    taken = writ.withheld_before + sum(one.amount for one in kept)
     if hasattr(writ, "end"):
         stands = "lifted"
     elif not hasattr(writ, "confirmation"):

@@ -14,13 +14,14 @@ from mutua.work.models.contracts import (
     Period,
     SignedContent,
 )
+from mutua.work.models.earlier import EarlierContract
 from mutua.work.models.house import StandingDecision
 from mutua.work.models.open_ended import ENDINGS, SIDES, Ending, LookAhead, ReserveRule
 from mutua.work.models.situations import Situation
 
 __all__ = (
     "ABSENCE_KINDS", "ENDINGS", "PAY_FROM", "SIDES", "Absence", "Cancellation", "Check", "Contract",
-    "ContractMonth", "ContractSignature", "Declaration", "DeclarationChange", "Ending", "LookAhead",
+    "ContractMonth", "ContractSignature", "Declaration", "DeclarationChange", "EarlierContract", "Ending", "LookAhead",
     "Period", "ReserveRule", "SignedContent", "Situation",
     "StandingDecision",
 )  # fmt: skip

@@ -27,7 +27,7 @@ from mutua.work.models import (
 )
 from mutua.work.reserve import service_from
 from mutua.work.services.drafting import held
-from mutua.work.services.lasting import SIGNED, bound_ending, first_of, month_row
+from mutua.work.services.lasting import SIGNED, begun_on, bound_ending, month_row
 from mutua.work.services.working import declaration_of, receipt_of
 
 policy.grant("work.end_contract", MEMBER, STAFF)
@@ -137,7 +137,7 @@ def end_of(
 
 def notice_of(law: Any, contract: Contract, by: str, given_on: date, how: str) -> Any:
     """The notice of a contract, by the service of its person. Raises LegislationError."""
-    begun = first_of(contract).first_day
+    begun = begun_on(contract)
     served = service_from(law, contract.person_id, contract.activity.legal_entity_id, begun)
     return law.rule(
         "notice", by=by, given_on=max(given_on, begun), how=how, contract_from=begun,

@@ -18,7 +18,7 @@ from mutua.people.models import LANGUAGES, Person
 from mutua.work import hours as time
 from mutua.work import open_ended, planning, timetable
 from mutua.work.facts import months_facts
-from mutua.work.models import Contract, ContractMonth, Ending, Period
+from mutua.work.models import Contract, ContractMonth, EarlierContract, Ending, Period
 from mutua.work.planning import Pay, Plan
 from mutua.work.reserve import needed
 from mutua.work.services.drafting import TEXT_LIMIT, Said, held, place_of, worker_of
@@ -51,13 +51,13 @@ def draft_open_ended(
     its reserve is worked out. Raises Refused by the field."""
     home = place_of(actor, activity, client)
     worker = worker_of(home, person)
-    texts = _texts(worker, regime, task, place, answers, language)
+    said_of_it = texts(worker, regime, task, place, answers, language)
     kept = timetable.read(week, begins_on)
     law = planning.law_of(home.legal_entity)
     first = timetable.stretches(law, kept, begins_on, last_of_month(begins_on))
     if not first:
         raise Refused("begins_on", str(begins_on), "a day with work left in its month", "no_days")
-    said = {**texts, "week": kept, **_hours(first)}
+    said = {**said_of_it, "week": kept, **hours_of(first)}
     priced = priced_open_ended(home, worker, said, monthly_gross)[1]
     Contract.objects.create(
         id=contract, activity=home, person=worker, client_id=client, made_on=clock.today(),
@@ -105,10 +105,10 @@ def draft_amendment(
     stretches = (*carried, *timetable.stretches(law, kept, from_day, until))
     said = {
         "regime": before.regime, "task": before.task, "place": before.place,
-        "language": before.language, "answers": before.answers, "week": kept, **_hours(stretches),
+        "language": before.language, "answers": before.answers, "week": kept, **hours_of(stretches),
     }  # fmt: skip
     priced = priced_open_ended(
-        before.activity, before.person, said, monthly_gross, before.id, first_of(before).first_day
+        before.activity, before.person, said, monthly_gross, before.id, begun_on(before)
     )[1]
     Contract.objects.create(
         id=contract, replaces=before, activity=before.activity, person=before.person,
@@ -117,14 +117,15 @@ def draft_amendment(
     return contract
 
 
-def _hours(stretches: Sequence[time.Stretch]) -> Said:
+def hours_of(stretches: Sequence[time.Stretch]) -> Said:
+    """Periods in order as a contract keeps them, with its first and last day."""
     return {
         "hours": [[str(one.day), one.from_minute, one.until_minute] for one in stretches],
         "first_day": stretches[0].day, "last_day": stretches[-1].day,
     }  # fmt: skip
 
 
-def _texts(
+def texts(
     person: Person,
     regime: str,
     task: str,
@@ -132,6 +133,7 @@ def _texts(
     answers: Mapping[str, Any],
     language: str,
 ) -> Said:
+    """What a contract says beside its hours, checked. Raises Refused by the field."""
     for field, value in (("task", task), ("place", place)):
         if not value.strip() or len(value) > TEXT_LIMIT:
             raise Refused(field, value, f"a text of at most {TEXT_LIMIT} letters")
@@ -155,9 +157,10 @@ def priced_open_ended(
     monthly_gross: int,
     replaces: UUID | None = None,
     begun: date | None = None,
+    assumed: planning.Facts | None = None,
 ) -> tuple[Plan, Said]:
-    """What the months of an open-ended contract pay and cost, and what is kept beside: its plan,
-    and the columns that keep it. Raises Refused for a regime that is not lawful for good."""
+    """What the months of an open-ended contract pay and cost, and what is kept beside, with
+    ``assumed`` for what the actor may not know of the person: its plan, and the columns that keep it. Raises Refused for a regime that is not lawful for good."""
     law, regime = planning.law_of(activity.legal_entity), said["regime"]
     Pay("gross", monthly_gross).check()
     lawful = [
@@ -166,7 +169,7 @@ def priced_open_ended(
     ]  # fmt: skip
     if regime not in lawful:
         raise Refused("regime", regime, ", ".join(lawful) or "no regime for these answers", "law")
-    facts = months_facts(person, regime, said["answers"], replaces)
+    facts = months_facts(person, regime, said["answers"], replaces, assumed)
     found = open_ended.plan(law, said, monthly_gross, facts, replaces)
     month = next_month(timetable.from_day(said["week"]))
     try:
@@ -189,6 +192,13 @@ def first_of(contract: Contract) -> Contract:
     while contract.replaces is not None:
         contract = contract.replaces
     return contract
+
+
+def begun_on(contract: Contract) -> date:
+    """The first day of its work, that of its first version: on paper, perhaps, before these books."""
+    first = first_of(contract)
+    earlier = EarlierContract.objects.filter(contract=first).first()
+    return earlier.started_on if earlier else first.first_day
 
 
 def bound_ending(contract: Contract) -> Ending | None:

@@ -32,12 +32,13 @@ from mutua.work.models import (
     Contract,
     ContractMonth,
     ContractSignature,
+    EarlierContract,
     Period,
     SignedContent,
 )
 from mutua.work.planning import Pay, Plan, month_of
 from mutua.work.services.drafting import check_months, held, open_contract, price
-from mutua.work.services.lasting import first_of, priced_open_ended
+from mutua.work.services.lasting import begun_on, first_of, priced_open_ended
 from mutua.work.services.submitting import Blocked, ask_rules, standing_decisions
 
 policy.grant("work.sign_contract", MEMBER)
@@ -84,7 +85,7 @@ def priced_now(contract: Contract) -> tuple[Plan, dict[str, Any]]:
     said = {name: getattr(contract, name) for name in SAID}
     home, person, before = contract.activity, contract.person, contract.replaces
     if contract.week is not None:
-        begun = first_of(before).first_day if before else None
+        begun = begun_on(before) if before else None
         return priced_open_ended(
             home, person, said, contract.pay_amount, contract.replaces_id, begun
         )
@@ -181,8 +182,14 @@ def _for_good(contract: Contract) -> dict[str, Any]:
             WeekDay(one.weekday, one.starts, one.ends) for one in timetable.said(contract.week)
         ),
         "week_from": timetable.from_day(contract.week), "monthly_gross": contract.pay_amount,
-        "begun_on": timetable.from_day(first_of(contract).week),
+        "begun_on": _begun(contract),
     }  # fmt: skip
+
+
+def _begun(contract: Contract) -> date:
+    first = first_of(contract)
+    earlier = EarlierContract.objects.filter(contract=first).first()
+    return earlier.started_on if earlier else timetable.from_day(first.week)
 
 
 def number_of(contract: Contract) -> str:

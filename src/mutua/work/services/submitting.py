@@ -17,7 +17,7 @@ from mutua.work import hours as time
 from mutua.work import house_rules, planning
 from mutua.work.asked import refused_by_field
 from mutua.work.facts import age_on, as_rules_read, others_of, student_hours
-from mutua.work.models import Check, Contract, ContractSignature, StandingDecision
+from mutua.work.models import Check, Contract, ContractSignature, EarlierContract, StandingDecision
 from mutua.work.services.drafting import open_contract
 from mutua.work.services.lasting import first_of
 
@@ -46,7 +46,7 @@ def submit_contract(*, actor: Actor, contract: UUID, edition: int) -> str:
     blocking = [one for one in verdicts if one.verdict == BLOCK]
     if blocking:
         raise Blocked(blocking)
-    Check.objects.bulk_create(_rows(found, verdicts, decisions))
+    Check.objects.bulk_create(rows_of(found, verdicts, decisions))
     found.state = "queued" if needs_adviser(verdicts, decisions) else "approved"
     if found.state == "queued":
         found.decide_by = deadline(found)
@@ -69,6 +69,11 @@ def deadline(contract: Contract) -> date:
 def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
     """The verdict of every rule of the law and the house on a contract as if it was signed today.
     Raises Refused by the field that the law cannot take."""
+    return (*ask_law(contract), *house_rules.verdicts(contract))
+
+
+def ask_law(contract: Contract) -> tuple[Verdict, ...]:
+    """The same of the law alone."""
     law = planning.law_of(contract.activity.legal_entity)
     stretches = time.stretches(contract.hours)
     age = age_on(contract.person, contract.first_day)
@@ -80,14 +85,16 @@ def ask_rules(contract: Contract) -> tuple[Verdict, ...]:
         student=contract.answers.get("student") is True, **({} if age is None else {"age": age}),
     )  # fmt: skip
     with refused_by_field():
-        of_law = law.check(contract=mine, history=others_of(contract))
-    return (*of_law, *house_rules.verdicts(contract))
+        return tuple(law.check(contract=mine, history=others_of(contract)))
 
 
 def written_on(contract: Contract) -> date:
     """The day on which a contract is in writing if it is signed now: that of its first version,
     whose hours a later one only changes before they begin."""
     first = first_of(contract)
+    earlier = EarlierContract.objects.filter(contract=first).first()
+    if earlier is not None:
+        return earlier.signed_on
     signed = ContractSignature.objects.filter(contract=first).first()
     return signed.signed_at.astimezone(clock.ZONE).date() if signed else clock.today()
 
@@ -105,9 +112,10 @@ def needs_adviser(verdicts: Iterable[Verdict], decisions: Mapping[str, Any]) -> 
     return any(one.verdict == WARN and one.rule not in decisions for one in verdicts)
 
 
-def _rows(
+def rows_of(
     contract: Contract, verdicts: Iterable[Verdict], decisions: Mapping[str, StandingDecision]
 ) -> list[Check]:
+    """Verdicts on the edition of a contract, as they are kept."""
     return [
         Check(
             contract=contract, edition=contract.edition, rule=one.rule, version=one.version,
