@@ -14,9 +14,15 @@ CHROMIUM_FLAGS = [
 ]
 
 
+WHOLE = ("chromium", "chromium-browser", "google-chrome")
+SHELL = "chromium-headless-shell"  # the same without windows
+
+
 def chromium() -> str | None:
-    """The system's browser; the same names as scripts/chromium."""
-    for name in (os.environ.get("MUTUA_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+    """The system's browser; the same names as scripts/chromium. `make prove` takes the whole
+    browser where it is there, `make test` its shell, which does less work."""
+    names = (*WHOLE, SHELL) if os.environ.get("MUTUA_PROVE") == "1" else (SHELL, *WHOLE)
+    for name in (os.environ.get("MUTUA_CHROMIUM"), *names):
         found = shutil.which(name) if name else None
         if found:
             return found
