@@ -6,6 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
+ROOM = 4_000_000_000  # bytes: ten times what the stores of two workers come to
 CHROMIUM_FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -27,6 +28,16 @@ def chromium() -> str | None:
         if found:
             return found
     return None
+
+
+def for_stores() -> str | None:
+    """Where stores of tests lie: in memory where there is room, else with other temporary files.
+
+    They are thrown away, and the disk is what they would wait for.
+    """
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > ROOM
+    return str(memory) if roomy and os.access(memory, os.W_OK) else None
 
 
 def official_schemas() -> Path | None:
