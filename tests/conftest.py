@@ -144,7 +144,9 @@ def browser() -> Iterator[Any]:
     """The system's Chromium, driven by playwright."""
     path = places.chromium()
     if path is None:
-        pytest.skip("NO CHROMIUM: browser tests do not run. As root: apt-get install chromium")
+        pytest.skip(
+            "NO CHROMIUM: browser tests do not run. As root: apt-get install chromium-headless-shell"
+        )
     from playwright.sync_api import sync_playwright
 
     # Its loop runs in this thread, where Django would then fear for its connections.

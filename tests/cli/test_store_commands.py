@@ -16,7 +16,7 @@ import pytest
 from mutua.cli import parser
 from mutua.cli.docs import commands_of
 from mutua.ground.database import Server
-from tests.support.places import ROOT
+from tests.support.places import ROOT, for_stores
 
 COMMANDS = dict(commands_of(parser()))
 STORE_COMMANDS = [
@@ -36,7 +36,7 @@ ENTERPRISE = [
 @pytest.fixture
 def tmp_path():
     """A folder apart: pytest shuts its own to the server's user each time another pytest begins."""
-    with tempfile.TemporaryDirectory(prefix="mutua-", ignore_cleanup_errors=True) as folder:
+    with a_folder() as folder:
         yield Path(folder)
 
 
@@ -44,11 +44,17 @@ def tmp_path():
 def home():
     """A store of the enterprise, made by the command. Its server goes on between the commands,
     as in a house that works; `init` and the commands on other stores start and stop theirs."""
-    with tempfile.TemporaryDirectory(prefix="mutua-", ignore_cleanup_errors=True) as folder:
+    with a_folder() as folder:
         server = Server(made(Path(folder)) / "postgres")
         server.start()
         yield Path(folder)
         server.stop()
+
+
+def a_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(
+        prefix="mutua-", dir=for_stores(), ignore_cleanup_errors=True
+    )
 
 
 def made(folder: Path) -> Path:

@@ -7,6 +7,21 @@ from contextlib import contextmanager
 from typing import Any
 
 
+def keep_addresses() -> None:
+    """Addresses that were read stay read when others are used for a while: Django would forget them
+    all, and read each again for the next test. They are kept by the name of their list."""
+    from django.core.signals import setting_changed
+    from django.test.signals import root_urlconf_changed
+    from django.urls import set_urlconf
+
+    def others_are_used(*, setting: str, **_: Any) -> None:
+        if setting == "ROOT_URLCONF":
+            set_urlconf(None)
+
+    if setting_changed.disconnect(root_urlconf_changed):
+        setting_changed.connect(others_are_used, weak=False)
+
+
 @contextmanager
 def with_database() -> Iterator[None]:
     """Inside, the portal has the pages that need a database."""
@@ -15,6 +30,7 @@ def with_database() -> Iterator[None]:
 
     from mutua.portal.house import enterprise
 
+    keep_addresses()
     with override_settings(**enterprise.settings(list(settings.MIDDLEWARE))):
         yield
 

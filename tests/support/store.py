@@ -15,13 +15,26 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from tests.support import places
+
 os.environ["DJANGO_SETTINGS_MODULE"] = "mutua.portal.settings"
 SET = ("DATABASE_URL", "MUTUA_OWNER_URL", "MUTUA_JOURNAL")
 TEMPLATE = "mutua_template"
 FAST = (
     "fsync = off", "full_page_writes = off", "synchronous_commit = off",
     "max_parallel_workers_per_gather = 0",  # a small store gains nothing by them
+    "max_wal_size = '256MB'",  # it may lie in memory
 )  # fmt: skip
+
+
+def quick_passwords() -> None:
+    """The same hash of passwords, made to cost little: nobody guesses at those of tests.
+
+    What it costs in a house, test_sign_in.py holds.
+    """
+    from django.contrib.auth.hashers import Argon2PasswordHasher as Hasher
+
+    Hasher.time_cost, Hasher.memory_cost, Hasher.parallelism = 1, 64, 1
 
 
 @contextmanager
@@ -29,7 +42,8 @@ def server() -> Iterator[Any]:
     """An embedded server with a migrated template; gone at the end."""
     from mutua.ground.database import Server
 
-    folder = Path(tempfile.mkdtemp(prefix="mutua-store-"))
+    quick_passwords()
+    folder = Path(tempfile.mkdtemp(prefix="mutua-store-", dir=places.for_stores()))
     found = Server(folder / "postgres")
     found.start()
     before = os.environ.get("MUTUA_HOME")
