@@ -26,17 +26,19 @@ OF_THE_RELEASE = ("django_", "auth_permission", "ground_arrow", "procrastinate_"
 # What a later release keeps elsewhere: of a signed contract what it says.
 MOVED = {("work_contract", "content")}
 AFTER = date(2026, 3, 2)
-NOT_TWICE = "0010_writs"  # a step that the newest frozen store lacks and that is taken but once
+NOT_TWICE = (
+    "0014_earlier_pay"  # a step that the newest frozen store lacks and that is taken but once
+)
 COMMIT, NEVER = 0, -1  # places of a death, beside the numbers of statements
 
 
-@pytest.fixture(scope="module", params=FROZEN, ids=lambda file: file.name[:10])
+@pytest.fixture(scope="module", params=FROZEN, ids=lambda file: file.name.partition(".")[0])
 def frozen(request, postgres):
     """A database with the frozen store, to be copied."""
     from mutua.ground.backup import program_of
     from tests.conftest import unblocked
 
-    name = f"frozen_{request.param.name[:10].replace('-', '_')}"
+    name = f"frozen_{request.param.name.partition('.')[0].replace('-', '_')}"
     with postgres.connect("postgres") as connection:
         connection.execute(f'create database "{name}" owner mutua_owner')
     command = [program_of("psql"), "-qX", "-v", "ON_ERROR_STOP=1", "-o", os.devnull]
@@ -146,9 +148,9 @@ def brought_up(copied_once):
     from mutua.people import founding
 
     tables = contents(copied_once)
-    before = figures(copied_once, tables) | signed(copied_once, SIGNED_BEFORE)
+    before = figures(copied_once, tables) | signed(copied_once)
     upgrading.bring_up()
-    after = figures(copied_once, tables) | signed(copied_once, SIGNED)
+    after = figures(copied_once, tables) | signed(copied_once)
     leaving.complete()
     founding.complete_chart()
     return before, after
@@ -158,10 +160,12 @@ SIGNED_BEFORE = "select id, content from work_contract where content is not null
 SIGNED = "select contract_id, content from work_signedcontent"
 
 
-def signed(session, words: str) -> dict[str, tuple[int, str]]:
+def signed(session) -> dict[str, tuple[int, str]]:
     """What signed contracts say, wherever it is kept."""
-    if not session.execute("select to_regclass('work_contract')").fetchone()[0]:
-        words = "select '', '' where false"
+    words = "select '', '' where false"
+    for table, its_words in (("work_contract", SIGNED_BEFORE), ("work_signedcontent", SIGNED)):
+        if session.execute("select to_regclass(%s)", [table]).fetchone()[0]:
+            words = its_words
     asked = f"select count(*), md5(string_agg(t::text, '|' order by t::text)) from ({words}) t"
     return {"signed": session.execute(asked).fetchone()}
 
