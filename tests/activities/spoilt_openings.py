@@ -33,7 +33,8 @@ def mandate(column: str, given: str, **more: str) -> Fault:
     """The seizure of the example once more, with something else in a column."""
     header, first = (ROOT / "examples/opening/mandates.csv").read_text("utf-8").splitlines()[:2]
     row = dict(zip(header.split(";"), first.split(";"), strict=True))
-    return Fault("mandates", column, ";".join({**row, "owed": "", **more, column: given}.values()))
+    said = {**row, "reference": f"9{column}{given}"[:60], "owed": "", **more, column: given}
+    return Fault("mandates", column, ";".join(said.values()))
 
 
 def payslip(column: str, given: str, named: str = "", **more: str) -> Fault:
@@ -128,6 +129,8 @@ ROWS = (
     payslip("gross_pay", "360.00"),
     payslip("gross_pay", "0"),
     payslip("household", "alone"),
+    payslip("days", "40"),
+    payslip("paid_before_month_gross", "much"),
     payslip("hours", ""),
     payslip("hours", "15.2"),
     payslip("expected.net_pay", "27484"),
@@ -142,6 +145,7 @@ ROWS = (
     payslip("owed.holiday_pay", "1"),
     mandate("reference", ""),
     mandate("reference", "9" * 61),
+    mandate("reference", "SAI-2025-77"),
     mandate("member", "M-999"),
     mandate("kind", "gift"),
     mandate("creditor", ""),
@@ -185,6 +189,8 @@ ROWS = (
     contract("household", ""),
     contract("household", "alone"),
     contract("nature_justifies", "maybe"),
+    contract("artistic_nature", "magic"),
+    contract("children", "many"),
     contract("day", "2026-03-16"),
     contract("day", "12/11/2026"),
     contract("starts", ""),

@@ -35,11 +35,15 @@ COLUMNS = (*NEEDED, "monthly", "withheld", "owed", "payee_name", "payee_number",
 
 def take_mandates(begun: Begun, sheet: Sheet) -> list[CellError]:
     """Keep the writs of a sheet; gives what is wrong in it."""
-    return wrong_in(sheet, lambda line, values: _take(begun, line, values))
+    seen: set[tuple[str, ...]] = set()
+    return wrong_in(sheet, lambda line, values: _take(begun, seen, line, values))
 
 
-def _take(begun: Begun, line: int, values: dict[str, str]) -> None:
+def _take(begun: Begun, seen: set[tuple[str, ...]], line: int, values: dict[str, str]) -> None:
     person = known_person(values, "member")
+    paper = tuple(values.get(one, "") for one in ("member", "creditor", "reference"))
+    if paper in seen:  # it would take twice
+        raise Refused("reference", values["reference"], "each paper once")
     kind = values.get("kind", "")
     if kind not in writs.WRITS:
         raise Refused("kind", kind, ", ".join(writs.WRITS))
@@ -59,6 +63,7 @@ def _take(begun: Begun, line: int, values: dict[str, str]) -> None:
     )  # fmt: skip
     _say_what_went(writ, values, begun.day)
     Writ.objects.bulk_create([writ])
+    seen.add(paper)
 
 
 def _days(kind: str, values: dict[str, str], until: date) -> tuple[date, date]:

@@ -29,7 +29,7 @@ from mutua.ground.formats import money
 from mutua.ground.ids import derived_id
 from mutua.ground.sheets import CellError, RowRefused, Sheet, wrong_in_groups
 from mutua.ledger.models import OpeningBalance
-from mutua.legislation import Country
+from mutua.legislation import Country, LegislationError
 from mutua.legislation.cases import typed_cell
 from mutua.legislation.engine.verdicts import BLOCK
 from mutua.people.imports import known_person
@@ -225,6 +225,8 @@ def _priced(
             )
         pay = Pay("gross", price_in(said, "gross_pay"))
         return drafting.price(home, person, facts, pay, None, household)
+    except LegislationError as error:
+        raise Refused(error.field, error.given, error.allowed, "law") from error
     except Refused as error:
         column = "monthly_gross" if facts["week"] is not None else "gross_pay"
         field = column if error.field in ("pay_amount", "pay_from") else error.field
