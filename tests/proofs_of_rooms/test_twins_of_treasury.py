@@ -330,3 +330,21 @@ def test_a_supplier_is_not_paid_beyond_its_bills(of_supplier: UUID, superuser: A
             owner.execute(again.replace("'attempt', 2", f"'attempt', {number}"), [of_supplier])
         owner.execute(NOW)
         assert wrong(owner, "treasury.suppliers") > 0
+
+
+# ── Who a job brings in: in a restored store only ───────────────────────────────────────────────
+
+SOMEBODY = (
+    "insert into people_legalperson (id, person_id, enterprise_number)"
+    " select gen_random_uuid(), id, gen_random_uuid()::text from people_person"
+    " where id not in (select person_id from people_legalperson) limit 1"
+)
+
+
+def test_a_job_brings_nobody_in_while_the_store_is_open(made: Made, superuser: Any) -> None:
+    with session("mutua_worker", OLGA) as connection, Coded("42501"):
+        connection.execute(SOMEBODY)
+    loose = "alter policy remembered on people_legalperson with check (true)"
+    with as_owner(superuser, loose) as owner:  # the twin
+        owner.execute("set local role mutua_worker")
+        assert owner.execute(SOMEBODY).rowcount == 1
