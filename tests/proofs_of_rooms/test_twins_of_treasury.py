@@ -11,7 +11,7 @@ import pytest
 
 from mutua.ground import clock
 from tests.proofs_of_rooms import lives
-from tests.proofs_of_rooms.guards import Coded, session
+from tests.proofs_of_rooms.guards import Coded, session, without
 from tests.proofs_of_rooms.lives import as_owner, broken
 from tests.support.store import OLGA
 
@@ -330,3 +330,41 @@ def test_a_supplier_is_not_paid_beyond_its_bills(of_supplier: UUID, superuser: A
             owner.execute(again.replace("'attempt', 2", f"'attempt', {number}"), [of_supplier])
         owner.execute(NOW)
         assert wrong(owner, "treasury.suppliers") > 0
+
+
+def test_who_brought_a_bill_in_does_not_approve_its_account(made: Made, superuser: Any) -> None:
+    from mutua.activities import services
+    from tests.support import contracts, papers_from_outside, payments
+
+    payments.nothing_owed()
+    received, iban = uuid4(), contracts.an_iban()
+    services.receive_document(
+        actor=payments.APPROVER, key=uuid4(), received=received,
+        document=papers_from_outside.of_supplier(iban=iban),
+    )  # fmt: skip
+    services.book_received(actor=payments.books.STAFF, key=uuid4(), received=received)
+    batch = payments.made(kinds=["supplier"])
+    with session("mutua_treasury", payments.GRETA) as connection, Coded("MU017"):
+        connection.execute(approval(), [batch])
+    gone = off("treasury_approval", "bill_of_another"), off("treasury_approval", "fits")
+    with as_owner(superuser, *gone) as owner:  # the twin
+        owner.execute(approval(who=f"'{payments.GRETA}'"), [batch])
+
+
+# ── Who a job brings in: in a restored store only ───────────────────────────────────────────────
+
+SOMEBODY = (
+    "insert into people_legalperson (id, person_id, enterprise_number)"
+    " select gen_random_uuid(), id, gen_random_uuid()::text from people_person"
+    " where id not in (select person_id from people_legalperson) limit 1"
+)
+
+
+def test_a_job_brings_nobody_in_while_the_store_is_open(made: Made) -> None:
+    with session("mutua_worker", None) as connection, Coded("42501"):
+        connection.execute(SOMEBODY)
+    loose = "alter policy remembered on people_legalperson with check ({})"
+    tight = "represented_by_id is null and not mutua.is_open()"
+    gone = without(loose.format("true"), loose.format(tight))
+    with gone, session("mutua_worker", None) as connection:  # the twin
+        assert connection.execute(SOMEBODY).rowcount == 1

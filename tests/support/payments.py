@@ -12,7 +12,7 @@ from mutua.activities.models import Expense
 from mutua.ground import actors, clock, doctor
 from mutua.ground.transactions import reading
 from mutua.people.models import Person
-from mutua.treasury import bank, services
+from mutua.treasury import bank, debts, services  # noqa: F401 - tests ask here for debts
 from mutua.treasury.models import Batch, Payment, Statement, StatementLine
 from mutua.treasury.services.batches import payable
 from simulators.bank import Bank

@@ -3,6 +3,7 @@ world. The treasury stays shut until journal and statements are read; nothing is
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections import Counter
 from datetime import date, timedelta
@@ -26,9 +27,19 @@ class House:
     ``later`` was not made yet; all of them have left when the disk fails."""
 
 
+def book_bill(document: bytes) -> None:
+    """A bill that came to the inbox, of a supplier whom nobody knew."""
+    from mutua.activities import inbox, services
+    from tests.support import shop
+
+    assert inbox.take_document(document) == ""
+    received = derived_id("received", hashlib.sha256(document).hexdigest())
+    services.book_received(actor=shop.STAFF, key=uuid4(), received=received)
+
+
 @pytest.fixture(scope="module")
 def house(store, tmp_path_factory):
-    from tests.support import contracts, payday, payments, shop
+    from tests.support import contracts, papers_from_outside, payday, payments, shop
 
     made = House()
     with pytest.MonkeyPatch.context() as patched:
@@ -52,6 +63,8 @@ def house(store, tmp_path_factory):
             payments.approve(made.ready)
             payments.bank.send(made.ready)
             payday.pay(made.evening, day=NIGHT, paid_on=NEXT)
+            made.bill = papers_from_outside.of_supplier(iban=contracts.an_iban())
+            book_bill(made.bill)
             made.later = payments.sent()
             made.debts = {str(one.debt): one.amount for one in payments.payments()}
             for path in sorted(payments.bank.out().glob("*.xml")):
@@ -84,6 +97,7 @@ def pay_again(house, payments) -> None:
     from tests.support import payday
 
     payday.pay(house.evening, day=NEXT, paid_on=NEXT + timedelta(days=1))
+    book_bill(house.bill)
     with reading(payments.READER):
         waiting = list(payments.Batch.objects.filter(state="ready").values_list("id", flat=True))
         owed = payments.debts.unpaid(payments.books.HOUSE)

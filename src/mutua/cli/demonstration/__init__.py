@@ -16,6 +16,7 @@ from mutua.activities import services
 from mutua.activities.services.lines import DraftLine
 from mutua.cli.demonstration.account import BankAccount
 from mutua.cli.demonstration.authorities import Authorities
+from mutua.cli.demonstration.bills import Bills
 from mutua.cli.demonstration.cast import (
     CODE,
     DETAILS,
@@ -77,6 +78,7 @@ class Demo:
         self.bank, self.team = BankAccount(DETAILS["iban"]), Team(self)
         self.payday, self.collecting = Payday(self), Collecting(self)
         self.corrections, self.authorities = Corrections(self), Authorities(self)
+        self.bills = Bills(self)
         fail = round(BANKRUPT * self.client_count) or int(self.client_count > 4)
         self.bankrupt = set(self.chance.sample(range(self.client_count), fail))
 
@@ -117,7 +119,7 @@ class Demo:
     def evening(self) -> dict[str, int]:
         """The end of a day: the house collects, corrects and pays on some, the bank says what has
         moved."""
-        made = self.collecting.collect()
+        made = self.collecting.collect() | self.bills.receive()
         self.payday.fill_fund()
         self.payday.execute()
         self.bank.close()
@@ -228,7 +230,7 @@ class Demo:
                 for _ in range(self.chance.choice((0, 1, 1, 2))):
                     job = self.job(number, member, month)
                     tours += job.days > 1
-                    job.ill = job.days > 1 and tours % ILL_EVERY == 1
+                    job.ill = job.days > 1 and tours % ILL_EVERY == 3
                     if job.worked <= self.last:
                         yield job
                     number += 1

@@ -8,5 +8,9 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0015_payments_in_sets"), ("activities", "0025_receipts_in_sets"))
+    dependencies = (
+        ("treasury", "0015_payments_in_sets"),
+        ("activities", "0025_receipts_in_sets"),
+        ("people", "0017_paid_only"),
+    )
     operations = (Sql(Path(__file__).parent.parent, "suppliers.sql"),)
