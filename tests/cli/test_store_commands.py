@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shlex
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from mutua.cli import parser
 from mutua.cli.docs import commands_of
 from mutua.ground.database import Server
 from tests.support.places import ROOT, for_stores
+from tests.support.warm import Warm
 
 COMMANDS = dict(commands_of(parser()))
 STORE_COMMANDS = [
@@ -64,20 +67,32 @@ def made(folder: Path) -> Path:
     return folder
 
 
-def mutua(home, *arguments: str, folder: Path = ROOT) -> tuple[int, str, str]:
+def asked_of(home: Path) -> dict[str, str]:
+    """The environment of a command on this store."""
     kept = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "MUTUA_OWNER_URL")}
-    done = subprocess.run(
-        [sys.executable, "-m", "mutua.cli", *arguments],
-        env={**kept, "MUTUA_HOME": str(home)}, cwd=folder, capture_output=True, text=True,
-        timeout=120,
-    )  # fmt: skip
-    return done.returncode, done.stdout, done.stderr
+    return {**kept, "MUTUA_HOME": str(home)}
+
+
+@cache
+def warm() -> Warm:
+    """What each command of these tests is forked from."""
+    found = Warm()
+    atexit.register(found.close)
+    return found
+
+
+def mutua(home, *arguments: str, folder: Path = ROOT) -> tuple[int, str, str]:
+    return warm().run(arguments, asked_of(home), folder)
 
 
 def test_an_empty_store_says_what_to_do(tmp_path):
-    code, _, said = mutua(tmp_path, "doctor")
-    assert code == 1
-    assert "mutua init" in said
+    done = subprocess.run(
+        [sys.executable, "-m", "mutua.cli", "doctor"],
+        env=asked_of(tmp_path), cwd=ROOT, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "mutua init" in done.stderr
+    assert mutua(tmp_path, "doctor") == (1, done.stdout, done.stderr)
 
 
 def test_what_was_made_is_not_made_twice(home):

@@ -74,8 +74,13 @@ def of_the_day(options: list[str]) -> list[str]:
 
 def half_of_the_day(several: Iterable[T]) -> list[T]:
     """Every second of many that cost much, the others the next day; all of them in `make prove`."""
+    return part_of_the_day(several, 2)
+
+
+def part_of_the_day(several: Iterable[T], parts: int) -> list[T]:
+    """One part of many that cost much, the others on the days after; all in `make prove`."""
     every = list(several)
-    return every if PROVING or len(every) < 2 else every[day_number() % 2 :: 2]
+    return every if PROVING or len(every) < parts else every[day_number() % parts :: parts]
 
 
 def day_number() -> int:
