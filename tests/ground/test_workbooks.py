@@ -18,6 +18,7 @@ from mutua.ground.sheets import SheetRefused, read
 from tests.support.places import ROOT
 
 KNOWN = ("name", "day", "amount")
+MONEY = ("amount", "price", "gross", "owed")
 
 
 def written(tmp_path: Path, *rows: Any, change: Callable[[Any], None] | None = None) -> Path:
@@ -84,7 +85,7 @@ def test_an_opening_in_workbooks_says_what_one_in_csv_says(tmp_path):
 
     def plain(values: dict[str, str]) -> dict[str, Any]:
         return {
-            name: _decimal(values, name, 2, "") if name in ("amount", "price", "gross") else value
+            name: _decimal(values, name, 2, "") if name in MONEY else value
             for name, value in values.items()
         }
 

@@ -25,6 +25,9 @@ def nora(store, tmp_path_factory):
 
     shop.open_shop()
     folder = opening.folder(tmp_path_factory.mktemp("books") / "opening")
+    balances = folder / "balances.csv"
+    opening.change(balances, "Nora dances;M-001;;-2000.00", "Nora dances;M-001;;-6000.00")
+    opening.change(balances, "bank;;;;11994.53", "bank;;;;15994.53")
     student = {"gross_pay": 60_000, "hours": 3_000, "age": 21, "days": 4}
     earlier_pay.add(
         folder,

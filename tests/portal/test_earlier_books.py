@@ -83,7 +83,9 @@ def test_an_earlier_order_has_its_page_and_is_invoiced_there(office: Any, nora: 
 def test_her_home_shows_the_budget_with_which_the_books_began(office: Any, nora: Any) -> None:
     home = nora.get("/en/home/")
     assert home.status_code == 200
-    assert "2,000.00" in text_of(home)
+    # Of 2,000 euros the contract that runs will take 879.55; a signed order promises more.
+    assert "Available budget €1,849.75" in text_of(home)
+    assert "€879.55 is set aside for signed contracts." in text_of(home)
     activity = re.search(r"/en/activity/[0-9a-f-]+/", home.content.decode())
     assert activity is not None
     assert "What was there when these books began" in text_of(nora.get(activity[0]))
