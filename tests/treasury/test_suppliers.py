@@ -60,7 +60,7 @@ def credit(supplier, net=4_000, **facts):
 def owed(payments, *bills):
     """What is owed of these bills."""
     with reading(payments.READER):
-        found = payments.payable(payments.books.HOUSE, ["supplier"])
+        found = list(payments.payable(payments.books.HOUSE, ["supplier"]))
     return {one.debt.id: one for one in found if one.debt.id in bills}
 
 

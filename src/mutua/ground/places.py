@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mutua.ground import keys
 from mutua.ground.database import home
+from mutua.ground.errors import Refused
 from mutua.ground.files import FileStore, from_setting
 
 SECRETS = ("MUTUA_S3_KEY", "MUTUA_S3_SECRET")
@@ -21,7 +22,7 @@ def files() -> FileStore:
 def journal() -> Path:
     """The journal of what left: MUTUA_JOURNAL, by default beside MUTUA_HOME, never in it: who
     restores the one must not touch the other. By default its name says which keys sign it, so that
-    a new store of trial begins a new one. Raises ValueError for a place within."""
+    a new store of trial begins a new one. Raises Refused for a place within."""
     given = os.environ.get("MUTUA_JOURNAL")
     inside = home()
     if given:
@@ -30,7 +31,7 @@ def journal() -> Path:
         name = keys.keys().sign("journal's name", "")[:12]
         path = Path(f"{inside}-journal") / f"left-{name}.jsonl"
     if path.is_relative_to(inside):
-        raise ValueError(f"MUTUA_JOURNAL: given {path}; allowed: a file outside of {inside}")
+        raise Refused("MUTUA_JOURNAL", str(path), f"a file outside of {inside}")
     return path
 
 
