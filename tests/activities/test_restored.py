@@ -304,7 +304,7 @@ def test_half_a_line_of_a_death_is_taken_away_by_the_next(house, tmp_path, monke
 def test_a_journal_within_the_store_is_refused(house, monkeypatch):
     monkeypatch.setenv("MUTUA_JOURNAL", str(places.journal()))
     monkeypatch.setenv("MUTUA_HOME", str(places.journal().parent))
-    with pytest.raises(ValueError, match="outside"):
+    with pytest.raises(Refused, match="outside"):
         places.journal()
 
 

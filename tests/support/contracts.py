@@ -161,14 +161,20 @@ def queued(**facts: Any) -> UUID:
     return contract
 
 
-def signed(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
-    """A contract that is signed by its person."""
+def approved(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
+    """A draft that may be signed."""
     contract, answer = submitted(who, **facts)
     if answer == "queued":  # many of one member draw on the fund: the house lets it pass
         services.approve_contract(
             actor=STAFF, key=uuid4(), contract=contract, edition=edition(contract),
             why="The client is known to the house",
         )  # fmt: skip
+    return contract
+
+
+def signed(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
+    """A contract that is signed by its person."""
+    contract = approved(who, **facts)
     sign(contract, who)
     return contract
 

@@ -9,8 +9,7 @@ from uuid import UUID, uuid4
 from mutua.ground import clock
 from mutua.ground.actors import MEMBER, STAFF
 from mutua.ground.ids import new_id
-from tests.support import books, contracts, corrections, payday, payments
-from tests.support.store import ALICE
+from tests.support import books, contracts, corrections, lasting, payday, payments
 from tests.support.verb_cases import Facts, case
 
 _ready: set[str] = set()
@@ -52,10 +51,13 @@ def _() -> Facts:
 
 @case("payroll.correct", STAFF)
 def _() -> Facts:
-    evening = paid()
+    one = lasting.newcomer()
+    evening = contracts.worked(one.actor, **one.place)
+    corrections.say_hours(evening, corrections.OVERTIME)
+    payday.pay(evening)
     corrections.say_hours(evening, 300)
     return {
-        "correction": uuid4(), "legal_entity": books.HOUSE, "persons": [ALICE],
+        "correction": uuid4(), "legal_entity": books.HOUSE, "persons": [one.actor.person],
         "since": contracts.found(evening).first_day, "why": "Hours were forgotten",
     }  # fmt: skip
 

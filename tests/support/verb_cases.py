@@ -105,6 +105,10 @@ def roles_of(name: str) -> frozenset[str]:
     return policy.roles_with(verbs()[name].right)  # type: ignore[attr-defined]
 
 
+# No bill and no statement that comes in is for it.
+ANOTHER = {**books.DETAILS, "iban": "", "enterprise_number": "", "vat_number": ""}
+
+
 def legal_entity() -> str:
     """Another house, which has no period yet."""
     from mutua.ledger import services
@@ -112,7 +116,7 @@ def legal_entity() -> str:
     code = f"house-{uuid4().hex[:12]}"
     return services.add_legal_entity(
         actor=books.STAFF, key=uuid4(), code=code, name="Another", country="be", currency="EUR",
-        details={**books.DETAILS, "iban": ""},
+        details=ANOTHER,
     )  # fmt: skip
 
 
@@ -128,7 +132,7 @@ def _() -> Facts:
 def _() -> Facts:
     return {
         "code": f"house-{uuid4().hex[:12]}", "name": "Another", "country": "be",
-        "currency": "EUR", "details": {**books.DETAILS, "iban": ""},
+        "currency": "EUR", "details": ANOTHER,
     }  # fmt: skip
 
 

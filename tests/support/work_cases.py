@@ -9,8 +9,8 @@ from itertools import count
 from uuid import UUID, uuid4
 
 from mutua.ground import clock
-from mutua.ground.actors import MEMBER, STAFF, WORKER
-from tests.support import books, contracts, shop
+from mutua.ground.actors import MEMBER, STAFF, WORKER, Actor
+from tests.support import books, contracts, lasting, shop
 from tests.support.numbers import own_number
 from tests.support.store import ALICE
 from tests.support.verb_cases import Facts, case
@@ -66,9 +66,11 @@ def _() -> Facts:
 
 
 @case("work.submit_contract", MEMBER, owned=True)
-def _() -> Facts:
-    ready()
-    return {"contract": contracts.drafted(), "edition": 1}
+def _() -> tuple[Actor, Facts]:
+    """Of somebody new: many contracts of one member draw on the fund, and an adviser looks."""
+    one = lasting.newcomer()
+    drafted = contracts.drafted(one.actor, **one.place)
+    return one.actor, {"contract": drafted, "edition": 1}
 
 
 @case("work.approve_contract", STAFF)
@@ -86,7 +88,8 @@ def _() -> Facts:
 @case("work.sign_contract", MEMBER, owned=True)
 def _() -> Facts:
     ready()
-    return {"contract": contracts.submitted()[0], "edition": 1, "signature": uuid4()}
+    contract = contracts.approved()
+    return {"contract": contract, "edition": contracts.edition(contract), "signature": uuid4()}
 
 
 @case("work.keep_sealed", WORKER)
