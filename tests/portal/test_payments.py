@@ -203,6 +203,9 @@ def test_the_member_reads_when_and_where_she_is_paid_until_it_is_there(
     shown = text_of(alice.get(page))
     assert f"to your account …{end}" in shown
     assert "paid on" in shown
+    for address in ("payments/", f"payments/{batch}/"):  # of the batch too nothing waits
+        state = treasurer.get(f"{PAGE}{address}").content.decode().partition(str(batch))[2]
+        assert "Left for the bank" not in state.partition("</li>")[0], address
     assert "Paid" in text_of(treasurer.get(f"{PAGE}payments/{batch}/"))
     charlie = signed_in(CHARLIE)
     assert "your account" not in text_of(charlie.get("/en/home/"))

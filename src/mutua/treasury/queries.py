@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
 
 from mutua.activities.models import Invoice, Receipt
 from mutua.activities.queries import AGES
@@ -206,8 +206,10 @@ def booked_for(lines: Sequence[StatementLine]) -> dict[UUID, list[Booked]]:
 
 def batches(legal_entity: str) -> QuerySet[Batch]:
     """The batches of an entity, the newest first."""
-    return (
-        Batch.objects.filter(legal_entity=legal_entity)
-        .select_related("made_by")
-        .order_by("-made_at", "-id")
-    )
+    return shown_batches().filter(legal_entity=legal_entity).order_by("-made_at", "-id")
+
+
+def shown_batches() -> QuerySet[Batch]:
+    """Batches with their makers; ``paid`` where every payment of one stands in a statement."""
+    not_paid = Payment.objects.filter(batch=OuterRef("pk")).exclude(state="paid")
+    return Batch.objects.select_related("made_by").annotate(paid=~Exists(not_paid))

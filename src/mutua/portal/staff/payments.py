@@ -98,7 +98,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest, batch: UUID) -> Batch:
     with reading(actor_of(request)):
-        found = Batch.objects.select_related("made_by").filter(id=batch).first()
+        found = queries.shown_batches().filter(id=batch).first()
     if found is None:
         raise Http404
     return found
