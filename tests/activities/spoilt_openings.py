@@ -143,6 +143,8 @@ ROWS = (
     payslip("owed.onss", "21861"),
     payslip("owed.tax", "-1"),
     payslip("owed.holiday_pay", "1"),
+    mandate("payee_iban", "BE62510007547061"),  # another than the row before has named
+    mandate("payee_number", "0403.170.701"),
     mandate("reference", ""),
     mandate("reference", "9" * 61),
     mandate("reference", "SAI-2025-77"),

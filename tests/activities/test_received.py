@@ -138,9 +138,20 @@ def test_the_same_invoice_comes_in_once_even_in_another_file(trade, papers):
         with pytest.raises(Refused) as caught:
             trade.received(again)
         assert caught.value.code == "double"
+    for number in ("F 1", "f1", "F/1"):  # nor under the same number, written otherwise
+        with pytest.raises(Refused) as caught:
+            trade.received(papers.of_supplier(number=number))
+        assert caught.value.code == "double"
     trade.received(papers.of_supplier(number="F-2"))
     note = papers.of_supplier(number="F-1", kind=CREDIT_NOTE)
     assert found(trade, trade.received(note)).gross == -12_100
+
+
+def test_a_supplier_is_the_same_however_its_number_is_written(trade, papers):
+    for place, written in enumerate(("BE 0207.437.468", "BE0207-437-468", "0207 437 468")):
+        document = papers.of_supplier(number=f"W-{place}")
+        received = trade.received(document.replace(b"BE0207437468", written.encode()))
+        assert found(trade, received).sender_number == "0207437468"
 
 
 def test_the_official_rules_refuse_what_our_sums_let_pass(

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 
 from mutua.portal.formats import day
@@ -130,14 +131,27 @@ def charged_for(alice: Any, contract: UUID) -> None:
     form = answer.context["form"]
     assert form["price_1"].value() == "320.86"
     said = {one.html_name: str(one.value() or "") for one in form}
-    made = alice.post(address, said)
+    # Which client, and which of all invoices: not what a form can say.
+    made = alice.post(address, {**said, "key": str(uuid4()), "client": str(uuid4())})
     assert "/invoice/" in made.url
     shown = text_of(alice.get(made.url))
     assert "320.86" in shown
     assert "Called off: " in shown or "Annulé" in shown
     assert alice.get(address).url == made.url  # begun once
-    assert alice.post(address, said).url == made.url
+    assert alice.post(address, {**said, "key": str(uuid4())}).url == made.url
     assert made.url in alice.get(f"/en/contract/{contract}/").content.decode()
+
+
+def test_what_was_called_off_is_the_invoice_of_its_order(alice: Any, office: Any) -> None:
+    order = contracts.signed_order(mail.outbox)
+    contract = contracts.declared(hours=evening(5), order=order)
+    changes.cancel(contract)
+    address = f"/en/contract/{contract}/charge/"
+    said = {one.html_name: str(one.value() or "") for one in alice.get(address).context["form"]}
+    made = alice.post(address, said).url
+    assert made in alice.get(f"/en/order/{order}/").content.decode()
+    again = alice.post(f"/en/order/{order}/invoice/", {"key": str(uuid4())})
+    assert again.url == made  # no second one
 
 
 def test_a_version_begun_before_the_client_called_off_is_dropped_with_it(

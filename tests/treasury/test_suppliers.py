@@ -30,7 +30,7 @@ def supplier():
     return Party("Bois et Fils", papers_from_outside.WHERE, number, f"BE{number}")
 
 
-def bill(supplier, net=10_000, actor=None, other=("", ""), **facts):
+def bill(supplier, net=10_000, actor=None, other=("", ""), booker=None, **facts):
     """A bill of a supplier that was received and booked: its identifier. VAT is 21 %. ``other`` is
     a text that stands in it, and what its supplier has written instead."""
     from mutua.activities import services
@@ -46,7 +46,8 @@ def bill(supplier, net=10_000, actor=None, other=("", ""), **facts):
         actor=actor or actors.job("inbox"), key=uuid4(), received=received,
         document=document.replace(*(one.encode() for one in other)),
     )  # fmt: skip
-    services.book_received(actor=shop.STAFF, key=uuid4(), received=received, activity=None)
+    booker = booker or shop.STAFF
+    services.book_received(actor=booker, key=uuid4(), received=received, activity=None)
     return received
 
 
@@ -137,8 +138,20 @@ def test_a_credit_note_that_comes_after_the_payment_lessens_the_next_bill(
     payments.made(kinds=["supplier"])
     credit(supplier)
     assert owed(payments, first) == {}
+    assert payments.broken() == []  # what was paid in good time was no fault
     second = bill(supplier)
     assert owed(payments, second)[second].debt.amount == 12_100 - 4_840
+
+
+def test_a_credit_note_whose_money_came_back_is_not_taken_off(nothing_else, payments, supplier):
+    first = bill(supplier)
+    payments.made(kinds=["supplier"])
+    credit(supplier, prepaid=4_840)
+    second = bill(supplier)
+    assert owed(payments, first, second)[second].debt.amount == 12_100
+    payments.made(kinds=["supplier"])
+    assert owed(payments, first, second) == {}
+    assert payments.broken() == []
 
 
 def test_a_bill_is_in_one_live_payment(nothing_else, payments, supplier):
@@ -214,6 +227,18 @@ def test_whoever_brought_a_bill_in_does_not_approve_the_first_payment_to_its_acc
     batch = payments.made(kinds=["supplier"])
     with pytest.raises(Refused) as caught:
         payments.approve(batch)
+    assert caught.value.code == "MU017"
+
+
+def test_nor_does_whoever_booked_it(nothing_else, payments, supplier):
+    bill(supplier)  # by Olga, of the staff
+    batch = uuid4()
+    payments.services.make_batch(
+        actor=payments.APPROVER, key=uuid4(), batch=batch, legal_entity=payments.books.HOUSE,
+        execution_on=clock.today() + timedelta(days=1), kinds=["supplier"],
+    )  # fmt: skip
+    with pytest.raises(Refused) as caught:
+        payments.approve(batch, payments.MAKER)
     assert caught.value.code == "MU017"
 
 

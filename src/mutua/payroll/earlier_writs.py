@@ -22,7 +22,9 @@ from mutua.payroll.services import writs
 from mutua.payroll.writs import due_in_all
 from mutua.people import services as people
 from mutua.people.imports import known_holder, known_person, person_of
-from mutua.people.models import Person
+from mutua.people.models import BankAccount, LegalPerson, Person
+from mutua.people.services.legal_persons import read_number
+from mutua.people.services.subscriptions import read_iban
 
 FILE = "mandates"
 PAPER = "paper"
@@ -103,7 +105,27 @@ def _payee(actor: Actor, values: dict[str, str]) -> UUID:
     there = Person.objects.get(id=known).legal_name
     if name and name != there:
         raise Refused("payee_name", name, f"{there}, as it is there already, or empty")
+    _as_it_is_there(actor, known, there, values)
     return known
+
+
+def _as_it_is_there(actor: Actor, payee: UUID, name: str, values: dict[str, str]) -> None:
+    """A row names no other number and no other account of a payee who is there already."""
+    if given := values.get("payee_number", ""):
+        with _column("payee_number"):
+            number = read_number(given)
+        known = LegalPerson.objects.filter(person=payee).values_list("enterprise_number", flat=True)
+        if number not in known:
+            allowed = f"{known.first() or 'none'}, as it is there already, or empty"
+            raise Refused("payee_number", given, allowed)
+    if given := values.get("payee_iban", ""):
+        with _column("payee_iban"):
+            iban = read_iban("payee_iban", given)
+        last = BankAccount.objects.filter(person=payee).order_by("-said_at", "-id").first()
+        if last is None:
+            _name_account(actor, payee, iban, name)
+        elif last.iban != iban:
+            raise Refused("payee_iban", given, f"{last.iban}, as it is there already, or empty")
 
 
 def _bring_in(actor: Actor, payee: UUID, name: str, values: dict[str, str]) -> UUID:
@@ -114,12 +136,16 @@ def _bring_in(actor: Actor, payee: UUID, name: str, values: dict[str, str]) -> U
         with _column("payee_name"):
             people.add_person(actor=actor, person=payee, legal_name=name)
     if iban := values.get("payee_iban", ""):
-        account = derived_id("earlier account", payee)
-        with _column("payee_iban"):
-            people.name_bank_account(
-                actor=actor, account=account, person=payee, iban=iban, holder=name
-            )
+        _name_account(actor, payee, iban, name)
     return payee
+
+
+def _name_account(actor: Actor, payee: UUID, iban: str, holder: str) -> None:
+    account = derived_id("earlier account", payee)
+    with _column("payee_iban"):
+        people.name_bank_account(
+            actor=actor, account=account, person=payee, iban=iban, holder=holder
+        )
 
 
 @contextmanager

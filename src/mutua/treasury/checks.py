@@ -29,7 +29,7 @@ register(
          (select count(*) from live where bill is null or state <> 'booked' or self_billed
             or amount > gross or (iban <> '' and iban is distinct from said))
          + (select count(*) from sums s where s.paid > (
-             select sum(r.gross) from activities_received r where r.state = 'booked'
+             select sum(r.gross) from activities_received r where r.state = 'booked' and r.gross > 0
                and not r.self_billed and r.sender_number = s.sender_number
                and r.legal_entity_id = s.legal_entity_id))
          + (select count(*) from (

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Sum
 from schwifty import IBAN
 from schwifty.exceptions import SchwiftyException
 
@@ -70,9 +69,8 @@ def _booked(legal_entity: str) -> Any:
 def _credits(legal_entity: str, senders: Collection[str]) -> dict[str, int]:
     """What credit notes of each supplier have left: what was paid less than its bill has used it."""
     found: dict[str, int] = defaultdict(int)
-    notes = _booked(legal_entity).filter(gross__lt=0, sender_number__in=senders)
-    for sender, amount in notes.values_list("sender_number").annotate(Sum("gross")):
-        found[sender] = -amount
+    for note in _booked(legal_entity).filter(gross__lt=0, sender_number__in=senders):
+        found[note.sender_number] += asked_by(note)
     live = Payment.objects.filter(debt_kind=KIND).exclude(state__in=OVER)
     paid = dict(live.values_list("debt", "amount"))
     for one in _booked(legal_entity).filter(id__in=paid, sender_number__in=found):
@@ -86,11 +84,12 @@ def _persons(senders: Collection[str]) -> dict[str, UUID]:
 
 
 def asked_by(bill: Received) -> int:
-    """What a bill asks to be paid, minor units: nothing where it says that it was paid before, or is
-    taken by a card or a direct debit."""
+    """What a bill asks to be paid, or a credit note to be taken off, minor units: nothing where it
+    says that this was done before, or goes by a card or a direct debit."""
     if bill.content.get("means") in TAKEN_BY_ITSELF:
         return 0
-    return max(0, min(bill.gross, int(bill.content.get("payable", bill.gross))))
+    whole = abs(bill.gross)
+    return max(0, min(whole, abs(int(bill.content.get("payable", whole)))))
 
 
 def name_of(bill: Received) -> str:

@@ -61,9 +61,9 @@ def read(folder: Path, *, keep: bool = True) -> tuple[Sheet, ...]:
     what is wrong in the shape of any."""
     found: list[Sheet] = []
     errors: list[CellError] = []
-    files = sorted(one for one in folder.iterdir() if one.suffix.lower() in sheets.SUFFIXES)
+    files = sorted(one for one in folder.iterdir() if one.is_file() and one.name[0] != ".")
     for file in files:
-        if file.stem not in names():
+        if file.stem not in names() or file.suffix.lower() not in sheets.SUFFIXES:
             errors.append(CellError(0, "file", file.name, ", ".join(names()), file.name))
             continue
         try:

@@ -43,12 +43,9 @@ def receive_document(*, actor: Actor, received: UUID, document: bytes) -> UUID:
     entity, sender = _sides(found)
     paper = hashlib.sha256(document).hexdigest()
     who = _identity(sender)
-    before = Received.objects.filter(paper=paper) | Received.objects.filter(
-        legal_entity=entity, sender_number=who, number=found.number, kind=found.kind,
-        self_billed=found.self_billed,
-    ).exclude(state="refused")  # fmt: skip
-    if (double := before.first()) is not None:
-        raise Refused("number", found.number, f"one not received as {double.id}", "double")
+    double = _received_before(paper, entity, who, found)
+    if double is not None:
+        raise Refused("number", found.number, f"one not received as {double}", "double")
     places.files().put(document, "application/xml")
     sign = -1 if found.kind == "credit_note" else 1
     Received.objects.create(
@@ -58,6 +55,21 @@ def receive_document(*, actor: Actor, received: UUID, document: bytes) -> UUID:
         gross=sign * found.gross, content=freeze(found), paper=paper,
     )  # fmt: skip
     return received
+
+
+def _received_before(
+    paper: str, entity: LegalEntity, who: str, found: ReceivedDocument
+) -> UUID | None:
+    """The same paper, or one of the same sender under the same number, however it is written."""
+    same: UUID | None = Received.objects.filter(paper=paper).values_list("id", flat=True).first()
+    if same is not None:
+        return same
+    theirs = Received.objects.filter(
+        legal_entity=entity, sender_number=who, kind=found.kind, self_billed=found.self_billed
+    ).exclude(state="refused")
+    numbered = theirs.values_list("number", "id")
+    wanted = _plain(found.number)
+    return next((one for number, one in numbered if _plain(number) == wanted), None)
 
 
 def _check_by_official_rules(document: bytes, found: ReceivedDocument) -> None:
@@ -91,7 +103,13 @@ def _identity(sender: ReceivedParty) -> str:
     known = next((one for one in given if one), "")
     if not known:
         raise Refused("PartyLegalEntity/RegistrationName", "", "the name of who sent it")
-    return "".join(known.split()).upper().removeprefix("BE").replace(".", "")
+    return _plain(known).removeprefix("BE")
+
+
+def _plain(written: str) -> str:
+    """A number without the signs and spaces that people put into it; as it is where it has nothing
+    else."""
+    return "".join(filter(str.isalnum, written)).upper() or written
 
 
 @verb("activities.book_received")

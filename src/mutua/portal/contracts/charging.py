@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -47,11 +48,29 @@ def charge(request: HttpRequest, contract: UUID) -> HttpResponse:
         if (before := invoice_of(ended)) is not None:
             return HttpResponseRedirect(reverse("invoice", args=[before.id]))
         least = price_of(ended.charged, found.activity.levy_rate)
-        initial = {**_line(found, least), "key": _key(ended), "client": str(found.client_id)}
+        line = _line(found, least)
+        fixed = {"key": str(_key(ended)), "client": str(found.client_id)}
+        verb = partial(draft_invoice, order=_order_that_is_over(found))
+    if request.method == "POST":  # which client, and which of all invoices, is not asked
+        said = request.POST.copy()
+        for name, value in fixed.items():
+            said[name] = value
+        request.POST = said
     return new_sale(
-        request, found.activity_id, "invoice", draft_invoice, "contracts/charge.html", "invoice",
-        initial=initial, contract=found, ended=ended, least=least,
+        request, found.activity_id, "invoice", verb, "contracts/charge.html", "invoice",
+        initial={**line, **fixed}, contract=found, ended=ended, least=least,
     )  # fmt: skip
+
+
+def _order_that_is_over(contract: Contract) -> UUID | None:
+    """The order of which nothing is worked any more and nothing was invoiced: its invoice is this
+    one, so that it promises no more. None where others still work for it."""
+    if contract.order_id is None:
+        return None
+    others = Contract.objects.filter(order=contract.order_id).exclude(id=contract.id)
+    goes_on = others.exclude(state__in=("cancelled", "dropped", "refused", "replaced")).exists()
+    invoiced = Invoice.objects.filter(order=contract.order_id).exists()
+    return None if goes_on or invoiced else contract.order_id
 
 
 def _line(contract: Contract, least: int) -> dict[str, Any]:

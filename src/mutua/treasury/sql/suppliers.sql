@@ -1,5 +1,5 @@
 -- A supplier is paid what its bills say, credit notes taken off, and to the account on the bill. Who
--- brought the bill in does not approve the first payment to an account.
+-- brought the bill in, or booked it, does not approve the first payment to an account.
 
 create function mutua.supplier_is_owed() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
@@ -21,7 +21,11 @@ begin
         join activities_received r on r.id = p.debt
       where p.debt_kind = 'supplier' and p.state not in ('rejected', 'returned', 'dropped')
         and r.sender_number = bill.sender_number and r.legal_entity_id = bill.legal_entity_id)
-     > (select coalesce(sum(r.gross), 0) from activities_received r
+     > (select coalesce(sum(case when r.gross > 0 then r.gross
+          -- Given back by a card or a direct debit, or before: nothing is left to take off.
+          when r.content ->> 'means' in ('48', '49', '54', '55', '59') then 0
+          else -least(-r.gross, abs(coalesce((r.content ->> 'payable')::bigint, r.gross))) end), 0)
+        from activities_received r
       where r.state = 'booked' and not r.self_billed and r.sender_number = bill.sender_number
         and r.legal_entity_id = bill.legal_entity_id) then
     raise exception 'the credit notes of a supplier are taken off' using errcode = 'MU043';
@@ -38,7 +42,6 @@ begin
   if exists (
       select from treasury_payment p
       join ground_change g on g."table" = 'activities_received' and g.row = p.debt::text
-        and g.operation = 'INSERT'
       join ground_act a on a.id = g.act_id
       where p.batch_id = new.batch_id and p.debt_kind = 'supplier' and a.person = new.by_whom_id
         and not exists (select from treasury_payment before where before.person_id = p.person_id
