@@ -1,4 +1,4 @@
-"""The rooms with a database: invoices, postings, numbers, a member's home.
+"""The rooms with a database: invoices, postings, a member's statement and home.
 
     make bench WHAT=rooms
 
@@ -127,7 +127,28 @@ def measure() -> None:
             f"{median_ms(home):.1f} ms",
             "100 ms",
         )
+        page_of_a_member()
         line("doctor on the whole store", f"{median_ms(doctor.examine, 1):,.0f} ms", "none")
+
+
+def page_of_a_member() -> None:
+    """Her home as the server gives it: session, rights, all queries, the template."""
+    from django.core import mail
+
+    from tests.portal.enterprise import with_database
+    from tests.portal.people import open_accounts, signed_in
+    from tests.support.store import ALICE
+
+    mail.outbox = []
+    open_accounts()
+    with with_database():
+        alice = signed_in(ALICE)
+        assert alice.get("/en/home/").status_code == 200
+        line(
+            f"a member's home, the whole page, {count_postings():,} postings",
+            f"{median_ms(lambda: alice.get('/en/home/')):.1f} ms",
+            "100 ms",
+        )
 
 
 def count_postings() -> int:
