@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -92,7 +93,7 @@ def _off(law: Country, day: date) -> bool:
 
 def last_of_month(day: date) -> date:
     """The last day of a day's month."""
-    return next_month(day) - timedelta(days=1)
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def next_month(day: date) -> date:

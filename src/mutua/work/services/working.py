@@ -20,6 +20,7 @@ policy.grant("work.confirm_work", MEMBER, STAFF)
 policy.grant("work.take_schedule", WORKER)
 
 NUMBER_LIMIT, WHY_LIMIT = 40, 400
+FIRST = date(1900, 1, 1)  # of what anybody works
 DELAY = 2  # days after the last one, until the schedule is taken for what was worked
 MEMBER_SAID, STAFF_SAID, SCHEDULE = "member", "staff", "schedule"
 
@@ -162,6 +163,8 @@ def confirm(contract: Contract, month: ContractMonth, by: str) -> None:
 def take_schedule(*, actor: Actor, until: date) -> int:
     """Take the schedule for what was worked, of every month that ended two days before ``until`` or
     earlier and that nobody has confirmed; gives how many months."""
+    if until < FIRST:
+        raise Refused("until", str(until), f"a day from {FIRST} on")
     due = (
         ContractMonth.objects.select_for_update(of=("self",))
         .select_related("contract")
