@@ -175,6 +175,17 @@ def test_a_bill_that_is_taken_by_card_or_direct_debit_is_not_paid_again(payments
     assert owed(payments, received) == {}
 
 
+def test_the_database_knows_the_same_means_that_are_taken_by_themselves(payments):
+    from django.db import connection
+
+    from mutua.treasury.suppliers import TAKEN_BY_ITSELF
+
+    with reading(payments.READER), connection.cursor() as cursor:
+        cursor.execute("select prosrc from pg_proc where proname = 'supplier_is_owed'")
+        (source,) = cursor.fetchone()
+    assert f"'means' in {TAKEN_BY_ITSELF}" in source
+
+
 def test_what_nobody_has_booked_or_was_refused_is_not_owed(payments, supplier):
     from mutua.activities import services
     from tests.support import papers_from_outside, shop, trade

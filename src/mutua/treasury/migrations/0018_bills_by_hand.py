@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0017_bill_holds"), ("activities", "0025_receipts_in_sets"))
+    dependencies = (("treasury", "0017_bill_holds"), ("activities", "0026_received_once"))
     operations = (Sql(Path(__file__).parent.parent, "bills_by_hand.sql"),)
