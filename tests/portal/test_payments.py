@@ -193,7 +193,7 @@ def test_the_member_reads_when_and_where_she_is_paid_until_it_is_there(
 ) -> None:
     expense = payments.owed(4_440)
     page = f"/en/expense/{expense}/"
-    assert "within 7 days, to your account …" in text_of(alice.get(page))
+    assert "at the latest on Mon 23 Mar 2026, to your account …" in text_of(alice.get(page))
     batch = payments.sent()
     end = payments.payments(debt=expense)[0].iban[-4:]
     for address in (page, "/en/home/"):
