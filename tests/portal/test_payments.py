@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from mutua.ground import clock
+from mutua.portal.templatetags.mutua import by_fours
 from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import THEO, open_second_treasurer, shown_again, signed_in
@@ -432,6 +433,8 @@ def test_a_bill_of_a_supplier_is_paid_as_a_kind_and_a_changed_account_is_told_to
         for visitor, address in ((treasurer, made.url), (greta, f"{made.url}approve/")):
             page = text_of(visitor.get(address))
             assert (words in page) is told
+            first = "Suppliers who are paid for the first time" in page
+            assert (first and f"Bois et Fils €121.00 {by_fours(before)}" in page) is not told
             if told:
                 assert (
                     f"before: account …{before[-4:]}, on this bill: account …{after[-4:]}" in page

@@ -221,14 +221,15 @@ def test_another_account_than_before_is_told_to_who_makes_and_to_who_approves(
     bill(supplier, iban=before)
     assert standing(payments).changed == []
     batch = payments.made(kinds=["supplier"])
+    first = suppliers.Changed("Bois et Fils", 12_100, "", before)
     with reading(payments.APPROVER):
-        assert suppliers.changed_in(batch) == []
+        assert suppliers.new_accounts_in(batch) == ([], [first])
     bill(supplier, iban=after)
     told = suppliers.Changed("Bois et Fils", 12_100, before, after)
     assert standing(payments).changed == [told]
     batch = payments.made(kinds=["supplier"])
     with reading(payments.APPROVER):
-        assert suppliers.changed_in(batch) == [told]
+        assert suppliers.new_accounts_in(batch) == ([told], [])
 
 
 def test_whoever_brought_a_bill_in_does_not_approve_the_first_payment_to_its_account(

@@ -219,16 +219,18 @@ def remember(payees: Mapping[str, Sequence[str]]) -> None:
 def changed(owed: Sequence[Debt]) -> list[Changed]:
     """Of these debts those of a supplier who is known by another account than that of the bill."""
     asked = [(one.id, one.amount, one.paper or "", one.payee) for one in owed if one.kind == KIND]
-    return _changed(asked)
+    return [one for one in _new_accounts(asked) if one.before]
 
 
-def changed_in(batch: UUID) -> list[Changed]:
-    """The same of a batch of payments."""
+def new_accounts_in(batch: UUID) -> tuple[list[Changed], list[Changed]]:
+    """The same of a batch of payments, and the suppliers who were never known by an account,
+    ``before`` being empty."""
     found = Payment.objects.filter(batch=batch, debt_kind=KIND).order_by("due_on", "debt")
-    return _changed(list(found.values_list("debt", "amount", "iban", "name")))
+    told = _new_accounts(list(found.values_list("debt", "amount", "iban", "name")))
+    return [one for one in told if one.before], [one for one in told if not one.before]
 
 
-def _changed(asked: Sequence[tuple[UUID, int, str, str]]) -> list[Changed]:
+def _new_accounts(asked: Sequence[tuple[UUID, int, str, str]]) -> list[Changed]:
     rows = Received.objects.in_bulk([debt for debt, *_ in asked])
     known = _known({one.sender_number for one in rows.values()})
     found = []
@@ -239,8 +241,8 @@ def _changed(asked: Sequence[tuple[UUID, int, str, str]]) -> list[Changed]:
         before = [one for one in known[bill.sender_number] if one.debt != debt]
         paid = [one.iban for one in before if one.paid]
         earlier = paid or [one.iban for one in before if one.received_on <= bill.received_on]
-        if earlier and iban not in earlier:
-            found.append(Changed(name, amount, earlier[-1], iban))
+        if iban not in earlier:
+            found.append(Changed(name, amount, earlier[-1] if earlier else "", iban))
     return found
 
 
