@@ -25,7 +25,7 @@ from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 METHODS = ("get", "post", "put", "delete")
 ROLES = ("nobody", "member", "stranger", "staff", "treasury")
 ONLY_POST = {
-    "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
+    "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "invoice_drop", "expense_withdraw", "share_cancel",
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
     "contract_worked", "contract_drop", "payroll_run", "contract_again", "absence_withdraw",
 }  # fmt: skip
@@ -205,6 +205,7 @@ def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
         "activity": shop.ALICES, "client": shop.CLIENT, "order": order, "invoice": invoice,
         "entry": entry, "expense": shop.claimed(), "subscription": asked,
         "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": colleague,
+        "invoice_change": trade.drafted_part(trade.signed_order(), "deposit", share=3_000),
         "plan": trade.planned(), "bill": trade.booked(shop.ALICES),
         "internal": trade.given(), "role": "adviser", "leaver": leaver,
         "repayment": capital.repaid(capital.leaving()), "returned": capital.to_return(),
@@ -262,7 +263,7 @@ def addresses(house: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
     for one in (*of_member, *of_house):
         facts = {name: house[name] for name in one.pattern.converters}
-        for thing in ("contract", "bill"):  # one that has come so far
+        for thing in ("contract", "bill", "invoice"):  # one that has come so far
             if one.name in house and thing in facts:
                 facts[thing] = house[one.name]
         yield one.name, reverse(one.name, kwargs={**facts, **one.default_args})
