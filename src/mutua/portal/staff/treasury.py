@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -56,11 +56,13 @@ def treasury(request: HttpRequest) -> HttpResponse:
         shares = Subscription.objects.filter(state="asked").select_related("person")
         shares = shares.annotate(due=F("shares") * F("price"))
         shares = matching_rows(shares, asked, "person__legal_name", "due")
+        lost = WriteOff.objects.filter(state="decided")
         rows = paged(
             request,
-            invoices.select_related("client", "series", "activity").order_by("due_on", "id"),
+            invoices.select_related("client", "series", "activity")
+            .annotate(lost=Exists(lost.filter(invoice=OuterRef("pk"))))
+            .order_by("lost", "due_on", "id"),
         )
-        lost = WriteOff.objects.filter(state="decided")
         decided = dict(lost.filter(invoice__in=list(rows)).values_list("invoice", "decided_on"))
         for one in rows:
             one.shown, one.lost_on = number_of(one), decided.get(one.id)
