@@ -37,7 +37,7 @@ ONLY_GET = {
     "plans", "plan", "my_bills", "my_bill", "bills",
     "transfers", "internal", "roles", "leaving", "share_certificate_paper", "contracts", "contract",
     "contract_paper", "queue", "declarations", "decisions",
-    "payments", "batch", "batch_file", "account", "statement", "unknown_money", "supplier_bills",
+    "payments", "batch", "batch_file", "account", "statement", "unknown_money", "supplier_bills", "refunds",
     "authorities", "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
     "outlook", "house_outlook",
     "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
@@ -79,7 +79,7 @@ OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
     "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
     "statement", "unknown_money", "match", "match_bills", "supplier_bills", "bill_hold",
-    "bill_release", "fund", "authorities", "authority_name",
+    "bill_release", "refunds", "refund_line", "refund_invoice", "refund_account", "fund", "authorities", "authority_name",
     "authority_confirm", "house_coverage", "house_coverage_line",
     "house_outlook",
     "late", "late_invoice", "late_file", "late_plan", "late_bankrupt", "late_closed", "late_loss",
@@ -217,7 +217,7 @@ def of_payments() -> dict[str, Any]:
     """A batch that Greta has made, a statement and a line that nobody knows."""
     from mutua.treasury import bank, services
     from tests.portal.people import open_second_treasurer
-    from tests.support import bill_cases, capital, payment_cases, payments
+    from tests.support import bill_cases, capital, payment_cases, payments, refund_cases
 
     open_second_treasurer()
     capital.account(ALICE)
@@ -233,6 +233,8 @@ def of_payments() -> dict[str, Any]:
         "figure": "budgets",
         "authority": named(),
         "bill_release": bill_cases.held_bill(),
+        "refund": refund_cases.decided(),
+        "refund_invoice": refund_cases.overpaid(),
         **of_collection(),
     }
 

@@ -14,7 +14,7 @@ from mutua.ground import actors, clock, doctor
 from mutua.ground.transactions import reading
 from tests.support.store import ALICE, CHARLIE, OLGA
 
-OF_TREASURY = tuple(f"tests.support.{one}_cases" for one in ("fund", "authority", "bill"))
+OF_TREASURY = tuple(f"tests.support.{one}_cases" for one in ("fund", "authority", "bill", "refund"))
 FRAMEWORK = (
     "relname !~ '^(procrastinate|django|auth|accounts?|mfa|usersessions|socialaccount|portal)_'"
 )

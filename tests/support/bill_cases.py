@@ -10,8 +10,7 @@ from mutua.ground.actors import TREASURY, Actor
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.treasury.models import StatementLine
-from tests.support import payments, shop, trade
-from tests.support.payment_cases import next_statement, ready
+from tests.support import payment_cases, payments, shop, trade
 from tests.support.verb_cases import Facts, case
 
 
@@ -32,7 +31,7 @@ def held_bill() -> UUID:
 
 def money_left(amount: int = 12_100) -> UUID:
     """A line of the house's statement by which money left, and which waits."""
-    one = next_statement()
+    one = payment_cases.next_statement()
     (line,) = one.lines
     one = replace(one, closing=one.opening - amount, lines=(replace(line, amount=-amount),))
     sender = payments.bank.SENDER
@@ -45,17 +44,17 @@ def money_left(amount: int = 12_100) -> UUID:
 
 @case("treasury.match_bills", TREASURY)
 def _() -> tuple[Actor, Facts]:
-    ready()
+    payment_cases.ready()
     return payments.MAKER, {"line": money_left(), "bills": [a_bill()]}
 
 
 @case("treasury.hold_bill", TREASURY)
 def _() -> tuple[Actor, Facts]:
-    ready()
+    payment_cases.ready()
     return payments.MAKER, {"hold": uuid4(), "bill": a_bill(), "why": "It came broken"}
 
 
 @case("treasury.release_bill", TREASURY)
 def _() -> tuple[Actor, Facts]:
-    ready()
+    payment_cases.ready()
     return payments.MAKER, {"bill": held_bill()}

@@ -537,6 +537,7 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     opening_cases,
     payment_cases,
     payroll_cases,
+    refund_cases,
     talking_cases,
     trade_cases,
     work_cases,

@@ -50,6 +50,7 @@ register(
              join ledger_posting p on p.entry_id = e.id and p.account_id = 'client_receivable'
              where r.invoice_id = i.id)), 0) as open,
            (select coalesce(sum(p.amount), 0) from ledger_posting p
+             join ledger_entry e on e.id = p.entry_id and e.cause_kind <> 'refund'
              where p.account_id = 'client_receivable' and p.client = i.client_id
                and p.activity = i.activity_id) as booked
          from activities_invoice i group by i.client_id, i.activity_id) n""",

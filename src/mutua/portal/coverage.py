@@ -55,7 +55,7 @@ AGES = {
 }
 CAUSES = {
     "invoice": _("Invoices and credit notes"), "receipt": _("What clients paid"),
-    "payslip": _("Payslips"), "expense": _("Expenses"), "bank_line": _("Lines of the bank"),
+    "payslip": _("Payslips"), "expense": _("Expenses"), "bank_line": _("Lines of the bank"), "refund": _("Money given back"),
     "advance": _("Advances of the fund"), "settlement": _("The fund refilled"),
     "contribution": _("Levy for the fund"), "transfer": _("Transfers between activities"),
     "opening": _("What was there when these books began"),

@@ -52,6 +52,23 @@ register(
                or abs(m.amount) > abs(r.gross))""",
 )
 register(
+    "treasury.refunds",
+    "What is given back was paid beyond, stands in the books, and goes where it was decided (8)",
+    """select (select count(*) from treasury_refund),
+         (select count(*) from treasury_refund r where -r.amount is distinct from (
+            select sum(p.amount) from ledger_entry e join ledger_posting p on p.entry_id = e.id
+            where e.cause_kind = 'refund' and e.cause_id = r.id
+              and p.account_id = 'refund_payable'))
+         + (select count(*) from treasury_refund r
+             where r.invoice_id is not null and mutua.left_of_invoice(r.invoice_id) > 0)
+         + (select count(*) from treasury_refund r where r.line_id is not null and not exists (
+             select from treasury_match m where m.kind = 'refund' and m.target = r.id
+               and m.line_id = r.line_id and m.amount = r.amount))
+         + (select count(*) from treasury_payment p join treasury_refund r on r.id = p.debt
+             where p.debt_kind = 'refund' and p.state not in ('rejected', 'returned', 'dropped')
+               and (p.amount <> r.amount or (p.iban <> '' and p.iban <> r.iban)))""",
+)
+register(
     "treasury.authorities",
     "A debt to an authority is what its entry says, and all were assessed in their order",
     """select count(*), count(*) filter (where booked is distinct from amount or number <> place)
@@ -101,7 +118,7 @@ register(
     """select 1, count(*) filter (where booked <> waits) from (
          select coalesce((select -sum(amount) from ledger_posting p join ledger_entry e
              on e.id = p.entry_id where account_id = 'receipts_to_match'
-             and e.cause_kind in ('bank_line', 'receipt')), 0) as booked,
+             and e.cause_kind in ('bank_line', 'receipt', 'refund')), 0) as booked,
            coalesce((select sum(amount) from treasury_statementline where state = 'suspense'), 0)
              as waits) s""",
 )

@@ -17,7 +17,8 @@ from mutua.ground import clock
 from mutua.people import queries as people
 from mutua.people.models import Person, Subscription
 from mutua.treasury.blocks import blocks_of
-from mutua.treasury.models import Batch, Match, Payment, Statement, StatementLine
+from mutua.treasury.models import Batch, Match, Payment, Refund, Statement, StatementLine
+from mutua.treasury.refunds import OF_REFUND
 from mutua.treasury.services.batches import Payable, payable
 from mutua.treasury.services.booking import BY_HAND, OF_INVOICE, OF_SHARES
 from mutua.treasury.suppliers import OF_BILL, Changed, changed
@@ -183,13 +184,14 @@ def booked_for(lines: Sequence[StatementLine]) -> dict[UUID, list[Booked]]:
         Match.objects.filter(line__in=lines).select_related("payment").order_by("line", "id")
     )
     wanted = {kind: [one.target for one in matches if one.kind == kind] for kind in
-              (OF_INVOICE, BY_HAND, OF_SHARES, OF_BILL)}  # fmt: skip
+              (OF_INVOICE, BY_HAND, OF_SHARES, OF_BILL, OF_REFUND)}  # fmt: skip
     by_hand = dict(Receipt.objects.filter(id__in=wanted[BY_HAND]).values_list("id", "invoice_id"))
     invoices = Invoice.objects.select_related("series").in_bulk(
         [*wanted[OF_INVOICE], *by_hand.values()]
     )
     shares = Subscription.objects.select_related("person").in_bulk(wanted[OF_SHARES])
     bills = Received.objects.in_bulk(wanted[OF_BILL])
+    given = Refund.objects.in_bulk(wanted[OF_REFUND])
     found: dict[UUID, list[Booked]] = {}
     for one in matches:
         target = by_hand.get(one.target, one.target) if one.target else None
@@ -200,6 +202,8 @@ def booked_for(lines: Sequence[StatementLine]) -> dict[UUID, list[Booked]]:
             words = shares[target].person.name
         elif target in bills:
             words = f"{bills[target].sender} {bills[target].number}"
+        elif target in given:
+            words = given[target].name
         elif one.payment is not None:
             words = one.payment.name
         batch = one.payment.batch_id if one.payment else None

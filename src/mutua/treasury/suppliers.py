@@ -195,8 +195,9 @@ def bring_in(owed: Iterable[Debt]) -> None:
 
 
 def payees_of(batch: UUID) -> dict[str, list[str]]:
-    """The suppliers whom a batch pays: of each person the name and the number."""
-    paid = Payment.objects.filter(batch=batch, debt_kind=KIND).values("person")
+    """Whom a batch pays that may have come in since a store was kept, suppliers and clients: of
+    each person the name and the number."""
+    paid = Payment.objects.filter(batch=batch, debt_kind__in=(KIND, "refund")).values("person")
     rows = LegalPerson.objects.filter(person__in=paid).order_by("enterprise_number")
     return {
         str(person): [name, number]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mutua.portal.forms import Asking
 from mutua.portal.member.fields import DayField
-from mutua.portal.staff.forms import day
+from mutua.portal.member.forms import text
+from mutua.portal.staff.forms import day, money
 from mutua.portal.staff.payment_words import kind_words
 from mutua.treasury import debts
 from mutua.treasury.services.bills import WHY_LIMIT
@@ -104,4 +105,31 @@ class HoldBill(Asking):
         "on_its_way": _(
             "This bill is in a payment. Drop that batch first, if nobody has approved it."
         ),
+    }
+
+
+class SendBack(Asking):
+    """To which account money goes back."""
+
+    name = text(_("Who holds the account?"), autocomplete="off")
+    iban = text(
+        _("To which account (IBAN)?"),
+        hint=_("An account of whom it came from. Ask by telephone where it is another."),
+        autocomplete="off",
+    )  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "iban": _("This is no account number that a transfer in euro reaches."),
+        "name": _("Write the name, at most 70 letters."),
+        "on_its_way": _("It is on its way. Wait for the bank's answer."),
+    }
+
+
+class GiveBack(SendBack):
+    """How much of what was paid beyond an invoice goes back."""
+
+    amount = money(_("How much?"))
+    field_order = ("amount", "name", "iban")
+    SENTENCES = {  # noqa: RUF012
+        **SendBack.SENTENCES,
+        "amount": _("At most what was paid beyond, and above zero."),
     }

@@ -25,6 +25,7 @@ from mutua.portal.staff import (
     payroll,
     payslips,
     quarters,
+    refunds,
     returns,
     roles,
     salaries,
@@ -134,5 +135,9 @@ urlpatterns = [
     ),
     path("treasury/unknown/", account.unknown, name="unknown_money"),
     path("treasury/unknown/<uuid:line>/", account.match, name="match"),
+    path("treasury/unknown/<uuid:line>/back/", refunds.line, name="refund_line"),
+    path("treasury/refunds/", refunds.page, name="refunds"),
+    path("treasury/refunds/<uuid:invoice>/", refunds.invoice, name="refund_invoice"),
+    path("treasury/refunds/<uuid:refund>/account/", refunds.readdress, name="refund_account"),
     path("treasury/unknown/<uuid:line>/bills/", supplier_bills.match, name="match_bills"),
 ]

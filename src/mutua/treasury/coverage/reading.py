@@ -27,7 +27,7 @@ LINES = {
     "authority_payable": "authorities", "withholding_tax_payable": "authorities", "vat_due": "authorities",
     "vat_deductible": "authorities", "pay_costs_payable": "insurers",
     "member_payable": "expenses", "guarantee_fund": "fund", "supplier_payable": "suppliers",
-    "client_prepaid": "prepaid", "receipts_to_match": "unknown", "capital": "capital",
+    "client_prepaid": "prepaid", "refund_payable": "prepaid", "receipts_to_match": "unknown", "capital": "capital",
     "share_subscription": "capital", "reserve": "reserve",
 }  # fmt: skip
 # What is netted stands on the side of its line, whatever the nature of the account.

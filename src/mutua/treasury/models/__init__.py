@@ -19,6 +19,7 @@ from mutua.treasury.models.fund import (
     Settlement,
 )
 from mutua.treasury.models.payments import Approval, Batch, Payment
+from mutua.treasury.models.refunds import Refund
 from mutua.treasury.models.statements import Match, Statement, StatementLine
 from mutua.treasury.models.suppliers import BillHold
 
@@ -42,6 +43,7 @@ __all__ = (
     "Payment",
     "PaymentPlan",
     "Recovery",
+    "Refund",
     "Settlement",
     "Statement",
     "StatementLine",

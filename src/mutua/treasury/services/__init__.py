@@ -11,6 +11,7 @@ from mutua.treasury.services.batches import (
 from mutua.treasury.services.bills import hold_bill, match_bills, release_bill
 from mutua.treasury.services.booking import book_lines
 from mutua.treasury.services.matching import match_line
+from mutua.treasury.services.refunding import readdress_refund, refund_invoice, refund_line
 from mutua.treasury.services.statements import take_statement
 
 __all__ = [
@@ -23,6 +24,9 @@ __all__ = [
     "match_bills",
     "match_line",
     "read_answer",
+    "readdress_refund",
+    "refund_invoice",
+    "refund_line",
     "release_bill",
     "remember_sent",
     "take_statement",

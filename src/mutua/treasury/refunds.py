@@ -1,0 +1,102 @@
+"""Money that is given back: what clients have paid beyond their invoices, and what nobody knows.
+
+It is owed from the decision on, and goes to the account that was decided with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+from schwifty import IBAN
+from schwifty.exceptions import SchwiftyException
+
+from mutua.activities.models import Invoice, Receipt
+from mutua.ground.errors import Refused
+from mutua.treasury.debts import Debt, source
+from mutua.treasury.models import Match, Refund
+
+KIND, ACCOUNT = "refund", "refund_payable"
+SHOWN = 100  # decided refunds
+OF_REFUND = "refund"  # the kind of what a line that is given back was for
+
+
+@source(KIND)
+def refunds(legal_entity: str, paid: Any) -> Iterable[Debt]:
+    """What was decided to be given back, as soon as can be."""
+    found = Refund.objects.filter(legal_entity=legal_entity).exclude(id__in=paid)
+    for one in found.order_by("decided_on", "id"):
+        yield Debt(
+            KIND, one.id, legal_entity, one.person_id, ACCOUNT, one.amount, one.decided_on, one.text,
+            paper=one.iban, payee=one.name,
+        )  # fmt: skip
+
+
+def overpaid(legal_entity: str) -> QuerySet[Invoice]:
+    """Issued invoices of which more was paid than they ask for, as ``beyond`` minor units: before
+    interest that was kept of it, and less what was given back."""
+    paid = Receipt.objects.filter(invoice=OuterRef("pk")).order_by().values("invoice")
+    received = Coalesce(Subquery(paid.annotate(sum=Sum("amount")).values("sum")), Value(0))
+    back = Refund.objects.filter(invoice=OuterRef("pk")).order_by().values("invoice")
+    given = Coalesce(Subquery(back.annotate(sum=Sum("amount")).values("sum")), Value(0))
+    asked = F("gross") - F("earlier_paid") - F("credited")
+    issued = Invoice.objects.filter(
+        activity__legal_entity=legal_entity, state="issued", kind="invoice"
+    )
+    return issued.annotate(beyond=received - asked - given).filter(beyond__gt=0)
+
+
+class Beyond(NamedTuple):
+    """What was paid beyond an invoice, by the books: in minor units what lies on the account of
+    money paid in advance, and what its credit notes have left on the client's own."""
+
+    prepaid: int
+    credited: int
+
+    @property
+    def total(self) -> int:
+        """What can be given back."""
+        return max(0, self.prepaid + self.credited)
+
+
+def beyond(invoice: UUID) -> Beyond:
+    """What can be given back of an invoice, interest that was kept of it taken into account."""
+    with connection.cursor() as cursor:
+        cursor.execute("select mutua.left_of_invoice(%s)", [invoice])
+        total = -int(cursor.fetchone()[0])
+        cursor.execute(PREPAID, {"invoice": invoice})
+        prepaid = min(max(0, int(cursor.fetchone()[0])), max(0, total))
+    return Beyond(prepaid, total - prepaid)
+
+
+PREPAID = """
+    select coalesce(-sum(p.amount), 0) from ledger_posting p join ledger_entry e on e.id = p.entry_id
+      where p.account_id = 'client_prepaid' and (
+        (e.cause_kind in ('receipt', 'late_payment') and e.cause_id in (
+          select id from activities_receipt where invoice_id = %(invoice)s))
+        or (e.cause_kind = 'refund' and e.cause_id in (
+          select id from treasury_refund where invoice_id = %(invoice)s)))
+"""
+
+
+def accounts_of(invoice: UUID) -> list[str]:
+    """The accounts from which an invoice was paid, as statements show them, the last one first."""
+    receipts = Receipt.objects.filter(invoice=invoice).values("id")
+    lines = Match.objects.filter(kind="receipt", id__in=receipts).select_related("line")
+    found = [one.line.counterparty_iban for one in lines.order_by("-line__booked_on", "-id")]
+    return list(dict.fromkeys(one for one in found if one))
+
+
+def read_iban(text: str) -> str:
+    """An account that a SEPA transfer reaches. Raises Refused for others."""
+    try:
+        found = IBAN(text)
+        if found.in_sepa_zone:
+            return str(found.compact)
+    except SchwiftyException:
+        pass
+    raise Refused("iban", text, "the number of an account in the zone of euro payments", "iban")
