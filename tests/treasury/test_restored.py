@@ -7,7 +7,7 @@ import hashlib
 import shutil
 from collections import Counter
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
@@ -37,9 +37,25 @@ def book_bill(document: bytes) -> None:
     services.book_received(actor=shop.STAFF, key=uuid4(), received=received)
 
 
+def give_back(invoice: UUID) -> None:
+    """What its client has paid too much."""
+    from tests.support import payments, refund_cases
+
+    payments.services.refund_invoice(
+        actor=payments.MAKER, key=uuid4(), invoice=invoice, amount=500, iban=refund_cases.THEIRS
+    )
+
+
 @pytest.fixture(scope="module")
 def house(store, tmp_path_factory):
-    from tests.support import contracts, papers_from_outside, payday, payments, shop
+    from tests.support import (
+        contracts,
+        papers_from_outside,
+        payday,
+        payments,
+        refund_cases,
+        shop,
+    )
 
     made = House()
     with pytest.MonkeyPatch.context() as patched:
@@ -50,6 +66,7 @@ def house(store, tmp_path_factory):
         with clock.on(shop.DAY):
             payments.open_treasury()
             shop.issued_invoice()
+            made.overpaid = refund_cases.overpaid(extra=500)
             made.evening = contracts.worked(hours=contracts.at(date(2026, 3, 17), "19:00", "22:00"))
         with clock.on(NIGHT):
             bank = payments.a_bank(tmp_path_factory.mktemp("simulated"))
@@ -65,6 +82,7 @@ def house(store, tmp_path_factory):
             payday.pay(made.evening, day=NIGHT, paid_on=NEXT)
             made.bill = papers_from_outside.of_supplier(iban=contracts.an_iban())
             book_bill(made.bill)
+            give_back(made.overpaid)
             made.later = payments.sent()
             made.debts = {str(one.debt): one.amount for one in payments.payments()}
             for path in sorted(payments.bank.out().glob("*.xml")):
@@ -98,6 +116,7 @@ def pay_again(house, payments) -> None:
 
     payday.pay(house.evening, day=NEXT, paid_on=NEXT + timedelta(days=1))
     book_bill(house.bill)
+    give_back(house.overpaid)
     with reading(payments.READER):
         waiting = list(payments.Batch.objects.filter(state="ready").values_list("id", flat=True))
         owed = payments.debts.unpaid(payments.books.HOUSE)
@@ -156,6 +175,7 @@ def test_after_journal_and_statements_nothing_is_paid_twice(house, back):
     assert set(before[0].values()) == {1}
     assert back.balance("net_pay_payable", person=ALICE) == 0
     assert back.balance("member_payable", person=ALICE) == 0
+    assert back.balance("refund_payable") == 0
     assert restoring.broken() == []
     back.owed(700)  # and life goes on
     batch = back.sent()
