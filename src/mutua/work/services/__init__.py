@@ -12,6 +12,12 @@ from mutua.work.services.deciding import (
 )
 from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
 from mutua.work.services.ending import agree_ending, declare_end, end_contract
+from mutua.work.services.inviting import (
+    accept_invitation,
+    decline_invitation,
+    invite,
+    withdraw_invitation,
+)
 from mutua.work.services.lasting import SIGNED as SIGNED_FOR_GOOD
 from mutua.work.services.lasting import draft_amendment, draft_open_ended, open_months
 from mutua.work.services.looking import look_ahead
@@ -29,6 +35,7 @@ from mutua.work.services.working import (
 
 __all__ = [
     "SIGNED_FOR_GOOD",
+    "accept_invitation",
     "agree_ending",
     "approve_contract",
     "cancel_contract",
@@ -39,6 +46,7 @@ __all__ = [
     "decide_reserve",
     "declare_contract",
     "declare_end",
+    "decline_invitation",
     "draft_amendment",
     "draft_change",
     "draft_contract",
@@ -46,6 +54,7 @@ __all__ = [
     "draft_open_ended",
     "drop_contract",
     "end_contract",
+    "invite",
     "keep_sealed",
     "look_ahead",
     "open_months",
@@ -58,4 +67,5 @@ __all__ = [
     "take_schedule",
     "tell_advisers",
     "undo_declaration",
+    "withdraw_invitation",
 ]
