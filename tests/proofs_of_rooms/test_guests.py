@@ -3,7 +3,6 @@ takes its steps alone. Each guard with its twin, which takes it away and sees th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
@@ -64,7 +63,7 @@ class Made(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def made(house: Any, superuser: Any) -> Iterator[Made]:
+def made(house: Any, superuser: Any) -> Made:
     from tests.support import contracts, guests, payday
 
     with clock.on(house.DAY):
@@ -81,7 +80,7 @@ def made(house: Any, superuser: Any) -> Iterator[Made]:
     superuser.execute("set session_replication_role = replica")
     superuser.execute(longer, [invited.invitation])
     superuser.execute("set session_replication_role = origin")
-    yield Made(guest, contract, draft, drafted, invited)
+    return Made(guest, contract, draft, drafted, invited)
 
 
 def strange(superuser: Any, made: Made) -> dict[str, set[str]]:
@@ -270,7 +269,8 @@ def test_a_link_that_is_over_answers_nothing(superuser: Any, made: Made) -> None
     def said_by(owner: psycopg.Connection) -> int:
         values = [str(made.open.person), hash_of(made.open.token)]
         owner.execute(
-            "select set_config('mutua.person', %s, true), set_config('mutua.token', %s, true)", values
+            "select set_config('mutua.person', %s, true), set_config('mutua.token', %s, true)",
+            values,
         )
         return owner.execute(ACCEPT, [uuid4(), made.open.invitation]).rowcount
 
@@ -311,4 +311,3 @@ def test_who_no_longer_holds_the_link_sees_no_invitation_that_she_has_not_answer
 ) -> None:
     assert rows_of("work_invitation", made.open.person) == set()
     assert len(rows_of("work_invitation", made.guest.person)) == 1
-

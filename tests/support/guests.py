@@ -81,4 +81,3 @@ def found(guest: Guest) -> Invitation:
     """The invitation as it stands."""
     with reading(contracts.READER):
         return Invitation.objects.get(id=guest.invitation)
-

@@ -101,9 +101,7 @@ def _budget(contract: Contract) -> Verdict:
 def _reserve(contract: Contract) -> Verdict:
     """What an open-ended contract keeps beside lies in the budget itself, not in what is ordered."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select budget - reserved from mutua.figures_of(%s)", [contract.activity_id]
-        )
+        cursor.execute("select budget - reserved from mutua.figures_of(%s)", [contract.activity_id])
         (left,) = cursor.fetchone() or (0,)
     left = int(left) + _reserve_freed(contract)
     missing = max(0, contract.reserve - left)

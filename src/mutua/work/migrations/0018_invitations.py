@@ -12,45 +12,133 @@ from mutua.work.states import INVITATION
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('activities', '0025_receipts_in_sets'),
-        ('people', '0017_paid_only'),
-        ('work', '0017_earlier_contracts'),
+        ("activities", "0025_receipts_in_sets"),
+        ("people", "0017_paid_only"),
+        ("work", "0017_earlier_contracts"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=mutua.ground.ids.new_id, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('email', models.TextField()),
-                ('language', models.TextField()),
-                ('state', models.TextField(default='open')),
-                ('regime', models.TextField()),
-                ('task', models.TextField()),
-                ('place', models.TextField()),
-                ('hours', models.JSONField()),
-                ('answers', models.JSONField(default=dict)),
-                ('pay_from', models.TextField()),
-                ('pay_amount', models.BigIntegerField()),
-                ('gross_pay', models.BigIntegerField()),
-                ('charged', models.BigIntegerField()),
-                ('first_day', models.DateField()),
-                ('last_day', models.DateField()),
-                ('token_hash', models.TextField(unique=True)),
-                ('expires_at', models.DateTimeField()),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='activities.activity')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='activities.client')),
-                ('contract', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitation', to='work.contract')),
-                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='activities.order')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='people.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=mutua.ground.ids.new_id, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("email", models.TextField()),
+                ("language", models.TextField()),
+                ("state", models.TextField(default="open")),
+                ("regime", models.TextField()),
+                ("task", models.TextField()),
+                ("place", models.TextField()),
+                ("hours", models.JSONField()),
+                ("answers", models.JSONField(default=dict)),
+                ("pay_from", models.TextField()),
+                ("pay_amount", models.BigIntegerField()),
+                ("gross_pay", models.BigIntegerField()),
+                ("charged", models.BigIntegerField()),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField()),
+                ("token_hash", models.TextField(unique=True)),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="activities.activity"
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="activities.client"
+                    ),
+                ),
+                (
+                    "contract",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitation",
+                        to="work.contract",
+                    ),
+                ),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="activities.order",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['activity', 'first_day'], name='invitation_of_activity'), models.Index(condition=models.Q(('person__isnull', False)), fields=['person'], name='invitation_of_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), ('email__contains', '@')), name='invitation_of_somebody'), models.CheckConstraint(condition=models.Q(('language__in', ('fr', 'nl', 'de', 'en'))), name='invitation_language'), models.CheckConstraint(condition=models.Q(('pay_from__in', ('budget', 'gross')), ('charged__gte', models.F('gross_pay')), ('gross_pay__gt', 0), ('pay_amount__gt', 0)), name='invitation_pays'), models.CheckConstraint(condition=models.Q(models.Q(('contract', None), ('person', None), ('state__in', ('open', 'declined'))), ('state', 'withdrawn'), models.Q(('contract__isnull', False), ('person__isnull', False), ('state', 'accepted')), _connector='OR'), name='accepted_by_a_person')],
+                "indexes": [
+                    models.Index(fields=["activity", "first_day"], name="invitation_of_activity"),
+                    models.Index(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=["person"],
+                        name="invitation_of_person",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True), ("email__contains", "@")
+                        ),
+                        name="invitation_of_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("language__in", ("fr", "nl", "de", "en"))),
+                        name="invitation_language",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pay_from__in", ("budget", "gross")),
+                            ("charged__gte", models.F("gross_pay")),
+                            ("gross_pay__gt", 0),
+                            ("pay_amount__gt", 0),
+                        ),
+                        name="invitation_pays",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("contract", None),
+                                ("person", None),
+                                ("state__in", ("open", "declined")),
+                            ),
+                            ("state", "withdrawn"),
+                            models.Q(
+                                ("contract__isnull", False),
+                                ("person__isnull", False),
+                                ("state", "accepted"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="accepted_by_a_person",
+                    ),
+                ],
             },
         ),
         Arrows(INVITATION),

@@ -54,9 +54,7 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 condition=~Q(name="") & Q(email__contains="@"), name="invitation_of_somebody"
             ),
-            models.CheckConstraint(
-                condition=Q(language__in=LANGUAGES), name="invitation_language"
-            ),
+            models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="invitation_language"),
             models.CheckConstraint(
                 condition=Q(pay_from__in=("budget", "gross"))
                 & Q(pay_amount__gt=0, gross_pay__gt=0, charged__gte=models.F("gross_pay")),

@@ -14,7 +14,7 @@ from mutua.ground.actors import MEMBER, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import new_id
 from mutua.ground.verbs import verb
-from mutua.people.models import LANGUAGES, BankAccount, NationalNumber, Person
+from mutua.people.models import BankAccount, NationalNumber, Person
 from mutua.work import hours as time
 from mutua.work.facts import situation_on
 from mutua.work.hours import Hours

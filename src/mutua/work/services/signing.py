@@ -16,8 +16,8 @@ from mutua.ground.ids import derived_id
 from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.legislation.engine.verdicts import BLOCK, WARN
-from mutua.work import hours as time
 from mutua.work import guests, timetable
+from mutua.work import hours as time
 from mutua.work.documents.content import (
     ContractContent,
     Month,
