@@ -253,7 +253,7 @@ def test_twin_without_the_guards_anybody_answers(made: Made) -> None:
     ):
         with Coded("42501"):
             answer(made, made.guest.person, made.open.token)
-        with open_to_twins("work_invitation", "answers"):
+        with open_to_twins("work_invitation", "whose_answer"):
             assert answer(made, made.guest.person, "another link") == 1
 
 
@@ -276,7 +276,7 @@ def test_a_link_that_is_over_answers_nothing(superuser: Any, made: Made) -> None
 
     with late(superuser, made) as owner, Coded("42501"):
         said_by(owner)
-    with open_to_twins("work_invitation", "answers"), late(superuser, made) as owner:
+    with open_to_twins("work_invitation", "whose_answer"), late(superuser, made) as owner:
         assert said_by(owner) == 1
 
 
@@ -289,7 +289,7 @@ def test_what_was_offered_never_changes(superuser: Any, made: Made) -> None:
         alices.execute(TERMS, [made.open.invitation])
     with as_owner(superuser) as owner, Coded("MU007"):
         owner.execute(TERMS, [made.open.invitation])
-    with open_to_twins("work_invitation", "answers"), as_owner(superuser) as owner:
+    with open_to_twins("work_invitation", "whose_answer"), as_owner(superuser) as owner:
         assert owner.execute(TERMS, [made.open.invitation]).rowcount == 1
 
 
@@ -302,7 +302,7 @@ def test_an_invitation_is_not_withdrawn_from_under_a_signed_contract(made: Made)
         alices.execute(WITHDRAW, [made.guest.invitation])
     with session("mutua_member", made.guest.person) as hers:
         assert hers.execute(WITHDRAW, [made.guest.invitation]).rowcount == 0
-    with open_to_twins("work_invitation", "answers"), session("mutua_member", ALICE) as alices:
+    with open_to_twins("work_invitation", "whose_answer"), session("mutua_member", ALICE) as alices:
         assert alices.execute(WITHDRAW, [made.guest.invitation]).rowcount == 1
 
 

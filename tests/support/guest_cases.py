@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from mutua.ground.actors import MEMBER, Actor
+from mutua.ground.actors import MEMBER, WORKER, Actor
 from tests.support import contracts, guests, lasting
 from tests.support.verb_cases import Facts, case
 from tests.support.work_cases import ready
@@ -47,3 +47,10 @@ def _() -> tuple[Actor, Facts]:
     _member, guest = _of_somebody_new()
     guests.known(guest, ready=False)
     return guest.by_link, {"invitation": guest.invitation}
+
+
+@case("work.tell_inviter", WORKER)
+def _() -> Facts:
+    _member, guest = _of_somebody_new()
+    guests.accept(guests.known(guest))
+    return {"invitation": guest.invitation}

@@ -268,3 +268,33 @@ def test_later_she_asks_to_be_a_member_and_keeps_all(shop, contracts, guests):
 
         assert live_membership(guest.person) == "admitted"
         assert Contract.objects.get(id=contract).state == "signed"
+
+
+def test_the_member_is_written_to_when_she_answers(shop, contracts, guests):
+    from mutua.ground import jobs
+    from mutua.work import services
+
+    jobs.work(wait=False)  # of the tests before
+    yes, no, back = (guests.known(guests.invited()) for _ in range(3))
+    guests.accept(yes)
+    guests.accept(back)
+    services.decline_invitation(actor=no.by_link, key=uuid4(), invitation=no.invitation)
+    withdraw(back)
+    mail.outbox = []
+    jobs.work(wait=False)
+    told = [one for one in mail.outbox if one.to == ["alice@example.org"]]
+    assert sorted(one.subject for one in told) == [
+        "Dina Willems a dit non : Dance", "Dina Willems a dit oui : Dance",
+    ]  # fmt: skip
+
+
+def test_a_contract_that_she_has_begun_waits_on_her_home(shop, contracts, guests):
+    from mutua.work.queries import prepared_for_her
+
+    guest = guests.known(guests.invited())
+    contract = guests.accept(guest)
+    with reading(guest.own):
+        assert prepared_for_her() == {contract: "Alice Dubois"}
+    contracts.submit(contract, guest.own)
+    with reading(guest.own):
+        assert prepared_for_her() == {}

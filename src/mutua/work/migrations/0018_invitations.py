@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ("first_day", models.DateField()),
                 ("last_day", models.DateField()),
                 ("token_hash", models.TextField(unique=True)),
+                ("told", models.BooleanField(db_default=False, default=False)),
                 ("expires_at", models.DateTimeField()),
                 (
                     "activity",

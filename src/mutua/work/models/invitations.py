@@ -21,7 +21,7 @@ class Invitation(models.Model):
 
     ``token_hash`` is of the secret in the link of the mail: it opens this until ``expires_at``.
     ``gross_pay`` and ``charged`` are what it comes to for somebody single, minor units: her own
-    facts decide, and they are hers to say.
+    facts decide, and they are hers to say. ``told``: the member was written to of the answer.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id)
@@ -47,6 +47,7 @@ class Invitation(models.Model):
     token_hash = models.TextField(unique=True)
     expires_at = models.DateTimeField()
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="invitations")
+    told = models.BooleanField(default=False, db_default=False)
     contract = models.OneToOneField(Contract, models.PROTECT, null=True, related_name="invitation")
 
     class Meta:

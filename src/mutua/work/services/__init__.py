@@ -13,9 +13,11 @@ from mutua.work.services.deciding import (
 from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
 from mutua.work.services.ending import agree_ending, declare_end, end_contract
 from mutua.work.services.inviting import (
+    ANSWERS,
     accept_invitation,
     decline_invitation,
     invite,
+    tell_inviter,
     withdraw_invitation,
 )
 from mutua.work.services.lasting import SIGNED as SIGNED_FOR_GOOD
@@ -34,6 +36,7 @@ from mutua.work.services.working import (
 )
 
 __all__ = [
+    "ANSWERS",
     "SIGNED_FOR_GOOD",
     "accept_invitation",
     "agree_ending",
@@ -66,6 +69,7 @@ __all__ = [
     "submit_contract",
     "take_schedule",
     "tell_advisers",
+    "tell_inviter",
     "undo_declaration",
     "withdraw_invitation",
 ]

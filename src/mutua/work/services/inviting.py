@@ -10,9 +10,10 @@ from uuid import UUID
 
 from mutua.activities.models import Activity
 from mutua.ground import actors, clock, formats, mail, policy
-from mutua.ground.actors import MEMBER, Actor
+from mutua.ground.actors import MEMBER, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import new_id
+from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.people.models import BankAccount, NationalNumber, Person
 from mutua.work import hours as time
@@ -25,11 +26,13 @@ from mutua.work.services.drafting import OPEN, check_order, place_of, price, rea
 
 policy.grant("work.invite", MEMBER)
 policy.grant("work.answer_invitation", MEMBER)
+policy.grant("work.tell_inviter", WORKER)
 
 NAME_LIMIT = 200
 HOLDS = timedelta(days=7)
 MOST_OPEN = 20  # of one activity at a time
 PAYS = ("budget", "gross")
+ANSWERS = {"accepted": "invitation_accepted", "declined": "invitation_declined"}  # its letters
 ADDRESS = "an address such as name@example.org"
 
 
@@ -143,6 +146,7 @@ def accept_invitation(*, actor: Actor, invitation: UUID, contract: UUID) -> UUID
         order_id=found.order_id, made_on=clock.today(), language=person.language,
         **terms, **priced,
     )  # fmt: skip
+    later("work.tell_inviter", invitation=str(invitation))
     return contract
 
 
@@ -152,7 +156,28 @@ def decline_invitation(*, actor: Actor, invitation: UUID) -> UUID:
     found = _offered(actor, invitation)
     found.state = "declined"
     found.save(update_fields=["state"])
+    later("work.tell_inviter", invitation=str(invitation))
     return invitation
+
+
+@verb("work.tell_inviter")
+def tell_inviter(*, actor: Actor, invitation: UUID) -> str:
+    """Write to the member of the answer that an invitation got; gives where to, or nothing where she
+    has no address. Raises Refused for one that was not answered."""
+    here = Invitation.objects.select_for_update(of=("self",)).select_related("invited_by")
+    found = here.filter(id=invitation).first()
+    if found is None:
+        raise NotFound("invitation", str(invitation), "an invitation to work")
+    member = found.invited_by
+    if found.state not in ANSWERS or found.told:
+        given = "told" if found.told else found.state
+        raise Refused("invitation", given, f"{', '.join(ANSWERS)}, not told yet", "state")
+    found.told = True
+    found.save(update_fields=["told"])
+    if member.email:
+        facts = {"name": found.name, "task": found.task}
+        mail.send_later(ANSWERS[found.state], member.email, member.language, facts)
+    return member.email
 
 
 def _offered(actor: Actor, invitation: UUID) -> Invitation:

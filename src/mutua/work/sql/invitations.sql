@@ -27,6 +27,8 @@ create policy mine on work_invitation for select to mutua_member
   using (person_id = mutua.person());
 grant select on work_invitation to mutua_member, mutua_staff, mutua_worker, mutua_auditor;
 grant insert, update (state, person_id, contract_id) on work_invitation to mutua_member;
+grant update (told) on work_invitation to mutua_worker;
+create policy told on work_invitation for update to mutua_worker using (true) with check (true);
 
 create trigger recorded after insert or update on work_invitation
   for each row execute function mutua.keep_change('name', 'email', 'token_hash');
@@ -42,13 +44,15 @@ create trigger kept_all before truncate on work_invitation
 create function mutua.answers_invitation() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
-  if to_jsonb(old) - '{state,person_id,contract_id}'::text[]
-       is distinct from to_jsonb(new) - '{state,person_id,contract_id}'::text[]
-     or (old.state = new.state and old is distinct from new)
+  if to_jsonb(old) - '{state,person_id,contract_id,told}'::text[]
+       is distinct from to_jsonb(new) - '{state,person_id,contract_id,told}'::text[]
+     or (old.state = new.state and to_jsonb(old) - 'told' is distinct from to_jsonb(new) - 'told')
+     or (old.told and not new.told)
      or (new.state <> 'accepted' and (old.person_id, old.contract_id)
            is distinct from (new.person_id, new.contract_id)) then
     raise exception 'an invitation is not changed' using errcode = 'MU007';
   end if;
+  if old.state = new.state then return new; end if;
   if new.state = 'withdrawn' and (old.activity_id not in (select mutua.my_activities())
        or (old.contract_id is not null and not exists (
              select from work_contract where id = old.contract_id and state = 'dropped'))) then
@@ -64,7 +68,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger answers before update on work_invitation
+create trigger whose_answer before update on work_invitation
   for each row execute function mutua.answers_invitation();
 
 -- ── What she sees and does of a contract in an activity that she does not share ──────────────────
