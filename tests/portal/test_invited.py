@@ -279,3 +279,40 @@ def test_no_log_holds_the_secret_of_the_link(office: Any) -> None:
     guest = guests.invited()
     record = logging.LogRecord("t", logging.ERROR, "f", 1, "GET %s", (link_of(guest),), None)
     assert guest.token not in Discreet().format(record)
+
+
+def test_every_page_about_herself_opens_for_a_guest_who_was_paid(office: Any) -> None:
+    from django.urls import reverse
+
+    from tests.portal.test_who_sees_what import EACH_HER_OWN
+    from tests.support import payday
+
+    guest, contract = guests.working()
+    contracts.declare(contract)
+    contracts.confirm(contract)
+    payday.pay(contract)
+    (slip,) = payday.paid(contract)
+    visitor = guest_signed_in(guest)
+    # Nothing to leave, and a number that was said: these lead on.
+    lead_on = {"membership_leave", "particulars_number"}
+    facts = {"coverage_line": {"figure": "budgets"}}
+    pages = [reverse(one, kwargs=facts.get(one, {})) for one in sorted(EACH_HER_OWN - lead_on)]
+    pages += [
+        f"/en/contract/{contract}/", f"/en/payslip/{slip.id}/",
+        reverse("payslip_paper", args=[slip.id]),
+    ]  # fmt: skip
+    wrong = {one: visitor.get(one).status_code for one in pages}
+    assert {one: code for one, code in wrong.items() if code != 200} == {}
+
+
+def guest_signed_in(guest: guests.Guest) -> Any:
+    """A visitor who has signed in as the guest, to whom the house has opened an account."""
+    from django.contrib.auth.models import User
+
+    from mutua.portal.accounts import services
+    from tests.support.books import STAFF
+
+    services.open_account(actor=STAFF, key=uuid4(), person=guest.person)
+    visitor = Client()
+    visitor.force_login(User.objects.get(email=guest.email))
+    return shown_again(visitor)

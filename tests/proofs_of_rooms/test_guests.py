@@ -311,3 +311,20 @@ def test_who_no_longer_holds_the_link_sees_no_invitation_that_she_has_not_answer
 ) -> None:
     assert rows_of("work_invitation", made.open.person) == set()
     assert len(rows_of("work_invitation", made.guest.person)) == 1
+
+
+def test_what_rules_say_of_a_guest_is_not_for_who_invites_her(superuser: Any, made: Made) -> None:
+    """They look at all her work, also for others. And its twin: without the policy it is read."""
+    asked = "select count(*) from work_check where contract_id = %s"
+
+    def seen_by(person: UUID) -> int:
+        with session("mutua_member", person, act=False) as hers:
+            return int(hers.execute(asked, [made.contract]).fetchone()[0])  # type: ignore[index]
+
+    assert seen_by(made.guest.person) > 0
+    assert seen_by(ALICE) == 0
+    with without(
+        "alter table work_check disable row level security",
+        "alter table work_check enable row level security",
+    ):
+        assert seen_by(ALICE) > 0

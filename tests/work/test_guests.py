@@ -298,3 +298,19 @@ def test_a_contract_that_she_has_begun_waits_on_her_home(shop, contracts, guests
     contracts.submit(contract, guest.own)
     with reading(guest.own):
         assert prepared_for_her() == {}
+
+
+def test_what_changes_after_she_signed_is_begun_by_the_house_and_signed_by_her(
+    shop, contracts, guests
+):
+    from mutua.work import services
+
+    guest, before = guests.working()
+    after = uuid4()
+    services.draft_change(
+        actor=shop.STAFF, key=uuid4(), contract=after, replaces=before, **contracts.said()
+    )
+    assert contracts.submit(after, guest.own) == "approved"
+    contracts.sign(after, guest.own)
+    assert contracts.found(before).state == "replaced"
+    assert contracts.found(after).state == "signed"

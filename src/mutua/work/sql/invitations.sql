@@ -123,6 +123,13 @@ end $$;
 create trigger as_invited before insert or update on work_contract
   for each row execute function mutua.guest_takes_steps();
 
+-- What rules say of her looks at all her work, also for others: it is hers, not of who invites her.
+drop policy mine on work_check;
+create policy mine on work_check to mutua_member
+  using (exists (select from work_contract c where c.id = contract_id and (
+    c.person_id = mutua.person() or c.person_id in (select mutua.my_colleagues()))))
+  with check (exists (select from work_contract c where c.id = contract_id));
+
 create function mutua.order_of(the_contract uuid) returns table (state text, number text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select o.state, o.content ->> 'number' from work_contract c
