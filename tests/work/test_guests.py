@@ -314,3 +314,22 @@ def test_what_changes_after_she_signed_is_begun_by_the_house_and_signed_by_her(
     contracts.sign(after, guest.own)
     assert contracts.found(before).state == "replaced"
     assert contracts.found(after).state == "signed"
+
+
+def test_of_an_order_she_learns_that_it_is_signed_and_her_contract_names_it(
+    shop, contracts, guests
+):
+    from mutua.activities.models import Order
+    from mutua.work.models import Check, SignedContent
+
+    order = contracts.signed_order(mail.outbox)
+    guest, contract = guests.working(order=order)
+    with reading(guest.own):
+        assert not Order.objects.exists()
+        said = SignedContent.objects.get(contract=contract).content
+        asked = Check.objects.get(contract=contract, rule="order_signed")
+    with reading(contracts.READER):
+        number = Order.objects.get(id=order).content["number"]
+    assert (asked.verdict, asked.evidence) == ("pass", {"order": "signed"})
+    assert number
+    assert said["order"] == number
