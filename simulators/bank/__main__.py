@@ -43,6 +43,12 @@ def reader() -> argparse.ArgumentParser:
     one.add_argument("--from-iban", required=True)
     one.add_argument("--communication", default="", help="twelve digits")
     one.add_argument("--text", default="")
+    one = verb("outgoing", "money leaves by another way than a file")
+    one.add_argument("--amount", type=euros, required=True)
+    one.add_argument("--to-name", required=True)
+    one.add_argument("--to-iban", default="")
+    one.add_argument("--communication", default="", help="twelve digits")
+    one.add_argument("--text", default="")
     one = verb("refuse", "refuse a payment")
     one.add_argument("end_to_end_id")
     one.add_argument("--reason", default="AC04")
@@ -60,7 +66,7 @@ def reader() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=["camt", "coda"], default="camt")
     one.add_argument("--version", choices=["02", "08"], default="08", help="of camt.053")
     one = verb("balance", "what is on the account")
-    for name in ("incoming", "charge", "statement", "balance"):
+    for name in ("incoming", "outgoing", "charge", "statement", "balance"):
         verbs.choices[name].add_argument("--iban", default="", help="which account, of several")
     return parser
 
@@ -94,6 +100,15 @@ def done(bank: Bank, given: argparse.Namespace) -> list[object]:
                 given.communication,
                 given.text,
                 iban=given.iban,
+            )
+        case "outgoing":
+            bank.outgoing(
+                given.amount,
+                given.to_name,
+                given.to_iban,
+                given.communication,
+                given.text,
+                given.iban,
             )
         case "refuse":
             bank.refuse(given.end_to_end_id, given.reason)

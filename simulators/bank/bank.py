@@ -114,6 +114,24 @@ class Bank:
         with self._together():
             execution.book(self.books, self._account(iban), self.today, "in", [item])
 
+    def outgoing(
+        self,
+        amount: int,
+        to_name: str,
+        to_iban: str,
+        communication: str = "",
+        text: str = "",
+        iban: str = "",
+    ) -> None:
+        """Somebody transfers money by the bank's own program, in cents, or it is taken by a card."""
+        if amount <= 0:
+            raise Unknown(f"{amount}: money that leaves is above zero")
+        if communication and not orders.is_communication(communication):
+            raise Unknown(f"{communication} is no structured communication")
+        item = lines.Item(-amount, "", to_name, to_iban, communication, text, "")
+        with self._together():
+            execution.book(self.books, self._account(iban), self.today, "out", [item])
+
     def charge(self, amount: int, text: str = "Account charges", iban: str = "") -> None:
         """The bank's own costs, in cents."""
         if amount <= 0:

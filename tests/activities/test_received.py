@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import string
 from datetime import date
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mutua.activities.documents.content import CREDIT_NOTE, Vat
 from mutua.activities.documents.errors import DocumentError
@@ -152,6 +155,30 @@ def test_a_supplier_is_the_same_however_its_number_is_written(trade, papers):
         document = papers.of_supplier(number=f"W-{place}")
         received = trade.received(document.replace(b"BE0207437468", written.encode()))
         assert found(trade, received).sender_number == "0207437468"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(string.printable + "\u00a0\u202f", max_size=20))
+def test_the_database_reads_a_number_as_the_programme_does(trade, number):
+    from django.db import connection
+
+    from mutua.activities.documents.received import plain
+
+    with reading(trade.shop.STAFF), connection.cursor() as cursor:
+        cursor.execute("select mutua.plain_number(%s)", [number])
+        assert cursor.fetchone() == (plain(number),)
+
+
+def test_two_at_once_do_not_bring_one_bill_in_under_two_ways_to_write_its_number(
+    trade, papers, monkeypatch
+):
+    from mutua.activities.services import receiving
+
+    trade.received(papers.of_supplier(number="T-1"))
+    monkeypatch.setattr(receiving, "_received_before", lambda *facts: None)  # it was not there yet
+    with pytest.raises(Refused):
+        trade.received(papers.of_supplier(number="T 1"))
+    trade.received(papers.of_supplier(number="T-12"))
 
 
 def test_the_official_rules_refuse_what_our_sums_let_pass(

@@ -274,6 +274,54 @@ def test_twin_without_the_trigger_what_was_received_is_changed(shop, trade, supe
     )
 
 
+def test_a_draft_is_dropped_by_its_own_and_is_then_as_it_was(shop, trade, superuser):
+    from mutua.activities import services
+
+    draft = trade.drafted_part(trade.signed_order(), "deposit", share=3_000)
+    issued = shop.issued_invoice()
+    drop = "select mutua.drop_draft(%s)"
+    with session("mutua_member", CHARLIE) as connection, Coded("MU007"):
+        connection.execute(drop, [draft])
+    with session() as connection, Coded("MU007"):
+        connection.execute(drop, [issued])
+    services.drop_draft(actor=shop.alice, key=uuid4(), invoice=draft)
+    for change in ("state = 'draft'", "note = 'x'"):
+        with as_owner(superuser) as owner, Coded("MU007", "MU024"):
+            owner.execute(f"update activities_invoice set {change} where id = %s", [draft])
+    with without(*off("activities_invoice", "frozen")), as_owner(superuser) as owner:  # the twin
+        owner.execute("update activities_invoice set note = 'x' where id = %s", [draft])
+
+
+WRITTEN_OTHERWISE = (
+    "insert into activities_received select (jsonb_populate_record(r, jsonb_build_object("
+    "'id', gen_random_uuid(), 'paper', gen_random_uuid(), 'state', 'received', 'number', {}))).*"
+    " from activities_received r where id = %s"
+)
+
+
+def test_a_bill_is_one_however_its_number_is_written(trade, superuser):
+    one = trade.booked(None)
+    again = WRITTEN_OTHERWISE.format("'-' || lower(r.number) || ' '")
+    with as_owner(superuser) as owner, Coded("23505"):
+        owner.execute(again, [one])
+    with as_owner(superuser, "drop index received_once_however_written") as owner:  # the twin
+        assert owner.execute(again, [one]).rowcount == 1
+
+
+def test_an_upgrade_leaves_what_was_received_twice_and_refuses_the_third(trade, superuser):
+    from tests.support.places import ROOT
+
+    step = (ROOT / "src/mutua/activities/sql/received_once.sql").read_text("utf-8")
+    one = trade.booked(None)
+    before = "drop index received_once_however_written"
+    with as_owner(superuser, before) as owner:
+        owner.execute(WRITTEN_OTHERWISE.format("'-' || r.number"), [one])
+        owner.execute("set constraints all immediate")
+        owner.execute(step[step.index("do $$") :])
+        with Coded("23505"):
+            owner.execute(WRITTEN_OTHERWISE.format("r.number || '-'"), [one])
+
+
 def test_a_clients_number_is_taken_of_what_was_received_alone(shop, trade):
     from tests.support import papers_from_outside, verb_cases
 

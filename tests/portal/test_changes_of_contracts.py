@@ -152,6 +152,12 @@ def test_what_was_called_off_is_the_invoice_of_its_order(alice: Any, office: Any
     assert made in alice.get(f"/en/order/{order}/").content.decode()
     again = alice.post(f"/en/order/{order}/invoice/", {"key": str(uuid4())})
     assert again.url == made  # no second one
+    page = alice.get(made)
+    alice.post(f"{made}drop/", {"key": page.context["drop"]["key"].value()})
+    assert alice.get(address).status_code == 200  # what was dropped is made anew
+    anew = alice.post(address, said).url
+    assert anew != made
+    assert alice.get(address).url == anew
 
 
 def test_a_version_begun_before_the_client_called_off_is_dropped_with_it(

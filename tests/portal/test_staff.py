@@ -165,11 +165,11 @@ def test_what_is_late_stands_in_the_group_of_its_age(treasurer: Any, office: Any
     from mutua.activities import queries
 
     with reading(office.STAFF):
-        before = queries.by_age(office.DAY)
+        before = queries.by_age(queries.open_invoices(), office.DAY)
     found = kept(office, office.issued_invoice())
     for days, group in ((30, 0), (31, 1), (60, 1), (61, 2), (90, 2), (91, 3), (121, 4)):
         with reading(office.STAFF):
-            groups = queries.by_age(office.DAY + timedelta(days=days))
+            groups = queries.by_age(queries.open_invoices(), office.DAY + timedelta(days=days))
         assert groups[group] == sum(before) + found.gross, days
     with clock.on(office.DAY + timedelta(days=37)):
         assert "7 days late" in text_of(treasurer.get("/en/staff/treasury/"))

@@ -25,7 +25,7 @@ from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 METHODS = ("get", "post", "put", "delete")
 ROLES = ("nobody", "member", "stranger", "staff", "treasury")
 ONLY_POST = {
-    "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "expense_withdraw", "share_cancel",
+    "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "invoice_drop", "expense_withdraw", "share_cancel",
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
     "contract_worked", "contract_drop", "payroll_run", "contract_again", "absence_withdraw",
     "invitation_withdraw",
@@ -38,7 +38,7 @@ ONLY_GET = {
     "plans", "plan", "my_bills", "my_bill", "bills",
     "transfers", "internal", "roles", "leaving", "share_certificate_paper", "contracts", "contract",
     "contract_paper", "queue", "declarations", "decisions",
-    "payments", "batch", "batch_file", "account", "statement", "unknown_money",
+    "payments", "batch", "batch_file", "account", "statement", "unknown_money", "supplier_bills",
     "authorities", "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
     "outlook", "house_outlook",
     "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
@@ -80,7 +80,8 @@ ASKS_AGAIN |= {
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
     "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
-    "statement", "unknown_money", "match", "fund", "authorities", "authority_name",
+    "statement", "unknown_money", "match", "match_bills", "supplier_bills", "bill_hold",
+    "bill_release", "fund", "authorities", "authority_name",
     "authority_confirm", "house_coverage", "house_coverage_line",
     "house_outlook",
     "late", "late_invoice", "late_file", "late_plan", "late_bankrupt", "late_closed", "late_loss",
@@ -206,6 +207,7 @@ def things(shop: Any, capital: Any, trade: Any) -> dict[str, Any]:
         "activity": shop.ALICES, "client": shop.CLIENT, "order": order, "invoice": invoice,
         "entry": entry, "expense": shop.claimed(), "subscription": asked,
         "transfer": capital.offered(ALICE, BOB), "membership": membership, "person": colleague,
+        "invoice_change": trade.drafted_part(trade.signed_order(), "deposit", share=3_000),
         "plan": trade.planned(), "bill": trade.booked(shop.ALICES),
         "internal": trade.given(), "role": "adviser", "leaver": leaver,
         "repayment": capital.repaid(capital.leaving()), "returned": capital.to_return(),
@@ -217,7 +219,7 @@ def of_payments() -> dict[str, Any]:
     """A batch that Greta has made, a statement and a line that nobody knows."""
     from mutua.treasury import bank, services
     from tests.portal.people import open_second_treasurer
-    from tests.support import capital, payment_cases, payments
+    from tests.support import bill_cases, capital, payment_cases, payments
 
     open_second_treasurer()
     capital.account(ALICE)
@@ -232,6 +234,7 @@ def of_payments() -> dict[str, Any]:
         "line": line.id,
         "figure": "budgets",
         "authority": named(),
+        "bill_release": bill_cases.held_bill(),
         **of_collection(),
     }
 
@@ -262,8 +265,9 @@ def addresses(house: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
     for one in (*of_member, *of_house):
         facts = {name: house[name] for name in one.pattern.converters}
-        if one.name in house and "contract" in facts:  # a contract that has come so far
-            facts["contract"] = house[one.name]
+        for thing in ("contract", "bill", "invoice"):  # one that has come so far
+            if one.name in house and thing in facts:
+                facts[thing] = house[one.name]
         yield one.name, reverse(one.name, kwargs={**facts, **one.default_args})
 
 

@@ -14,6 +14,7 @@ from mutua.ground import actors, clock, doctor
 from mutua.ground.transactions import reading
 from tests.support.store import ALICE, CHARLIE, OLGA
 
+OF_TREASURY = tuple(f"tests.support.{one}_cases" for one in ("fund", "authority", "bill"))
 FRAMEWORK = (
     "relname !~ '^(procrastinate|django|auth|accounts?|mfa|usersessions|socialaccount|portal)_'"
 )
@@ -48,7 +49,7 @@ def _of_the_treasury(cases):
     from tests.support import contracts, corrections, fund
 
     for one in cases.values():
-        if one.prepare.__module__ in ("tests.support.fund_cases", "tests.support.authority_cases"):
+        if one.prepare.__module__ in OF_TREASURY:
             one.call()(uuid4())
     with reading(contracts.READER):
         lost = WriteOff.objects.filter(state="decided").values_list("invoice", flat=True)[0]

@@ -81,3 +81,12 @@ def loose(superuser, table: str) -> list[str]:
             [table],
         ).fetchall()
     ]
+
+
+def test_every_event_that_moves_the_books_has_words_for_members(superuser):
+    from mutua.portal.coverage import CAUSES
+
+    asked = "select distinct cause_kind from ledger_entry"
+    found = {kind for (kind,) in superuser.execute(asked).fetchall()}
+    assert len(found) > 15
+    assert found <= CAUSES.keys()

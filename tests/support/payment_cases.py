@@ -120,8 +120,8 @@ def statement(iban: str = "") -> Statement:
     )  # fmt: skip
 
 
-def taken() -> UUID:
-    """A statement of the house that goes on after the last one, taken: its identifier."""
+def next_statement() -> Statement:
+    """A statement of the house that goes on after the last one."""
     with reading(payments.READER):
         there = payments.Statement.objects.filter(iban=payments.HOUSE_IBAN)
         last = there.order_by("place").last()
@@ -131,6 +131,12 @@ def taken() -> UUID:
             one, identifier=f"2026-{last.place + 1:03}", number=last.place + 1,
             opening=last.closing, closing=last.closing + 5_000,
         )  # fmt: skip
+    return one
+
+
+def taken() -> UUID:
+    """The same, taken: its identifier."""
+    one = next_statement()
     payments.services.take_statement(
         actor=payments.bank.SENDER, key=uuid4(), statement=one, file="0" * 64
     )

@@ -208,3 +208,8 @@ def _() -> Facts:
     services.take_back_accruals(actor=shop.STAFF, key=uuid4(), **every)
     trade.accrued()
     return every
+
+
+@case("activities.drop_draft", MEMBER, owned=True)
+def _() -> Facts:
+    return {"invoice": trade.drafted_part(trade.signed_order(), "deposit", share=3_000)}

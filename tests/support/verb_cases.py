@@ -527,6 +527,7 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     absence_cases,
     advance_cases,
     authority_cases,
+    bill_cases,
     capital_cases,
     change_cases,
     correction_cases,

@@ -11,6 +11,7 @@ from django.core import mail
 
 from mutua.ground import clock
 from mutua.ground.errors import NotAllowed, Refused
+from mutua.ground.transactions import reading
 
 
 @pytest.fixture
@@ -107,12 +108,24 @@ def test_a_plan_that_is_kept_holds_the_next_step(shop, payments, cases, seen, fu
     assert seen(invoice, date(2026, 4, 2)).held_by == "plan"
 
 
+ANEW = ("rebuild.budgets", "rebuild.losses", "rebuild.fund")
+
+
+def means_of_the_fund() -> int:
+    """What its page says that it holds."""
+    from mutua.treasury.fund.reading import standing
+    from tests.support import books, payments
+
+    with reading(payments.READER):
+        return standing(books.HOUSE, clock.today()).means
+
+
 def budgets_made_anew() -> list[tuple[bool, str]]:
     """Whether the diagnosis finds budgets as documents and lost claims say."""
     from mutua.ground import doctor
 
     every = {one.check.code: one.holds for one in doctor.examine(rebuild=True)}
-    return [(every[one], one) for one in ("rebuild.budgets", "rebuild.losses")]
+    return [(every[one], one) for one in ANEW]
 
 
 def test_nobody_writes_off_alone_and_the_fund_bears_its_share(shop, payments, cases, fund):
@@ -125,6 +138,7 @@ def test_nobody_writes_off_alone_and_the_fund_bears_its_share(shop, payments, ca
         one: payments.balance(one)
         for one in ("guarantee_fund", "activity_budget", "bad_debt", "receivable_written_down")
     }
+    means = means_of_the_fund()
     write_off = cases.proposed(invoice)
     with pytest.raises(NotAllowed):
         losses.decide_write_off(actor=payments.MAKER, key=uuid4(), write_off=write_off)
@@ -144,7 +158,8 @@ def test_nobody_writes_off_alone_and_the_fund_bears_its_share(shop, payments, ca
         (whole // 2 * borne * 2 + whole) // (2 * whole)
     )
     assert payments.broken() == []
-    assert budgets_made_anew() == [(True, "rebuild.budgets"), (True, "rebuild.losses")]
+    assert means_of_the_fund() - means == (whole // 2 * borne * 2 + whole) // (2 * whole) - borne
+    assert budgets_made_anew() == [(True, one) for one in ANEW]
     fund.decide()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from mutua.ground import clock
 from mutua.ground.errors import NotAllowed, Refused
+from mutua.ground.transactions import reading
 from tests.support.store import ALICE
 
 
@@ -45,6 +46,18 @@ def test_an_expense_is_paid_and_found_in_the_statement(funded, nothing_else, pay
     assert payments.balance("member_payable", person=ALICE) - owed == 1_210
     assert payments.balance("bank") - cash == -1_210
     assert payments.broken() == []
+
+
+def test_an_expense_is_due_seven_days_after_its_approval_whenever_one_looks(funded, payments):
+    expense = payments.owed()
+    for later in (0, 5, 30):
+        with clock.on(payments.shop.DAY + timedelta(days=later)), reading(payments.READER):
+            (debt,) = [
+                one
+                for one in payments.debts.unpaid(payments.books.HOUSE, ["expense"])
+                if one.id == expense
+            ]
+        assert debt.due_on == payments.shop.DAY + timedelta(days=7)
 
 
 def test_the_maker_never_approves_nor_anybody_another_file(funded, payments):

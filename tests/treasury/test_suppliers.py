@@ -175,6 +175,17 @@ def test_a_bill_that_is_taken_by_card_or_direct_debit_is_not_paid_again(payments
     assert owed(payments, received) == {}
 
 
+def test_the_database_knows_the_same_means_that_are_taken_by_themselves(payments):
+    from django.db import connection
+
+    from mutua.treasury.suppliers import TAKEN_BY_ITSELF
+
+    with reading(payments.READER), connection.cursor() as cursor:
+        cursor.execute("select prosrc from pg_proc where proname = 'supplier_is_owed'")
+        (source,) = cursor.fetchone()
+    assert f"'means' in {TAKEN_BY_ITSELF}" in source
+
+
 def test_what_nobody_has_booked_or_was_refused_is_not_owed(payments, supplier):
     from mutua.activities import services
     from tests.support import papers_from_outside, shop, trade
@@ -210,14 +221,15 @@ def test_another_account_than_before_is_told_to_who_makes_and_to_who_approves(
     bill(supplier, iban=before)
     assert standing(payments).changed == []
     batch = payments.made(kinds=["supplier"])
+    first = suppliers.Changed("Bois et Fils", 12_100, "", before)
     with reading(payments.APPROVER):
-        assert suppliers.changed_in(batch) == []
+        assert suppliers.new_accounts_in(batch) == ([], [first])
     bill(supplier, iban=after)
     told = suppliers.Changed("Bois et Fils", 12_100, before, after)
     assert standing(payments).changed == [told]
     batch = payments.made(kinds=["supplier"])
     with reading(payments.APPROVER):
-        assert suppliers.changed_in(batch) == [told]
+        assert suppliers.new_accounts_in(batch) == ([told], [])
 
 
 def test_whoever_brought_a_bill_in_does_not_approve_the_first_payment_to_its_account(

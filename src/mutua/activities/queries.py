@@ -24,13 +24,13 @@ def open_invoices() -> QuerySet[Invoice]:
     return issued.annotate(open=asked - received).filter(open__gt=0)
 
 
-def by_age(today: date) -> list[int]:
-    """What is open by days of lateness: not yet due, then one sum for each group of AGES, and the
-    oldest."""
+def by_age(invoices: QuerySet[Invoice], today: date) -> list[int]:
+    """What is open of some ``open_invoices`` by days of lateness: not yet due, then one sum for each
+    group of AGES, and the oldest."""
     ends = [today - timedelta(days=one) for one in AGES]
     groups = [Q(due_on__gte=ends[0])]
     groups += [Q(due_on__lt=late, due_on__gte=end) for late, end in pairwise(ends)]
     groups.append(Q(due_on__lt=ends[-1]))
     asked: dict[str, Any] = {f"g{n}": Sum("open", filter=one) for n, one in enumerate(groups)}
-    found = open_invoices().aggregate(**asked)
+    found = invoices.aggregate(**asked)
     return [int(found[f"g{n}"] or 0) for n in range(len(groups))]

@@ -32,6 +32,7 @@ INVOICE = Machine(
     (
         Step("", "draft", "activities.draft_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
         Step("draft", "issued", "activities.issue_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
+        Step("draft", "dropped", "activities.draft_invoice", (MEMBER, STAFF, TREASURY, WORKER)),
         Step("", "issued", "activities.import_invoices", (STAFF,)),
     ),
 )

@@ -59,7 +59,20 @@ CAUSES = {
     "advance": _("Advances of the fund"), "settlement": _("The fund refilled"),
     "contribution": _("Levy for the fund"), "transfer": _("Transfers between activities"),
     "opening": _("What was there when these books began"),
-    "correction": _("Corrections"),
+    "correction": _("Corrections"), "received": _("Bills of suppliers"),
+    "assessment": _("What authorities are owed"), "quarter": _("Settlements of quarters"),
+    "withheld": _("Kept back of wages for creditors"), "pay_advance": _("Advances on pay"),
+    "advance_set_off": _("Advances on pay that were taken off"),
+    "claim": _("Pay to be given back"), "claim_settled": _("Pay that was given back"),
+    "staff_pay": _("Pay of the cooperative's own staff"), "write_off": _("Claims that are lost"),
+    "recovery": _("Money of lost claims that came after all"),
+    "vat_relief": _("VAT of a lost claim, given back"),
+    "late_payment": _("Interest and compensation of late clients"),
+    "regularisation": _("Corrections of VAT that was deducted"), "asset": _("What serves for years"),
+    "depreciation": _("Written off of what serves for years"),
+    "accrual": _("Costs and income put into their year"),
+    "share_subscription": _("Shares of members"), "share_repayment": _("Shares that were repaid"),
+    "share_transfer": _("Shares that were handed on"),
 }  # fmt: skip
 
 

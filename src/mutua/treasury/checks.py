@@ -27,9 +27,10 @@ register(
          where bill is not null group by 1, 2)
        select (select count(*) from live),
          (select count(*) from live where bill is null or state <> 'booked' or self_billed
-            or amount > gross or (iban <> '' and iban is distinct from said))
+            or amount > gross - mutua.paid_by_hand(bill) or (iban <> '' and iban is distinct from said))
          + (select count(*) from sums s where s.paid > (
-             select sum(r.gross) from activities_received r where r.state = 'booked' and r.gross > 0
+             select sum(r.gross - mutua.paid_by_hand(r.id)) from activities_received r
+               where r.state = 'booked' and r.gross > 0
                and not r.self_billed and r.sender_number = s.sender_number
                and r.legal_entity_id = s.legal_entity_id))
          + (select count(*) from (
@@ -39,8 +40,16 @@ register(
                    join ledger_entry e on e.id = p.entry_id
                    where p.account_id = 'supplier_payable' and e.cause_kind <> 'bank_line'), 0)
                  - coalesce((select sum(p.amount) from treasury_payment p
-                     where p.debt_kind = 'supplier' and p.state = 'paid'), 0) as owed) b
-           where b.booked <> b.owed)""",
+                     where p.debt_kind = 'supplier' and p.state = 'paid'), 0)
+                 + coalesce((select sum(m.amount) from treasury_match m where m.kind = 'bill'), 0)
+                 as owed) b
+           where b.booked <> b.owed)
+         + (select count(*) from (select m.target, sum(m.amount) as amount from treasury_match m
+               where m.kind = 'bill' group by 1) m
+             left join activities_received r on r.id = m.target and r.state = 'booked'
+               and not r.self_billed
+             where r.id is null or sign(m.amount) <> -sign(r.gross)
+               or abs(m.amount) > abs(r.gross))""",
 )
 register(
     "treasury.authorities",

@@ -8,10 +8,11 @@ from heapq import merge
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from mutua.activities.models import Expense
 from mutua.ground import clock
+from mutua.ledger.models import Entry
 from mutua.payroll import owed as payroll
 from mutua.payroll.models import AdvanceDecision, Payslip, Withholding
 from mutua.treasury.left_before import left_before
@@ -19,7 +20,7 @@ from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
 from mutua.work.services.signing import called, number_of
 
-DAYS_FOR_EXPENSES = 7
+AFTER_APPROVAL = timedelta(days=7)  # until then an expense is paid
 WAGES = "SALA"
 WITHOUT_WAGES = ("amateur_arts_indemnity",)  # an indemnity is no pay
 
@@ -71,14 +72,21 @@ def source(kind: str, *, in_order: bool = False) -> Callable[[Source], Source]:
 
 @source("expense")
 def approved_expenses(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
-    """What members have spent and the house has approved."""
-    due = clock.today() + timedelta(days=DAYS_FOR_EXPENSES)
+    """What members have spent and the house has approved: days after it was approved."""
     found = Expense.objects.filter(state="approved", activity__legal_entity_id=legal_entity)
-    for one in found.exclude(id__in=paid).order_by("spent_on", "id"):
+    for one in with_approval(found.exclude(id__in=paid)).order_by("spent_on", "id"):
         yield Debt(
-            "expense", one.id, legal_entity, one.person_id, "member_payable", one.amount, due,
-            one.text[:140],
+            "expense", one.id, legal_entity, one.person_id, "member_payable", one.amount,
+            one.approved_on + AFTER_APPROVAL, one.text[:140],
         )  # fmt: skip
+
+
+def with_approval(expenses: QuerySet[Expense]) -> QuerySet[Any]:
+    """Expenses with the day of their approval, ``approved_on``; none before it."""
+    approval = Entry.objects.filter(
+        cause_kind="expense", cause_id=OuterRef("pk"), purpose="approved"
+    ).order_by()
+    return expenses.annotate(approved_on=Subquery(approval.values("day")))
 
 
 # What a transfer says of a payslip: twenty thousand are owed on one day.

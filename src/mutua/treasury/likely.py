@@ -31,9 +31,9 @@ class Likely(NamedTuple):
 def likely(line: StatementLine) -> list[Likely]:
     """The invoices that a line has probably paid, the likeliest first, at most PROPOSED."""
     references = payment_reference.all_in(line.text)
-    words = _words(line.counterparty_name) | _words(line.text)
+    said = words(line.counterparty_name) | words(line.text)
     asked = Q(open=line.amount) | Q(gross=line.amount) | Q(payment_reference__in=references)
-    for one in sorted(_raw_words(line.counterparty_name)):
+    for one in sorted(raw_words(line.counterparty_name)):
         asked |= Q(client__name__icontains=one)
     if drawn := _numbers(line.text):
         asked |= Q(drawn__in=drawn)
@@ -49,7 +49,7 @@ def likely(line: StatementLine) -> list[Likely]:
             why.append(NUMBER)
         if line.amount in (one.open, one.gross):
             why.append(AMOUNT)
-        if _words(one.client.name) & words:
+        if words(one.client.name) & said:
             why.append(NAME)
         if why:
             found.append(Likely(one, number, tuple(why)))
@@ -57,15 +57,16 @@ def likely(line: StatementLine) -> list[Likely]:
     return found[:PROPOSED]
 
 
-def _raw_words(text: str) -> set[str]:
+def raw_words(text: str) -> set[str]:
+    """The words of a text that are long enough to say something."""
     return {one for one in text.split() if len(one) >= SHORT}
 
 
-def _words(text: str) -> set[str]:
+def words(text: str) -> set[str]:
     """The words of a text that say something, without accents and capitals."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(one if one.isalnum() else " " for one in plain if not unicodedata.combining(one))
-    return _raw_words(bare)
+    return raw_words(bare)
 
 
 def _numbers(text: str) -> set[int]:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
 
-from mutua.activities.models import Invoice, Receipt
+from mutua.activities.models import Invoice, Receipt, Received
 from mutua.activities.queries import AGES
 from mutua.activities.rendering import number_of
 from mutua.ground import clock
@@ -20,7 +20,7 @@ from mutua.treasury.blocks import blocks_of
 from mutua.treasury.models import Batch, Match, Payment, Statement, StatementLine
 from mutua.treasury.services.batches import Payable, payable
 from mutua.treasury.services.booking import BY_HAND, OF_INVOICE, OF_SHARES
-from mutua.treasury.suppliers import Changed, changed
+from mutua.treasury.suppliers import OF_BILL, Changed, changed
 
 LAST = 5  # payments that a member sees on her home
 
@@ -183,12 +183,13 @@ def booked_for(lines: Sequence[StatementLine]) -> dict[UUID, list[Booked]]:
         Match.objects.filter(line__in=lines).select_related("payment").order_by("line", "id")
     )
     wanted = {kind: [one.target for one in matches if one.kind == kind] for kind in
-              (OF_INVOICE, BY_HAND, OF_SHARES)}  # fmt: skip
+              (OF_INVOICE, BY_HAND, OF_SHARES, OF_BILL)}  # fmt: skip
     by_hand = dict(Receipt.objects.filter(id__in=wanted[BY_HAND]).values_list("id", "invoice_id"))
     invoices = Invoice.objects.select_related("series").in_bulk(
         [*wanted[OF_INVOICE], *by_hand.values()]
     )
     shares = Subscription.objects.select_related("person").in_bulk(wanted[OF_SHARES])
+    bills = Received.objects.in_bulk(wanted[OF_BILL])
     found: dict[UUID, list[Booked]] = {}
     for one in matches:
         target = by_hand.get(one.target, one.target) if one.target else None
@@ -197,6 +198,8 @@ def booked_for(lines: Sequence[StatementLine]) -> dict[UUID, list[Booked]]:
             words = number_of(invoices[target])
         elif target in shares:
             words = shares[target].person.name
+        elif target in bills:
+            words = f"{bills[target].sender} {bills[target].number}"
         elif one.payment is not None:
             words = one.payment.name
         batch = one.payment.batch_id if one.payment else None

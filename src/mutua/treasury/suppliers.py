@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Abs, Coalesce
 from schwifty import IBAN
 from schwifty.exceptions import SchwiftyException
 
@@ -22,10 +24,11 @@ from mutua.people.services.legal_persons import bring_in as bring_in_person
 from mutua.people.services.legal_persons import payee
 from mutua.treasury.debts import Debt, source
 from mutua.treasury.formats.characters import latin
-from mutua.treasury.models import Payment
+from mutua.treasury.models import BillHold, Match, Payment
 from mutua.treasury.states import OVER
 
 KIND, ACCOUNT = "supplier", "supplier_payable"
+OF_BILL = "bill"  # the kind of what a line of a statement has settled
 PURPOSE = "SUPP"  # ISO 20022, external category purpose: payment to a supplier
 DAYS_TO_PAY = 30  # where the bill says no day: law of 2 August 2002, art. 4 § 1, after its receipt
 TAKEN_BY_ITSELF = ("48", "49", "54", "55", "59")  # UNCL 4461: cards and direct debits
@@ -43,39 +46,101 @@ class Changed(NamedTuple):
 
 @source(KIND)
 def bills(legal_entity: str, paid: Any) -> Iterable[Debt]:
-    """Bills that were booked, each to the account on it. A supplier's credit notes are taken off its
-    bills that are not paid, the one that is due first before others."""
-    waiting = _booked(legal_entity).filter(gross__gt=0).exclude(id__in=paid)
+    """Bills that were booked and are not held, each to the account on it. A supplier's credit notes
+    are taken off its bills that are not paid, the one that is due first before others."""
+    held = BillHold.objects.filter(released_at=None).values("bill")
+    waiting = booked(legal_entity).filter(gross__gt=0).exclude(id__in=paid).exclude(id__in=held)
     rows = sorted(waiting, key=lambda one: (due_on(one), one.issued_on, str(one.id)))
     left = _credits(legal_entity, {one.sender_number for one in rows})
     persons = _persons({one.sender_number for one in rows})
+    asked = _asked(rows)
     for one in rows:
-        asked = asked_by(one)
-        off = min(asked, left[one.sender_number])
+        off = min(asked[one.id], left[one.sender_number])
         left[one.sender_number] -= off
-        if asked > off:
+        if asked[one.id] > off:
             yield Debt(
                 KIND, one.id, legal_entity,
                 persons.get(one.sender_number) or derived_id("payee", one.sender_number),
-                ACCOUNT, asked - off, due_on(one), text_of(one), PURPOSE,
+                ACCOUNT, asked[one.id] - off, due_on(one), text_of(one), PURPOSE,
                 paper=account_of(one), payee=name_of(one),
             )  # fmt: skip
 
 
-def _booked(legal_entity: str) -> Any:
+class Standing(NamedTuple):
+    """The bills of an entity that are not paid: what batches will pay, what is held, and what is
+    taken by a card or a direct debit whose line has not come, each in the order of its day."""
+
+    to_pay: list[Debt]
+    held: list[BillHold]
+    by_itself: list[Received]
+
+
+def standing(legal_entity: str) -> Standing:
+    """How the bills of an entity stand."""
+    live = Payment.objects.filter(debt_kind=KIND).exclude(state__in=OVER)
+    held = BillHold.objects.filter(released_at=None, bill__legal_entity=legal_entity)
+    taken = booked(legal_entity).filter(content__means__in=TAKEN_BY_ITSELF, gross__gt=0)
+    return Standing(
+        list(bills(legal_entity, live.values("debt"))),
+        list(held.select_related("bill").order_by("held_at", "id")),
+        list(with_left(taken).filter(left__gt=0).order_by("issued_on", "id")),
+    )
+
+
+def booked(legal_entity: str) -> QuerySet[Received]:
+    """The bills and credit notes of suppliers that are in the books."""
     return Received.objects.filter(legal_entity=legal_entity, self_billed=False, state="booked")
 
 
 def _credits(legal_entity: str, senders: Collection[str]) -> dict[str, int]:
     """What credit notes of each supplier have left: what was paid less than its bill has used it."""
     found: dict[str, int] = defaultdict(int)
-    for note in _booked(legal_entity).filter(gross__lt=0, sender_number__in=senders):
-        found[note.sender_number] += asked_by(note)
-    live = Payment.objects.filter(debt_kind=KIND).exclude(state__in=OVER)
-    paid = dict(live.values_list("debt", "amount"))
-    for one in _booked(legal_entity).filter(id__in=paid, sender_number__in=found):
-        found[one.sender_number] -= asked_by(one) - paid[one.id]
+    notes = list(booked(legal_entity).filter(gross__lt=0, sender_number__in=senders))
+    asked = _asked(notes)
+    for note in notes:
+        found[note.sender_number] += asked[note.id]
+    theirs = list(booked(legal_entity).filter(gross__gt=0, sender_number__in=found))
+    paid = on_its_way([one.id for one in theirs])
+    settled = [one for one in theirs if one.id in paid]
+    asked = _asked(settled)
+    for one in settled:
+        found[one.sender_number] -= asked[one.id] - paid[one.id]
     return defaultdict(int, {sender: max(0, amount) for sender, amount in found.items()})
+
+
+def on_its_way(bills: Collection[UUID]) -> dict[UUID, int]:
+    """Of these bills those that a live payment pays, with its amount."""
+    live = Payment.objects.filter(debt_kind=KIND, debt__in=bills).exclude(state__in=OVER)
+    return dict(live.values_list("debt", "amount"))
+
+
+def _by_hand(bills: Collection[UUID]) -> dict[UUID, int]:
+    """What lines of statements have settled of bills and credit notes, above zero."""
+    found: dict[UUID, int] = defaultdict(int)
+    rows = Match.objects.filter(kind=OF_BILL, target__in=bills).values_list("target", "amount")
+    for bill, amount in rows:
+        found[bill] += abs(amount)
+    return found
+
+
+def with_left(found: QuerySet[Received]) -> QuerySet[Received]:
+    """Bills and credit notes with what is open of each, ``left``, above zero: what neither a live
+    payment nor a line of a statement has settled, whatever it says was paid before."""
+    live = Payment.objects.filter(debt_kind=KIND, debt=OuterRef("pk")).exclude(state__in=OVER)
+    by_hand = Match.objects.filter(kind=OF_BILL, target=OuterRef("pk")).order_by()
+    sums = by_hand.values("target").annotate(sum=Sum("amount")).values("sum")
+    return found.annotate(
+        left=Abs("gross") - Coalesce(Subquery(live.order_by().values("amount")), 0)
+        - Abs(Coalesce(Subquery(sums), 0))
+    )  # fmt: skip
+
+
+def _asked(bills: Collection[Received]) -> dict[UUID, int]:
+    """What each asks for that no line of a statement has settled."""
+    by_hand = _by_hand([one.id for one in bills])
+    return {
+        one.id: max(0, min(asked_by(one), abs(one.gross) - by_hand.get(one.id, 0))) for one in bills
+    }
 
 
 def _persons(senders: Collection[str]) -> dict[str, UUID]:
@@ -154,16 +219,18 @@ def remember(payees: Mapping[str, Sequence[str]]) -> None:
 def changed(owed: Sequence[Debt]) -> list[Changed]:
     """Of these debts those of a supplier who is known by another account than that of the bill."""
     asked = [(one.id, one.amount, one.paper or "", one.payee) for one in owed if one.kind == KIND]
-    return _changed(asked)
+    return [one for one in _new_accounts(asked) if one.before]
 
 
-def changed_in(batch: UUID) -> list[Changed]:
-    """The same of a batch of payments."""
+def new_accounts_in(batch: UUID) -> tuple[list[Changed], list[Changed]]:
+    """The same of a batch of payments, and the suppliers who were never known by an account,
+    ``before`` being empty."""
     found = Payment.objects.filter(batch=batch, debt_kind=KIND).order_by("due_on", "debt")
-    return _changed(list(found.values_list("debt", "amount", "iban", "name")))
+    told = _new_accounts(list(found.values_list("debt", "amount", "iban", "name")))
+    return [one for one in told if one.before], [one for one in told if not one.before]
 
 
-def _changed(asked: Sequence[tuple[UUID, int, str, str]]) -> list[Changed]:
+def _new_accounts(asked: Sequence[tuple[UUID, int, str, str]]) -> list[Changed]:
     rows = Received.objects.in_bulk([debt for debt, *_ in asked])
     known = _known({one.sender_number for one in rows.values()})
     found = []
@@ -174,8 +241,8 @@ def _changed(asked: Sequence[tuple[UUID, int, str, str]]) -> list[Changed]:
         before = [one for one in known[bill.sender_number] if one.debt != debt]
         paid = [one.iban for one in before if one.paid]
         earlier = paid or [one.iban for one in before if one.received_on <= bill.received_on]
-        if earlier and iban not in earlier:
-            found.append(Changed(name, amount, earlier[-1], iban))
+        if iban not in earlier:
+            found.append(Changed(name, amount, earlier[-1] if earlier else "", iban))
     return found
 
 

@@ -6,6 +6,7 @@ Amounts are whole minor units. What is read is checked by its own sums; who sent
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,15 @@ MOST_LINES: Final = 5_000
 TOLERANCE: Final = 1  # a minor unit between a base times its rate and the VAT that is written
 
 
+SIGNS = dict.fromkeys(map(ord, " \t\n\r\u00a0\u202f" + string.punctuation))
+
+
+def plain(number: str) -> str:
+    """A number without the signs and spaces that people put into it, in capitals; as it is where it
+    has nothing else. ``mutua.plain_number`` in the database is the same."""
+    return number.translate(SIGNS).upper() or number
+
+
 @dataclass(frozen=True)
 class ReceivedParty:
     """Who sells or buys, as written. ``numbers`` are every identifier, letters and digits only."""
@@ -40,8 +50,7 @@ class ReceivedParty:
     def numbers(self) -> frozenset[str]:
         """The ten digits of Belgian numbers, and VAT numbers as they are."""
         given = (self.vat_number, self.enterprise_number, self.endpoint[1])
-        plain = (re.sub(r"[^0-9A-Za-z]", "", one).upper() for one in given)
-        return frozenset(one.removeprefix("BE") for one in plain if one)
+        return frozenset(plain(one).removeprefix("BE") for one in given if one)
 
 
 @dataclass(frozen=True)

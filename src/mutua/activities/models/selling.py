@@ -214,7 +214,12 @@ class Invoice(models.Model):
                 name="never_credited_beyond",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft", drawn__isnull=True, client_number="", earlier_number="")
+                condition=Q(
+                    state__in=("draft", "dropped"),
+                    drawn__isnull=True,
+                    client_number="",
+                    earlier_number="",
+                )
                 | (
                     Q(state="issued", content__isnull=False)
                     & (

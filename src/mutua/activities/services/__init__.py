@@ -5,7 +5,12 @@ from mutua.activities.services.activities import add_client, change_client, open
 from mutua.activities.services.asking import ask_about_client, keep_reachability, keep_vat_proof
 from mutua.activities.services.assets import depreciate, register_asset, retire_asset
 from mutua.activities.services.deduction import regularise_deduction, set_deduction_right
-from mutua.activities.services.invoices import change_draft, draft_invoice, issue_invoice
+from mutua.activities.services.invoices import (
+    change_draft,
+    draft_invoice,
+    drop_draft,
+    issue_invoice,
+)
 from mutua.activities.services.merging import group_clients, merge_clients
 from mutua.activities.services.orders import change_order, draft_order, offer_order
 from mutua.activities.services.plans import (
@@ -47,6 +52,7 @@ __all__ = [
     "draft_order",
     "draft_part",
     "draft_planned",
+    "drop_draft",
     "drop_order",
     "end_plan",
     "group_clients",

@@ -116,6 +116,15 @@ def change_draft(
     return edition + 1
 
 
+@verb("activities.draft_invoice")
+def drop_draft(*, actor: Actor, invoice: UUID) -> UUID:
+    """Drop a draft that will not be issued; what it was drafted of can be invoiced anew."""
+    _draft(invoice)
+    with connection.cursor() as cursor:
+        cursor.execute("select mutua.drop_draft(%s)", [invoice])
+    return invoice
+
+
 @verb("activities.issue_invoice")
 def issue_invoice(
     *, actor: Actor, invoice: UUID, due_on: date | None = None, why: str = ""

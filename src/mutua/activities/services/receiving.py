@@ -7,10 +7,17 @@ import hashlib
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Func, Value
+
 from mutua.activities.documents import official_rules, rule_files
 from mutua.activities.documents.content import half_up
 from mutua.activities.documents.frozen import freeze
-from mutua.activities.documents.received import ReceivedDocument, ReceivedParty, read
+from mutua.activities.documents.received import (
+    ReceivedDocument,
+    ReceivedParty,
+    plain,
+    read,
+)
 from mutua.activities.models import Activity, Received
 from mutua.activities.services.deduction import deduct
 from mutua.activities.services.spending import spend
@@ -64,12 +71,21 @@ def _received_before(
     same: UUID | None = Received.objects.filter(paper=paper).values_list("id", flat=True).first()
     if same is not None:
         return same
-    theirs = Received.objects.filter(
-        legal_entity=entity, sender_number=who, kind=found.kind, self_billed=found.self_billed
-    ).exclude(state="refused")
-    numbered = theirs.values_list("number", "id")
-    wanted = _plain(found.number)
-    return next((one for number, one in numbered if _plain(number) == wanted), None)
+    another: UUID | None = (
+        Received.objects.alias(
+            plain_sender=Func("sender_number", function="mutua.plain_sender"),
+            plain_number=Func("number", function="mutua.plain_number"),
+        )
+        .filter(
+            legal_entity=entity, kind=found.kind, self_billed=found.self_billed,
+            plain_sender=Func(Value(who), function="mutua.plain_sender"),
+            plain_number=Func(Value(found.number), function="mutua.plain_number"),
+        )
+        .exclude(state="refused")
+        .values_list("id", flat=True)
+        .first()
+    )  # fmt: skip
+    return another
 
 
 def _check_by_official_rules(document: bytes, found: ReceivedDocument) -> None:
@@ -103,13 +119,7 @@ def _identity(sender: ReceivedParty) -> str:
     known = next((one for one in given if one), "")
     if not known:
         raise Refused("PartyLegalEntity/RegistrationName", "", "the name of who sent it")
-    return _plain(known).removeprefix("BE")
-
-
-def _plain(written: str) -> str:
-    """A number without the signs and spaces that people put into it; as it is where it has nothing
-    else."""
-    return "".join(filter(str.isalnum, written)).upper() or written
+    return plain(known).removeprefix("BE")
 
 
 @verb("activities.book_received")

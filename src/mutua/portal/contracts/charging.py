@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -26,12 +28,22 @@ ON_STAGE = ("artist", "artist_1bis", "amateur_arts_indemnity")
 
 
 def invoice_of(ended: Cancellation) -> Invoice | None:
-    """The invoice that was begun for what a client has called off."""
+    """The invoice that was begun for what a client has called off, unless its draft was dropped."""
     return Invoice.objects.filter(id=derived_id(_key(ended), "invoice")).first()
 
 
+def _keys(ended: Cancellation) -> Iterator[UUID]:
+    """The keys of the drafts that are made one after the other, as long as each is dropped."""
+    yield derived_id(ended.id, "charged")
+    yield from (derived_id(ended.id, "charged", number) for number in count(2))
+
+
 def _key(ended: Cancellation) -> UUID:
-    return derived_id(ended.id, "charged")
+    """The key of the draft that is or can be made."""
+    dropped = Invoice.objects.filter(state="dropped").values_list("id", flat=True)
+    return next(
+        one for one in _keys(ended) if not dropped.filter(id=derived_id(one, "invoice")).exists()
+    )
 
 
 @member_only
@@ -51,14 +63,9 @@ def charge(request: HttpRequest, contract: UUID) -> HttpResponse:
         line = _line(found, least)
         fixed = {"key": str(_key(ended)), "client": str(found.client_id)}
         verb = partial(draft_invoice, order=_order_that_is_over(found))
-    if request.method == "POST":  # which client, and which of all invoices, is not asked
-        said = request.POST.copy()
-        for name, value in fixed.items():
-            said[name] = value
-        request.POST = said
     return new_sale(
         request, found.activity_id, "invoice", verb, "contracts/charge.html", "invoice",
-        initial={**line, **fixed}, contract=found, ended=ended, least=least,
+        initial=line, fixed=fixed, contract=found, ended=ended, least=least,
     )  # fmt: skip
 
 
@@ -69,7 +76,8 @@ def _order_that_is_over(contract: Contract) -> UUID | None:
         return None
     others = Contract.objects.filter(order=contract.order_id).exclude(id=contract.id)
     goes_on = others.exclude(state__in=("cancelled", "dropped", "refused", "replaced")).exists()
-    invoiced = Invoice.objects.filter(order=contract.order_id).exists()
+    invoices = Invoice.objects.filter(order=contract.order_id)
+    invoiced = invoices.exclude(state="dropped").exists()
     return None if goes_on or invoiced else contract.order_id
 
 

@@ -67,6 +67,10 @@ def sign_in() -> dict[str, Any]:
         "MFA_ADAPTER": "mutua.portal.accounts.adapter.SecondFactor",
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_PASSKEY_LOGIN_ENABLED": True,
+        "MFA_FORMS": {
+            "add_webauthn": "mutua.portal.accounts.forms.AddPasskey",
+            "activate_totp": "mutua.portal.accounts.forms.ActivateApp",
+        },
         "MFA_TOTP_ISSUER": "Mutua",
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not secure,
     }

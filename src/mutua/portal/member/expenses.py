@@ -24,7 +24,7 @@ from mutua.portal.member.forms import Button
 from mutua.portal.member.spending import NATURES, SENTENCES, Allowance, Bought
 from mutua.portal.pages import Back, ask, paged
 from mutua.portal.received import shown
-from mutua.treasury.debts import DAYS_FOR_EXPENSES
+from mutua.treasury.debts import AFTER_APPROVAL, with_approval
 from mutua.treasury.queries import last_payments
 
 
@@ -102,8 +102,9 @@ def expense(request: HttpRequest, expense: UUID) -> HttpResponse:
         found = read.one(Expense, actor, expense)
         found.payment = last_payments("expense", [expense]).get(expense)
         own = found.person_id == actor.person
+        approved_on = with_approval(Expense.objects.filter(id=expense)).get().approved_on
         facts = {
-            "own": own, "days": DAYS_FOR_EXPENSES,
+            "own": own, "until": approved_on and approved_on + AFTER_APPROVAL,
             "account": payable_account(actor.person, clock.now()) if own and actor.person else None,
             "expense": found, "activity": found.activity, "person": found.person,
             "words": NATURES[found.nature], "form": Button(),

@@ -39,7 +39,7 @@ def of_order(request: HttpRequest, order: UUID) -> HttpResponse:
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Order, actor, order)
-        invoices = Invoice.objects.filter(order=found, kind="invoice")
+        invoices = Invoice.objects.filter(order=found, kind="invoice").exclude(state="dropped")
         before = invoices.exclude(stage__in=TAKEN_UP).order_by("id").first()
     form = Button(request.POST)
     if before is not None:
@@ -89,7 +89,7 @@ def page(request: HttpRequest, invoice: UUID, refused: Refused | None = None) ->
                 form.add_error("why", sentence)
         facts = {
             "kept": found, "order": document, "activity": found.activity, "client": found.client,
-            "form": form, "problems": {at: sentence} if refused else {},
+            "form": form, "drop": Button(), "problems": {at: sentence} if refused else {},
             "warnings": [warnings.in_words(one, found.currency) for one in given],
             "part": NAMES[found.stage] if found.order_id and found.kind == "invoice" else "",
             "left": found.gross - found.credited,

@@ -50,7 +50,8 @@ class Parts:
 
 def parts_of(order: Order) -> Parts:
     """What was invoiced of a signed order, with its drafts."""
-    papers = list(Invoice.objects.filter(order=order).select_related("series").order_by("id"))
+    alive = Invoice.objects.filter(order=order).exclude(state="dropped")
+    papers = list(alive.select_related("series").order_by("id"))
     for one in papers:
         one.name = NAMES[one.kind if one.kind in NAMES else one.stage]
         one.shown = number_of(one) if one.state == "issued" else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -29,17 +29,21 @@ def sale_form(
     kept: dict[str, Any],
     count: int,
     made: type[Sale] = Sale,
+    fixed: Mapping[str, str] | None = None,
 ) -> Sale:
-    """The form of lines: as it was sent, with a line more where one was asked, or as it is kept."""
+    """The form of lines: as it was sent, with a line more where one was asked, or as it is kept.
+    What is ``fixed`` is so whatever was sent."""
     if request.method != "POST":
-        return made(clients=clients, initial=kept, count=count)
-    form = made(request.POST, clients=clients)
-    if "more" not in request.POST:
+        return made(clients=clients, initial={**kept, **(fixed or {})}, count=count)
+    sent = request.POST.copy()
+    for name, value in (fixed or {}).items():
+        sent[name] = value
+    form = made(sent, clients=clients)
+    if "more" not in sent:
         return form
     lines = min(form.lines + 1, MOST_LINES)
     said = {
-        name: one.widget.value_from_datadict(request.POST, {}, name)
-        for name, one in form.fields.items()
+        name: one.widget.value_from_datadict(sent, {}, name) for name, one in form.fields.items()
     }
     said["count"] = lines
     return made(clients=clients, initial=said, count=lines)
@@ -63,11 +67,12 @@ def new_sale(
     again: str = "",
     form: type[Sale] = Sale,
     initial: dict[str, Any] | None = None,
+    fixed: Mapping[str, str] | None = None,
     **shown: Any,
 ) -> HttpResponse:
     """Begin what is sold to a client of the activity: ``verb`` makes it from its lines under the
-    name ``what``, then the page ``then`` goes on, or ``again`` where it was made before. What else
-    is given, its page shows."""
+    name ``what``, then the page ``then`` goes on, or ``again`` where it was made before. What is
+    ``fixed``, its key or the client, is not asked; what else is given, its page shows."""
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Activity, actor, activity)
@@ -75,7 +80,7 @@ def new_sale(
     if not clients:
         return HttpResponseRedirect(reverse("client_new", args=[activity]))
     kept = {"client": request.GET.get("client", ""), **(initial or {})}
-    asked = sale_form(request, clients, kept, 1, form)
+    asked = sale_form(request, clients, kept, 1, form, fixed)
     if asked.is_bound and asked.is_valid():
         key = asked.cleaned_data["key"]
         made = derived_id(key, what)

@@ -100,7 +100,9 @@ def match(request: HttpRequest, line: UUID) -> HttpResponse:
         found = lines.filter(id=line, state="suspense").first()
         if found is None:
             raise Http404
-        choices = _searched(found, asked) if asked else likely(found) if found.amount > 0 else []
+        if found.amount < 0:
+            return HttpResponseRedirect(reverse("match_bills", args=[line]))
+        choices = _searched(found, asked) if asked else likely(found)
     form = Matching(posted(request))
     if form.is_bound and form.is_valid():
         key, invoice = form.own_key, form.cleaned_data["invoice"]

@@ -12,6 +12,7 @@ from mutua.portal.member.fields import DayField
 from mutua.portal.staff.forms import day
 from mutua.portal.staff.payment_words import kind_words
 from mutua.treasury import debts
+from mutua.treasury.services.bills import WHY_LIMIT
 
 SHUT = _("This store was restored. Nothing is paid until two people have opened it again.")
 
@@ -68,4 +69,39 @@ class Matching(Asking):
     SENTENCES = {  # noqa: RUF012
         "invoice": _("Choose an invoice that was issued by the cooperative."),
         "line": _("Only money that came can pay an invoice."),
+    }
+
+
+class MatchingBills(Asking):
+    """Which bills were paid, or which credit notes given back."""
+
+    bills = forms.MultipleChoiceField(
+        label=_("Likely ones"), choices=[], widget=forms.CheckboxSelectMultiple,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose one or more.")),
+    )  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "too_much": _("The money is more than these ask for. Choose another one as well."),
+        "beyond": _("The money does not reach all of these. Choose fewer."),
+        "not_open": _("One of these was paid meanwhile, or is in a payment."),
+        "bills": _("Choose bills that were booked."),
+    }
+
+    def __init__(self, *args: Any, there: list[tuple[str, str]], **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.fields["bills"].choices = there  # type: ignore[attr-defined]
+
+
+class HoldBill(Asking):
+    """Why a bill is held."""
+
+    why = forms.CharField(
+        label=_("Why is it held?"), max_length=WHY_LIMIT,
+        help_text=_("Your colleagues read this, for example “Paid in cash on 3 May”."),
+        error_messages={"required": _("Write the reason.")},
+        widget=forms.Textarea({"rows": "3"}),
+    )  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "on_its_way": _(
+            "This bill is in a payment. Drop that batch first, if nobody has approved it."
+        ),
     }

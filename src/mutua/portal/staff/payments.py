@@ -115,7 +115,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         every = Payment.objects.filter(batch=found).order_by("purpose", "due_on", "debt")
         rows = paged(request, every)
         rows.object_list = list(rows.object_list)
-        changed = suppliers.changed_in(batch)
+        changed, first = suppliers.new_accounts_in(batch)
     tell(request, "payment", [one.person_id for one in rows])
     sums = {one.purpose: one for one in purposes}
     for one in rows:
@@ -124,7 +124,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         "batch": found, "approval": approval, "rows": rows,
         "purposes": [(PURPOSES.get(one.purpose, one.purpose), one) for one in purposes],
         "groups": _by_purpose(list(rows), sums), "own": found.made_by_id == actor_of(request).person,
-        "changed": changed,
+        "changed": changed, "first": first if found.state == "ready" else (),
     }  # fmt: skip
     return render(request, "staff/batch.html", facts)
 
@@ -172,7 +172,7 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
     page = reverse("batch", args=[batch])
     actor = actor_of(request)
     with reading(actor):
-        changed = suppliers.changed_in(batch)
+        changed, first = suppliers.new_accounts_in(batch)
     form = ApproveBatch(posted(request), initial={"file": found.file})
     if form.is_bound and form.is_valid():
         key, digest = form.own_key, form.cleaned_data["file"]
@@ -187,6 +187,7 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
         request, form, title=_("Approve these payments?"), button=_("Approve: the file leaves"),
         back=Back(page, _("The batch")), base="staff/base.html", batch=found,
         template="staff/approve.html", own=found.made_by_id == actor.person, changed=changed,
+        first=first,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -34,7 +34,7 @@ from mutua.portal.staff.looks import tell
 from mutua.portal.staff.returns import to_repay, to_return
 from mutua.treasury.authorities.standing import stuck
 from mutua.treasury.coverage.reading import coverage
-from mutua.treasury.models import Batch, FundBalance
+from mutua.treasury.models import Batch, FundBalance, WriteOff
 from mutua.treasury.models.fund import FUND
 from mutua.treasury.queries import last_statement, unknown_money
 
@@ -42,8 +42,7 @@ GROUPS = (
     gettext_lazy("Not due yet"), gettext_lazy("1 to 30 days late"), gettext_lazy("31 to 60 days late"),
     gettext_lazy("61 to 90 days late"), gettext_lazy("Later than 90 days"),
 )  # fmt: skip
-
-
+LOST = gettext_lazy("Decided to be lost")
 MOST_DIGITS = 10  # of the running number of an invoice
 
 
@@ -57,22 +56,33 @@ def treasury(request: HttpRequest) -> HttpResponse:
         shares = Subscription.objects.filter(state="asked").select_related("person")
         shares = shares.annotate(due=F("shares") * F("price"))
         shares = matching_rows(shares, asked, "person__legal_name", "due")
+        lost = WriteOff.objects.filter(state="decided")
         rows = paged(
             request,
-            invoices.select_related("client", "series", "activity").order_by("due_on", "id"),
+            invoices.select_related("client", "series", "activity")
+            .annotate(lost=Exists(lost.filter(invoice=OuterRef("pk"))))
+            .order_by("lost", "due_on", "id"),
         )
+        decided = dict(lost.filter(invoice__in=list(rows)).values_list("invoice", "decided_on"))
         for one in rows:
-            one.shown = number_of(one)
+            one.shown, one.lost_on = number_of(one), decided.get(one.id)
             one.late = max(0, (clock.today() - one.due_on).days)
         facts = {
             "repayments": [] if asked else to_repay(), "returns": [] if asked else to_return(),
             "rows": rows, "q": asked, "shares": list(shares.order_by("asked_on", "id")[:50]),
-            "ages": list(zip(GROUPS, queries.by_age(clock.today()), strict=True)),
+            "ages": ages(queries.open_invoices(), lost.values("invoice")),
             **({} if asked else what_waits()),
         }  # fmt: skip
     tell(request, "shares", [one.person_id for one in (*facts["shares"], *facts["returns"])])
     tell(request, "repayment", [one.person_id for one in facts["repayments"]])
     return render(request, "staff/treasury.html", facts)
+
+
+def ages(invoices: QuerySet[Any], lost: QuerySet[Any]) -> list[tuple[Any, int]]:
+    """What is open by its lateness, and what was decided to be lost, each with its words."""
+    alive = queries.by_age(invoices.exclude(id__in=lost), clock.today())
+    gone = invoices.filter(id__in=lost).aggregate(sum=Sum("open"))["sum"] or 0
+    return [*zip(GROUPS, alive, strict=True), *([(LOST, gone)] if gone else [])]
 
 
 def what_waits() -> dict[str, Any]:

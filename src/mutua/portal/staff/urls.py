@@ -29,6 +29,7 @@ from mutua.portal.staff import (
     roles,
     salaries,
     standing,
+    supplier_bills,
     treasury,
     writs,
 )
@@ -96,6 +97,11 @@ urlpatterns = [
     path("treasury/shares/<uuid:subscription>/", treasury.subscription, name="treasury_shares"),
     path("treasury/payments/", payments.payments, name="payments"),
     path("treasury/payments/new/", payments.new, name="batch_new"),
+    path("treasury/payments/bills/", supplier_bills.bills, name="supplier_bills"),
+    path("treasury/payments/bills/<uuid:bill>/hold/", supplier_bills.hold, name="bill_hold"),
+    path(
+        "treasury/payments/bills/<uuid:bill>/release/", supplier_bills.release, name="bill_release"
+    ),
     path("treasury/payments/<uuid:batch>/", payments.batch, name="batch"),
     path("treasury/payments/<uuid:batch>/file", payments.file, name="batch_file"),
     path("treasury/payments/<uuid:batch>/approve/", payments.approve, name="batch_approve"),
@@ -128,4 +134,5 @@ urlpatterns = [
     ),
     path("treasury/unknown/", account.unknown, name="unknown_money"),
     path("treasury/unknown/<uuid:line>/", account.match, name="match"),
+    path("treasury/unknown/<uuid:line>/bills/", supplier_bills.match, name="match_bills"),
 ]

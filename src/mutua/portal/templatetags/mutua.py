@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from mutua.activities.documents.content import Line
 from mutua.ground import clock
+from mutua.ground.citations import cite
 from mutua.portal import formats, papers
 from mutua.portal.context import OWN_NAMES
 from mutua.portal.house import build
@@ -94,6 +95,13 @@ def last_four(iban: str) -> str:
 def by_fours(digest: str) -> str:
     """A long digest in groups that two people can compare."""
     return " ".join(digest[place : place + 4] for place in range(0, len(digest), 4))
+
+
+@register.filter
+def law(citation: str) -> SafeString:
+    """A citation of the law in the reader's language, marked with the language in which it stands."""
+    found = cite(citation, _language())
+    return format_html('<span lang="{}">{}</span>', found.language, found.text)
 
 
 @register.filter

@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
 from mutua.activities.models import Client, ClientGroup
 from mutua.people.models import Person
+from mutua.treasury.coverage.reading import balances
 from mutua.treasury.fund.rules import rules_on
-from mutua.treasury.models import Advance, Contribution, FundBalance, FundRules, Settlement
-from mutua.treasury.models.fund import FUND, GROUP, LOSS, MEMBER
+from mutua.treasury.models import Advance, FundBalance, FundRules
+from mutua.treasury.models.fund import FUND, GROUP, MEMBER
 from mutua.work.models import Contract
 
 LAST_DAYS = 365
+ACCOUNT = "guarantee_fund"
 SHOWN = 50
 
 
@@ -36,7 +38,8 @@ class Exposure(NamedTuple):
 
 @dataclass(frozen=True)
 class Standing:
-    """The fund as it stands: its ``means`` (what was put in, less what it has borne), what is out,
+    """The fund as it stands: its ``means`` by the books (what was put in, less what it has borne of
+    lost claims), what is out,
     for which clients and members, what no limit let out, and clients for whom many work."""
 
     rules: FundRules
@@ -87,9 +90,8 @@ def standing(legal_entity: str, today: date) -> Standing:
 
 
 def _means(legal_entity: str) -> int:
-    given = Contribution.objects.filter(legal_entity=legal_entity).aggregate(sum=Sum("amount"))
-    lost = Settlement.objects.filter(advance__legal_entity=legal_entity, kind=LOSS)
-    return (given["sum"] or 0) - (lost.aggregate(sum=Sum("amount"))["sum"] or 0)
+    held = {account: amount for account, _nature, amount in balances(legal_entity)}
+    return -held.get(ACCOUNT, 0)
 
 
 def _beyond(legal_entity: str, today: date) -> list[Advance]:

@@ -20,6 +20,7 @@ from mutua.treasury.models.fund import (
 )
 from mutua.treasury.models.payments import Approval, Batch, Payment
 from mutua.treasury.models.statements import Match, Statement, StatementLine
+from mutua.treasury.models.suppliers import BillHold
 
 __all__ = (
     "AccountBalance",
@@ -28,6 +29,7 @@ __all__ = (
     "Assessment",
     "Bankruptcy",
     "Batch",
+    "BillHold",
     "ClaimsDue",
     "CollectionStep",
     "Contribution",

@@ -8,6 +8,7 @@ from mutua.treasury.services.batches import (
     make_batch,
     remember_sent,
 )
+from mutua.treasury.services.bills import hold_bill, match_bills, release_bill
 from mutua.treasury.services.booking import book_lines
 from mutua.treasury.services.matching import match_line
 from mutua.treasury.services.statements import take_statement
@@ -16,10 +17,13 @@ __all__ = [
     "approve_batch",
     "book_lines",
     "drop_batch",
+    "hold_bill",
     "keep_sent",
     "make_batch",
+    "match_bills",
     "match_line",
     "read_answer",
+    "release_bill",
     "remember_sent",
     "take_statement",
 ]

@@ -22,16 +22,7 @@ policy.grant("treasury.match_line", TREASURY, by_amount=True)
 def match_line(*, actor: Actor, line: UUID, invoice: UUID) -> UUID:
     """Say that money that waits has paid an invoice: it leaves the account where it waited. What
     passes the open amount is booked as paid in advance."""
-    found = (
-        StatementLine.objects.select_for_update(of=("self",))
-        .select_related("statement")
-        .filter(id=line)
-        .first()
-    )
-    if found is None:
-        raise NotFound("line", str(line), "a line of a statement")
-    if found.state != "suspense":
-        raise Refused("line", found.state, "a line that waits for a person", "state")
+    found = waiting_line(line)
     if found.amount <= 0:
         raise Refused("line", str(found.amount), "money that came")
     policy.within(actor, "treasury.match_line", found.amount)
@@ -47,3 +38,18 @@ def match_line(*, actor: Actor, line: UUID, invoice: UUID) -> UUID:
     found.state = "matched"
     found.save(update_fields=["state"])
     return line
+
+
+def waiting_line(line: UUID) -> StatementLine:
+    """A line that waits for a person, held until the end. Raises NotFound or Refused."""
+    found = (
+        StatementLine.objects.select_for_update(of=("self",))
+        .select_related("statement")
+        .filter(id=line)
+        .first()
+    )
+    if found is None:
+        raise NotFound("line", str(line), "a line of a statement")
+    if found.state != "suspense":
+        raise Refused("line", found.state, "a line that waits for a person", "state")
+    return found
