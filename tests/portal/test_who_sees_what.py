@@ -28,6 +28,7 @@ ONLY_POST = {
     "order_send", "order_replace", "order_drop", "invoice_of_order", "invoice_issue", "invoice_drop", "expense_withdraw", "share_cancel",
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
     "contract_worked", "contract_drop", "payroll_run", "contract_again", "absence_withdraw",
+    "invitation_withdraw",
 }  # fmt: skip
 ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
@@ -46,7 +47,7 @@ ONLY_GET = {
     "quarter",
     "kept_back", "my_writ_paper", "writs", "writ", "writ_paper", "writ_declaration",
     "pay_advances", "individual_account",
-    "contract_ahead", "salaries",
+    "contract_ahead", "salaries", "invitation",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.
 EACH_HER_OWN = {
@@ -59,6 +60,7 @@ LEADS_ON = {
     "order_work",
     "order_when",
     "order_part",
+    "contract_invite",
     "membership_ask",
     "bill_refuse",
     "particulars_number",
@@ -168,13 +170,13 @@ def too_much() -> dict[str, Any]:
 def contracts_of(contracts: Any) -> dict[str, Any]:
     """One contract of Alice for each of its pages, since they ask for other states."""
     from mutua.ground import jobs
-    from tests.support import changes
+    from tests.support import changes, guests
 
     approved, signed, off = contracts.submitted()[0], contracts.signed(), contracts.declared()
     changes.cancel(off)
     jobs.work(wait=False)
     return {
-        "contract": approved, "step": "kind", "contract_paper": signed, "declare": signed,
+        "invitation": guests.invited().invitation, "contract": approved, "step": "kind", "contract_paper": signed, "declare": signed,
         "declare_number": signed, "contract_to_decide": contracts.queued(),
         "contract_change": contracts.drafted(), "contract_next": signed,
         "contract_cancel": signed, "contract_charge": off, "declaration_undo": off,
@@ -322,6 +324,8 @@ def test_what_touches_money_or_rights_asks_once_more_who_one_is(house: dict[str,
     [
         ("join/", "get", 200), ("join/", "post", 422), ("join/sent/", "get", 200),
         ("join/sent/", "post", 405), ("join/key/guess/", "get", 404),
+        ("invited/key/guess/", "get", 404), ("invited/key/guess/", "post", 404),
+        ("invited/key/guess/you/", "get", 404), ("invited/key/guess/you/", "post", 404),
         ("join/key/guess/", "post", 404), ("begin/key/guess/", "get", 404),
         ("begin/key/guess/", "post", 404), ("arrived/", "get", 302), ("demo/", "get", 404),
         ("demo/", "post", 404),

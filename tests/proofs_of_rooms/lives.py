@@ -76,7 +76,17 @@ def live(shop, who, activity, client):
     """Two orders, one signed; an invoice paid in part, and a draft; an expense, a transfer; an
     evening of work that was paid."""
     from mutua.activities import services
-    from tests.support import absences, advances, capital, changes, lasting, payday, trade, writs
+    from tests.support import (
+        absences,
+        advances,
+        capital,
+        changes,
+        guests,
+        lasting,
+        payday,
+        trade,
+        writs,
+    )
 
     place = {"activity": activity, "client": client, "lines": (shop.EVENING,)}
     order, token = uuid4(), uuid4().hex
@@ -116,6 +126,7 @@ def live(shop, who, activity, client):
     changes.live(who, activity, client)
     absences.live(who)
     lasting.live(who, activity, client)
+    guests.invited(who=who, activity=activity, client=client)
 
 
 @pytest.fixture

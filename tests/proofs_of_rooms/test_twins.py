@@ -229,9 +229,9 @@ def loosened(table: str, before: str) -> list[str]:
     return [checks, unique, *([f"update {table} set state = '{before}'"] if before else [])]
 
 
-# Who may decide and how much is lost, or what a line was for, is asked of each drawn step too: see the
-# twins of the fund and of the treasury.
-ASKS_MORE = ("treasury_writeoff", "treasury_statementline")
+# Who may decide and how much is lost, what a line was for, or whose answer it is, is asked of each drawn
+# step too: see the twins of the fund, of the treasury and of guests.
+ASKS_MORE = ("treasury_writeoff", "treasury_statementline", "work_invitation")
 
 
 def test_no_state_takes_a_step_that_is_not_drawn(shop, superuser):

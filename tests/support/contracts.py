@@ -230,8 +230,7 @@ def left() -> int:
     """What is left for work in Alice's activity."""
     with reading(shop.alice), connection.cursor() as cursor:
         cursor.execute(
-            "select mutua.budget_of(%(a)s) + mutua.promised(%(a)s) - mutua.set_aside(%(a)s)",
-            {"a": shop.ALICES},
+            "select budget + promised - set_aside from mutua.figures_of(%s)", [shop.ALICES]
         )
         return int(cursor.fetchone()[0])
 

@@ -532,6 +532,7 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     change_cases,
     correction_cases,
     fund_cases,
+    guest_cases,
     house_cases,
     lasting_cases,
     opening_cases,

@@ -132,7 +132,7 @@ def budget() -> int:
     from tests.support import shop
 
     with reading(shop.alice), connection.cursor() as cursor:
-        cursor.execute("select mutua.budget_of(%s)", [shop.ALICES])
+        cursor.execute("select budget from mutua.figures_of(%s)", [shop.ALICES])
         return int(cursor.fetchone()[0])
 
 

@@ -116,3 +116,16 @@ register(
              and o.first_day <= a.last_day and o.last_day >= a.first_day)))
        from work_absence a left join work_absence n on n.replaces_id = a.id""",
 )
+register(
+    "work.invited",
+    "Whoever works for an activity that she does not share was invited, on those terms",
+    """select count(*), count(*) filter (where i.id is null or (c.edition = 1
+         and (c.regime, c.task, c.place, c.hours, c.pay_from, c.pay_amount)
+           is distinct from (i.regime, i.task, i.place, i.hours, i.pay_from, i.pay_amount)))
+       from work_contract c
+       left join work_invitation i on (i.contract_id, i.person_id) = (c.id, c.person_id)
+       where c.replaces_id is null
+         and not exists (select from activities_activitymember m
+           where (m.activity_id, m.person_id) = (c.activity_id, c.person_id))
+         and not exists (select from work_earliercontract e where e.contract_id = c.id)""",
+)

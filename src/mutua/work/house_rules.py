@@ -12,6 +12,7 @@ from mutua.ground.formats import money
 from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
 from mutua.people import queries
 from mutua.people.models import BankAccount, NationalNumber
+from mutua.work import guests
 from mutua.work import hours as time
 from mutua.work.facts import staying
 from mutua.work.models import Contract, ContractMonth, LookAhead
@@ -58,28 +59,36 @@ def _news(contract: Contract) -> set[time.Stretch]:
 
 
 def _member(contract: Contract) -> Verdict:
-    """The cooperative has admitted her. To hold a share is no condition of a contract: the law
-    voids such a clause (law of 3 July 1978, art. 24)."""
+    """The cooperative has admitted her, or a member has invited her to this work. To hold a share is
+    no condition of a contract: the law voids such a clause (law of 3 July 1978, art. 24)."""
     state = queries.live_membership(contract.person_id)
-    holds = state in ADMITTED
+    invited = state not in ADMITTED and guests.was_invited(contract)
+    holds = state in ADMITTED or invited
     return Verdict(
         "member", OWN, PASS if holds else BLOCK, "", "" if holds else "become_a_member", {},
-        {"membership": state},
+        {"membership": state, **({"invited": True} if invited else {})},
     )  # fmt: skip
 
 
 def _order_signed(contract: Contract) -> Verdict:
     """Work that a client ordered waits for the client's signature."""
-    order = contract.order
-    waits = order is not None and order.state != "signed"
+    state, _number = guests.order_of(contract)
+    waits = state not in ("", "signed")
     return Verdict(
         "order_signed", OWN, BLOCK if waits else PASS, "", "have_it_signed" if waits else "", {},
-        {"order": order.state if order else "none"},
+        {"order": state or "none"},
     )  # fmt: skip
 
 
 def _budget(contract: Contract) -> Verdict:
-    """The budget, with what signed orders promise, holds the whole cost."""
+    """The budget, with what signed orders promise, holds the whole cost. Whoever does not share the
+    activity learns no more than that."""
+    if guests.is_guest(contract):
+        holds = guests.budget_holds(contract)
+        return Verdict(
+            "budget", OWN, PASS if holds else BLOCK, "", "" if holds else "ask_who_invited", {},
+            {"charged": contract.charged},
+        )  # fmt: skip
     left = left_for_work(contract) + freed_by(contract)
     missing = max(0, contract.charged + contract.reserve - left)
     return Verdict(
@@ -92,10 +101,8 @@ def _budget(contract: Contract) -> Verdict:
 def _reserve(contract: Contract) -> Verdict:
     """What an open-ended contract keeps beside lies in the budget itself, not in what is ordered."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select mutua.budget_of(%(a)s) - mutua.reserved(%(a)s)", {"a": contract.activity_id}
-        )
-        (left,) = cursor.fetchone()
+        cursor.execute("select budget - reserved from mutua.figures_of(%s)", [contract.activity_id])
+        (left,) = cursor.fetchone() or (0,)
     left = int(left) + _reserve_freed(contract)
     missing = max(0, contract.reserve - left)
     return Verdict(

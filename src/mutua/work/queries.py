@@ -46,14 +46,13 @@ class Left(NamedTuple):
 
 
 def left_of(activity: UUID) -> Left:
-    """What an activity has now; it holds nothing, so a verb that takes from it asks anew."""
+    """What an activity has now, nothing for a member who does not share it; it holds nothing, so a
+    verb that takes from it asks anew."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select mutua.budget_of(%(a)s), mutua.promised(%(a)s), mutua.set_aside(%(a)s),"
-            " mutua.reserved(%(a)s)",
-            {"a": activity},
+            "select budget, promised, set_aside, reserved from mutua.figures_of(%s)", [activity]
         )
-        return Left(*(int(one) for one in cursor.fetchone()))
+        return Left(*(int(one) for one in cursor.fetchone() or (0, 0, 0)))
 
 
 class Choice(NamedTuple):

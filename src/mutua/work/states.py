@@ -1,4 +1,4 @@
-"""The states of a contract."""
+"""The states of a contract, and of an invitation to one."""
 
 from mutua.ground.actors import MEMBER, STAFF, WORKER
 from mutua.ground.states import Machine, Step
@@ -28,6 +28,16 @@ CONTRACT = Machine(
         Step("signed", "cancelled", "work.cancel_contract", HOUSE),
         Step("declared", "cancelled", "work.cancel_contract", HOUSE),
         Step("declared", "worked", "work.confirm_work", (*HOUSE, WORKER)),
+    ),
+)
+INVITATION = Machine(
+    "invitation",
+    (
+        Step("", "open", "work.invite", (MEMBER,)),
+        Step("open", "accepted", "work.accept_invitation", (MEMBER,)),
+        Step("open", "declined", "work.decline_invitation", (MEMBER,)),
+        Step("open", "withdrawn", "work.withdraw_invitation", (MEMBER,)),
+        Step("accepted", "withdrawn", "work.withdraw_invitation", (MEMBER,)),
     ),
 )
 # Both sides are bound: it takes from the budget, and nobody works elsewhere in its hours.

@@ -14,7 +14,7 @@ from mutua.ground.transactions import reading
 from mutua.work import services
 from mutua.work.documents import paper
 from mutua.work.documents.content import ContractContent
-from mutua.work.models import ContractSignature
+from mutua.work.models import ContractSignature, Invitation
 from mutua.work.open_ended import horizon
 
 SEALER = actors.job("seal")
@@ -52,6 +52,17 @@ def tell_advisers(contract: str, edition: int) -> None:
     """Write to the advisers of a contract that waits."""
     key = derived_id(contract, "queued", edition)
     services.tell_advisers(actor=REMINDER, key=key, contract=UUID(contract), edition=edition)
+
+
+@task("work.tell_inviter")
+def tell_inviter(invitation: str) -> None:
+    """Write to the member who has invited somebody of the answer; not where it was withdrawn since."""
+    with reading(REMINDER):
+        answered = Invitation.objects.filter(id=UUID(invitation), state__in=services.ANSWERS)
+        if not answered.exists():
+            return
+    key = derived_id(invitation, "answered")
+    services.tell_inviter(actor=REMINDER, key=key, invitation=UUID(invitation))
 
 
 @task("work.remind_advisers")

@@ -54,7 +54,14 @@ class Form:
 @member_only
 @require_safe
 def contract(request: HttpRequest, contract: UUID) -> HttpResponse:
-    """A contract: while a draft what it would give and what the rules say, later how far it is."""
+    """A contract: while a draft what it would give and what the rules say, later how far it is. Of
+    whoever was invited to it the others of the activity see the invitation."""
+    actor = read.actor_of(request)
+    with reading(actor):
+        others = read.invitations_of(actor).exclude(person=actor.person)
+        invited = others.filter(contract=contract).values_list("id", flat=True).first()
+    if invited is not None:
+        return HttpResponseRedirect(reverse("invitation", args=[invited]))
     return page(request, contract)
 
 
@@ -62,19 +69,20 @@ def page(request: HttpRequest, contract: UUID, problem: str = "") -> HttpRespons
     """The page of a contract, perhaps with why an act was refused."""
     actor = read.actor_of(request)
     with as_actor(actor):  # not read only: one rule holds the budget while it looks
-        found = read.one(Contract, actor, contract)
+        found = read.to_work(actor, contract)
         one = shown(found, actor)
         ended = Cancellation.objects.filter(contract=found).first()
         facts = {
             "one": one, "contract": found, "activity": found.activity, "client": found.client,
             "person": found.person, "order": found.order, "form": Button(), "today": clock.today(),
-            "open": found.state in OPEN, "due": _due(one), "changeable": found.state in SIGNED,
+            "open": found.state in OPEN,
+            "editable": found.state in OPEN and found.week is None and not one.guest, "due": _due(one), "changeable": found.state in SIGNED and not one.guest,
             "ended": ended, "charged": invoice_of(ended) if ended else None,
             "following": following(found),
             "problems": {"main": problem} if problem else {},
             **for_good(found),
         }  # fmt: skip
-        if found.state == "draft" and found.week is None:
+        if found.state == "draft" and found.week is None and not one.guest:
             beside = [_in_words(each, found, one.left) for each in queries.choices(found)]
             facts["lawful"] = [each for each in beside if each.reasons == [] or each.plan]
             facts["lawful"].sort(key=lambda each: not each.chosen)
@@ -113,7 +121,7 @@ def _due(one: Shown) -> list[date]:
 def _mine(request: HttpRequest, contract: UUID) -> Contract:
     actor = read.actor_of(request)
     with reading(actor):
-        found: Contract = read.one(Contract, actor, contract)
+        found = read.to_work(actor, contract)
         _ = found.person, found.activity  # read now, while she may
     return found
 
@@ -243,7 +251,7 @@ def paper(request: HttpRequest, contract: UUID) -> HttpResponse:
     born. No page while it is being sealed."""
     actor = read.actor_of(request)
     with reading(actor):
-        found = read.one(Contract, actor, contract)
+        found = read.to_work(actor, contract)
         if found.person_id != actor.person:
             raise Http404
         signed = ContractSignature.objects.filter(contract=found).exclude(sealed="").first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from mutua.portal.simulator.regimes import FACTS
 from mutua.treasury.queries import last_payments
 from mutua.work import queries
 from mutua.work.documents.paper import CLAUSES, FOR_GOOD, USUAL
+from mutua.work.guests import is_guest
 from mutua.work.hours import Stretch, begins_at, stretches
 from mutua.work.house_rules import freed_by
 from mutua.work.models import (
@@ -75,6 +76,7 @@ class Shown:
 
     contract: Contract
     own: bool
+    guest: bool  # the reader is its person, and does not share the activity
     periods: list[Stretch]
     plan: Plan | None
     left: queries.Left
@@ -159,15 +161,7 @@ class Shown:
     @property
     def said(self) -> list[tuple[str, str, str]]:
         """The answers that decide, each with the step at which it is changed."""
-        answers = self.contract.answers
-        kind = next((str(one.label) for one in WORK.options if one.value == kind_of(answers)), "")
-        found = [(str(WORK.title), kind, "kind")]
-        for one in (*FACTS, DIRECTED):
-            if one.code in answers:
-                value = "yes" if answers[one.code] else "no"
-                said = next(str(option.label) for option in one.options if option.value == value)
-                found.append((str(one.title), said, "facts"))
-        return found
+        return in_words(self.contract.answers)
 
     @property
     def timeline(self) -> list[Event]:
@@ -175,12 +169,24 @@ class Shown:
         return [*_before(self), *_after(self)]
 
 
+def in_words(answers: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Answers to the law's questions, each with the step at which it is changed."""
+    kind = next((str(one.label) for one in WORK.options if one.value == kind_of(answers)), "")
+    found = [(str(WORK.title), kind, "kind")]
+    for one in (*FACTS, DIRECTED):
+        if one.code in answers:
+            value = "yes" if answers[one.code] else "no"
+            said = next(str(option.label) for option in one.options if option.value == value)
+            found.append((str(one.title), said, "facts"))
+    return found
+
+
 def shown(contract: Contract, actor: Actor) -> Shown:
     """Everything of a contract, read in the actor's transaction."""
     own = contract.person_id == actor.person
     plan, why = _planned(contract)
     found = Shown(
-        contract, own, list(stretches(contract.hours)), plan,
+        contract, own, own and is_guest(contract), list(stretches(contract.hours)), plan,
         queries.left_of(contract.activity_id),
         months=list(ContractMonth.objects.filter(contract=contract, freed=False).order_by("month")),
         signature=ContractSignature.objects.filter(contract=contract).first(),
@@ -193,7 +199,7 @@ def shown(contract: Contract, actor: Actor) -> Shown:
     if own and contract.state in OPEN:
         found.problem = why
     try:
-        found.rules = words.rules(queries.rules_of(contract), contract, own)
+        found.rules = words.rules(queries.rules_of(contract), contract, own, found.guest)
     except Refused as refused:
         found.problem = words.refusal(refused)
     return found
@@ -234,7 +240,7 @@ def _planned(contract: Contract) -> tuple[Plan | None, str]:
 
 def _before(shown: Shown) -> list[Event]:
     found, contract = [], shown.contract
-    if contract.order_id:
+    if contract.order_id and not shown.guest:
         signed = Signature.objects.filter(order=contract.order_id).first()
         word = _("Order signed") if signed else _("The client signs the order")
         found.append(Event(*_step(signed is not None, False, "pen"), word, _day(signed)))

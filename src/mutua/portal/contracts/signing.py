@@ -21,7 +21,6 @@ from mutua.portal.forms import posted
 from mutua.portal.member import reading as read
 from mutua.work import queries, services
 from mutua.work.documents.content import legal_language
-from mutua.work.models import Contract
 from mutua.work.services.submitting import Blocked
 
 
@@ -39,7 +38,7 @@ def sign(request: HttpRequest, contract: UUID) -> HttpResponse:
     actor = read.actor_of(request)
     page = reverse("contract", args=[contract])
     with reading(actor):
-        found = read.one(Contract, actor, contract)
+        found = read.to_work(actor, contract)
         if found.person_id != actor.person or found.state != "approved":
             return HttpResponseRedirect(page)
         one = shown(found, actor)
@@ -63,7 +62,7 @@ def sign(request: HttpRequest, contract: UUID) -> HttpResponse:
             problems = {"main": why(refused)}
             if isinstance(refused, Blocked):
                 said = [queries.said_by(verdict) for verdict in refused.verdicts]
-                facts["blocking"] = rules(said, found, own=True)
+                facts["blocking"] = rules(said, found, own=True, guest=one.guest)
         else:
             return HttpResponseRedirect(page)
     wrong = bool(problems or form.errors)

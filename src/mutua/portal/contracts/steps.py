@@ -72,7 +72,8 @@ class Place:
         return max(0, min(self.left, _budget_of(self.order, self.activity)))
 
 
-def _place(request: HttpRequest, activity: UUID) -> Place:
+def place_at(request: HttpRequest, activity: UUID) -> Place:
+    """Where a contract is made: an activity of the member's, by the order that the address names."""
     actor = read.actor_of(request)
     with reading(actor):
         found = read.one(Activity, actor, activity)
@@ -103,7 +104,7 @@ def _order(named: str, activity: Activity) -> Order | None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, activity: UUID, step: str) -> HttpResponse:
     """A page of a new contract: its answer is read, and the next page asked."""
-    place = _place(request, activity)
+    place = place_at(request, activity)
     if step not in place.steps:
         raise Http404
     if not place.clients:
@@ -111,41 +112,44 @@ def new(request: HttpRequest, activity: UUID, step: str) -> HttpResponse:
     if not place.known:
         back = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse('household')}?{back}")
-    fields = _fields(request.GET)
-    earlier, lacking = _earlier(place, fields, step)
+    fields = fields_of(request.GET)
+    earlier, lacking = said_before(place, fields, step)
     if lacking:
-        return HttpResponseRedirect(_address(activity, lacking, fields))
+        return HttpResponseRedirect(address_of(activity, lacking, fields))
     plays = band.chosen(place.everybody, fields)
     if step == place.steps[-1] and plays and [one.id for one in plays] != [place.own]:
-        said = {**(_told_by(place.order) if place.order else {}), **earlier}
+        said = {**(told_by(place.order) if place.order else {}), **earlier}
         work = as_verb({**said, **NO_PAY})
         return band.answer(
-            request, place, plays, {**_whose(place, fields), **_without_pay(work)},
+            request, place, plays, {**whose(place, fields), **without_pay(work)},
             _back(place, step, fields), step=len(place.steps), steps=len(place.steps),
+            invite=invite_at(place, fields),
         )  # fmt: skip
     form = form_of(step, place, posted(request), _usual(place, fields), earlier)
     if isinstance(form, Times) and "more" in request.POST:
         form = one_row_more(request, form)
     elif form.is_bound and form.is_valid():
-        now = {**fields, **_fields(request.POST)}
+        now = {**fields, **fields_of(request.POST)}
         if step != place.steps[-1]:
             following = place.steps[place.steps.index(step) + 1]
-            return HttpResponseRedirect(_address(activity, following, now))
+            return HttpResponseRedirect(address_of(activity, following, now))
         answer = _draft(request, place, fields, earlier, form)
         if answer is not None:
             return answer
     return _page(request, place, step, form, fields)
 
 
-def _fields(said: Mapping[str, str]) -> dict[str, str]:
+def fields_of(said: Mapping[str, str]) -> dict[str, str]:
+    """The answers of these pages among what was sent."""
     return {name: said[name] for name in said if NAMES.fullmatch(name) and said[name]}
 
 
-def _address(activity: UUID, step: str, fields: Mapping[str, str]) -> str:
+def address_of(activity: UUID, step: str, fields: Mapping[str, str]) -> str:
+    """The page of a step, with what the pages before have said."""
     return f"{reverse('contract_new', args=[activity, step])}?{urlencode(fields)}"
 
 
-def _earlier(place: Place, fields: dict[str, str], step: str) -> tuple[dict[str, Any], str]:
+def said_before(place: Place, fields: dict[str, str], step: str) -> tuple[dict[str, Any], str]:
     """What the pages before have said, and the first of them that must be asked (again)."""
     said: dict[str, Any] = {}
     for one in place.steps[: place.steps.index(step)]:
@@ -217,12 +221,12 @@ def _draft(
     key = form.cleaned_data["key"]
     made = derived_id(key, "contract")
     if order is not None:
-        said = {**_told_by(order), **said}
+        said = {**told_by(order), **said}
     facts = as_verb({**said, **form.said()})
     try:
         services.draft_contract(
             actor=actor, key=key, contract=made, activity=place.activity.id, person=actor.person,
-            **_whose(place, fields), **facts,
+            **whose(place, fields), **facts,
         )  # fmt: skip
     except KeyUsed:  # sent before, with other words: the page shows what is kept
         pass
@@ -235,18 +239,18 @@ def _draft(
     return HttpResponseRedirect(reverse("contract", args=[made]))
 
 
-def _whose(place: Place, fields: Mapping[str, str]) -> dict[str, Any]:
+def whose(place: Place, fields: Mapping[str, str]) -> dict[str, Any]:
     """For which client, by which order."""
     if place.order is not None:
         return {"client": place.order.client_id, "order": place.order.id}
     return {"client": UUID(fields["client"]), "order": None}
 
 
-def _without_pay(work: Mapping[str, Any]) -> dict[str, Any]:
+def without_pay(work: Mapping[str, Any]) -> dict[str, Any]:
     return {name: one for name, one in work.items() if name not in NO_PAY}
 
 
-def _told_by(order: Order) -> dict[str, Any]:
+def told_by(order: Order) -> dict[str, Any]:
     """What an order says of the work."""
     texts = dict.fromkeys(line["text"] for line in order.lines)
     return {"task": ", ".join(texts)[:500], "place": order.place}
@@ -271,7 +275,13 @@ def _page(
         back=_back(place, step, fields),
         button=gettext("See what it gives") if last else gettext("Continue"),
         step=number + 1, steps=len(place.steps), left=place.left if last else None,
+        invite=invite_at(place, fields) if last or step == WHO else "",
     )  # fmt: skip
+
+
+def invite_at(place: Place, fields: Mapping[str, str]) -> str:
+    """The page on which somebody is invited who does not share the activity."""
+    return f"{reverse('contract_invite', args=[place.activity.id])}?{urlencode(fields)}"
 
 
 def _back(place: Place, step: str, fields: Mapping[str, str]) -> Back:
@@ -280,4 +290,4 @@ def _back(place: Place, step: str, fields: Mapping[str, str]) -> Back:
     if not number:
         return Back(reverse("activity", args=[place.activity.id]), place.activity.name)
     before = place.steps[number - 1]
-    return Back(_address(place.activity.id, before, fields), gettext("Back"))
+    return Back(address_of(place.activity.id, before, fields), gettext("Back"))

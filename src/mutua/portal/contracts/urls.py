@@ -10,6 +10,7 @@ from mutua.portal.contracts import (
     charging,
     following,
     household,
+    inviting,
     lasting,
     mine,
     pages,
@@ -21,6 +22,9 @@ from mutua.portal.contracts import (
 urlpatterns = [
     path("contracts/", mine.contracts, name="contracts"),
     path("activity/<uuid:activity>/contract/new/<slug:step>/", steps.new, name="contract_new"),
+    path("activity/<uuid:activity>/contract/invite/", inviting.invite, name="contract_invite"),
+    path("invitation/<uuid:invitation>/", inviting.invitation, name="invitation"),
+    path("invitation/<uuid:invitation>/withdraw/", inviting.withdraw, name="invitation_withdraw"),
     path("activity/<uuid:activity>/salary/", salary.salary, name="salary"),
     path("contract/<uuid:contract>/ahead/", lasting.ahead, name="contract_ahead"),
     path("contract/<uuid:contract>/leave/", lasting.leave, name="contract_leave"),

@@ -24,7 +24,7 @@ from mutua.work.models import Contract
 
 NAMES = {
     "before_it_begins": _("Before work begins"),
-    "member": _("Member of the cooperative"),
+    "member": _("A member, or invited by one"),
     "order_signed": _("Order signed by the client"),
     "budget": _("Enough budget"),
     "reserve": _("Enough set aside"),
@@ -57,6 +57,9 @@ REMEDIES = {
     "become_a_member": _("Ask to be a member first."),
     "have_it_signed": _("The client has not signed the order yet."),
     "add_budget": _("The budget lacks %(amount)s. Take less, or bring in an order."),
+    "ask_who_invited": _(
+        "The budget of the activity does not hold this pay. Ask who has invited you."
+    ),
     "add_reserve": _(
         "For notice and hard months the budget itself must hold %(amount)s more. Take a lower pay,"
         " or wait until clients have been invoiced."
@@ -128,16 +131,18 @@ class Rule:
     mend: Back | None
 
 
-def rules(said: Iterable[queries.Said], contract: Contract, own: bool) -> list[Rule]:
+def rules(
+    said: Iterable[queries.Said], contract: Contract, own: bool, guest: bool = False
+) -> list[Rule]:
     """What rules say, in words: what forbids first, then what warns. ``own``: the reader is the
-    person, who can mend what the house must know of her."""
+    person, who can mend what the house must know of her; ``guest``: that is all she can mend."""
     order = {BLOCK: 0, "warn": 1, PASS: 2}
-    found = [_rule(one, contract, own) for one in said]
+    found = [_rule(one, contract, own, guest) for one in said]
     return sorted(found, key=lambda one: (order[one.verdict], bool(one.decided)))
 
 
-def _rule(said: queries.Said, contract: Contract, own: bool) -> Rule:
-    mend = _mend(said.remedy, contract, own) if not said.decided else None
+def _rule(said: queries.Said, contract: Contract, own: bool, guest: bool) -> Rule:
+    mend = _mend(said.remedy, contract, own, guest) if not said.decided else None
     words = rule_name(said.rule), sentence(said)
     return Rule(said.rule, said.verdict, *words, said.article, said.decided, mend)
 
@@ -175,7 +180,10 @@ def _written(fact: Any) -> str:
     return text.replace(".", formats.decimal_sign(language()))
 
 
-def _mend(remedy: str, contract: Contract, own: bool) -> Back | None:
+def _mend(remedy: str, contract: Contract, own: bool, guest: bool) -> Back | None:
+    of_work = remedy in STEP_OF or remedy == "have_it_signed"
+    if of_work and guest:
+        return None  # who has invited her mends it
     if remedy in STEP_OF and contract.week is not None:
         return None  # it is dropped, and begun anew
     if remedy in STEP_OF:

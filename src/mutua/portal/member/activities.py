@@ -13,6 +13,7 @@ from mutua.ground.transactions import reading
 from mutua.ledger import queries
 from mutua.ledger.models import Entry, Posting
 from mutua.portal.accounts.acting import member_only
+from mutua.portal.contracts.invitations import states_of
 from mutua.portal.member import reading as read
 from mutua.portal.member.words import account, movements
 
@@ -26,7 +27,8 @@ def activity(request: HttpRequest, activity: UUID) -> HttpResponse:
         found = read.one(Activity, actor, activity)
         lines = movements(list(queries.statement(activity)))
         facts = {"budget": read.budget_of(found), "lines": lines[::-1], "activity": found,
-                 "band": read.members_of(found)}  # fmt: skip
+                 "band": read.members_of(found),
+                 "invited": states_of(read.invitations_of(actor).filter(activity=found))}  # fmt: skip
         return render(request, "member/activity.html", facts)
 
 

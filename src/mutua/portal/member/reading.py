@@ -31,7 +31,7 @@ from mutua.ground.actors import Actor, job
 from mutua.ground.transactions import reading
 from mutua.ledger import queries
 from mutua.people.models import Person
-from mutua.work.models import Contract, ContractMonth
+from mutua.work.models import Contract, ContractMonth, Invitation
 from mutua.work.queries import left_of, prepared_for_her
 
 # Who deals with another member sees her name, and finds her by her whole address: no more.
@@ -55,9 +55,31 @@ def one(model: Any, actor: Actor, identifier: UUID) -> Any:
         .distinct()
         .first()
     )
-    if found is None:
+    if found is None or (model is Contract and not _shared(found, actor)):
         raise Http404
     return found
+
+
+def _shared(contract: Contract, actor: Actor) -> bool:
+    """Whether a contract is the member's own, or of somebody who shares or has shared its activity:
+    of whoever was only invited she knows the invitation."""
+    together = ActivityMember.objects.filter(
+        activity=contract.activity_id, person=contract.person_id
+    )
+    return contract.person_id == actor.person or together.exists()
+
+
+def to_work(actor: Actor, contract: UUID) -> Contract:
+    """A contract that the member may look at: her own, wherever she works, or of an activity of
+    hers."""
+    own = Contract.objects.filter(id=contract, person=actor.person).first()
+    found: Contract = own or one(Contract, actor, contract)
+    return found
+
+
+def invitations_of(actor: Actor) -> Any:
+    """The invitations to work of the member's activities."""
+    return Invitation.objects.filter(activity__activitymember__person_id=actor.person)
 
 
 def activities_of(actor: Actor) -> list[Activity]:

@@ -12,6 +12,7 @@ from mutua.ground import clock
 from mutua.ground.formats import money
 from mutua.legislation.engine.verdicts import PASS, WARN, Verdict
 from mutua.treasury.fund.rules import rules_on
+from mutua.work.guests import is_guest
 from mutua.work.models import Contract
 
 ASKED = "select * from mutua.fund_asked(%s, %s, %s, %s, %s)"
@@ -32,7 +33,8 @@ def verdicts(contract: Contract) -> Iterable[Verdict]:
     """The verdicts of the fund: its limits, many members for one client, a client who never
     paid or is bankrupt.
 
-    The advance that may be needed is at most the gross pay, and what own money lacks."""
+    The advance that may be needed is at most the gross pay, and what own money lacks. Of somebody
+    who does not share the activity it is all of the gross pay: its money is not hers to read."""
     entity, today = contract.activity.legal_entity_id, clock.today()
     rules = rules_on(entity, today)
     with connection.cursor() as cursor:
@@ -43,7 +45,8 @@ def verdicts(contract: Contract) -> Iterable[Verdict]:
         asked = Asked(*cursor.fetchone())
         cursor.execute("select mutua.is_bankrupt(%s)", [contract.client_id])
         (bankrupt,) = cursor.fetchone()
-    needed = max(0, min(contract.gross_pay, contract.charged - asked.own_left))
+    lacks = contract.charged if is_guest(contract) else contract.charged - asked.own_left
+    needed = max(0, min(contract.gross_pay, lacks))
     since = rules.from_day.isoformat()
     rooms = {
         "fund": asked.fund_room, "client": asked.group_room, "member": asked.member_room,

@@ -12,6 +12,14 @@ from mutua.work.services.deciding import (
 )
 from mutua.work.services.drafting import change_contract, draft_contract, drop_contract
 from mutua.work.services.ending import agree_ending, declare_end, end_contract
+from mutua.work.services.inviting import (
+    ANSWERS,
+    accept_invitation,
+    decline_invitation,
+    invite,
+    tell_inviter,
+    withdraw_invitation,
+)
 from mutua.work.services.lasting import SIGNED as SIGNED_FOR_GOOD
 from mutua.work.services.lasting import draft_amendment, draft_open_ended, open_months
 from mutua.work.services.looking import look_ahead
@@ -28,7 +36,9 @@ from mutua.work.services.working import (
 )
 
 __all__ = [
+    "ANSWERS",
     "SIGNED_FOR_GOOD",
+    "accept_invitation",
     "agree_ending",
     "approve_contract",
     "cancel_contract",
@@ -39,6 +49,7 @@ __all__ = [
     "decide_reserve",
     "declare_contract",
     "declare_end",
+    "decline_invitation",
     "draft_amendment",
     "draft_change",
     "draft_contract",
@@ -46,6 +57,7 @@ __all__ = [
     "draft_open_ended",
     "drop_contract",
     "end_contract",
+    "invite",
     "keep_sealed",
     "look_ahead",
     "open_months",
@@ -57,5 +69,7 @@ __all__ = [
     "submit_contract",
     "take_schedule",
     "tell_advisers",
+    "tell_inviter",
     "undo_declaration",
+    "withdraw_invitation",
 ]

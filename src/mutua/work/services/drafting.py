@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from mutua.activities.models import Activity, Order
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
@@ -92,15 +94,17 @@ def change_contract(
 @verb("work.draft_contract")
 def drop_contract(*, actor: Actor, contract: UUID, edition: int) -> UUID:
     """Give up a contract that is not signed."""
-    open_contract(actor, contract, edition)
+    open_contract(actor, contract, edition, by_worker=True)
     Contract.objects.filter(id=contract).update(state="dropped")
     return contract
 
 
-def open_contract(actor: Actor, contract: UUID, edition: int) -> Contract:
+def open_contract(
+    actor: Actor, contract: UUID, edition: int, *, by_worker: bool = False
+) -> Contract:
     """A contract of the actor's that is not signed, held until the end. Raises NotFound, Refused
     and Stale."""
-    found = held(actor, contract)
+    found = held(actor, contract, by_worker=by_worker)
     if found.state not in OPEN:
         raise Refused("contract", found.state, "one that is not signed", "state")
     if found.edition != edition:
@@ -109,13 +113,16 @@ def open_contract(actor: Actor, contract: UUID, edition: int) -> Contract:
     return found
 
 
-def held(actor: Actor, contract: UUID) -> Contract:
-    """A contract of an activity of the actor's, held until the end. Raises NotFound."""
+def held(actor: Actor, contract: UUID, *, by_worker: bool = False) -> Contract:
+    """A contract of an activity of the actor's, held until the end; ``by_worker``: her own too, of
+    an activity that she does not share. Raises NotFound."""
+    reach = Q(**policy.own(actor, "activity__activitymember__person_id"))
+    if by_worker:
+        reach |= Q(**policy.own(actor, "person_id"))
     found = (
         Contract.objects.select_for_update(of=("self",))
         .select_related("activity__legal_entity", "person", "client", "order", "replaces")
-        .filter(id=contract)
-        .filter(**policy.own(actor, "activity__activitymember__person_id"))
+        .filter(reach, id=contract)
         .first()
     )
     if found is None:

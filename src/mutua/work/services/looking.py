@@ -77,8 +77,7 @@ def free_of_months(activity: UUID) -> int:
     units: reserves are not taken off."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select mutua.budget_of(%(a)s) + mutua.promised(%(a)s) - mutua.set_aside(%(a)s)"
-            " + mutua.reserved(%(a)s)",
+            "select budget + promised - set_aside + reserved from mutua.figures_of(%(a)s)",
             {"a": activity},
         )
         return int(cursor.fetchone()[0])

@@ -16,8 +16,8 @@ from mutua.ground.ids import derived_id
 from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.legislation.engine.verdicts import BLOCK, WARN
+from mutua.work import guests, timetable
 from mutua.work import hours as time
-from mutua.work import timetable
 from mutua.work.documents.content import (
     ContractContent,
     Month,
@@ -54,7 +54,7 @@ def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID
     forbids it by now, Refused where one warns of something new or the pay has changed: then it is
     changed or submitted again. A next version takes the place of the one that was signed before it,
     but for the months of that one which were worked."""
-    found = open_contract(actor, contract, edition)
+    found = open_contract(actor, contract, edition, by_worker=True)
     if found.person_id != actor.person:
         raise NotFound("contract", str(contract), "a contract of your own")
     if found.state != "approved":
@@ -95,7 +95,7 @@ def priced_now(contract: Contract) -> tuple[Plan, dict[str, Any]]:
 
 def _replace(actor: Actor, contract: Contract) -> None:
     """Free what the version before binds and holds; what was worked of it stays."""
-    before = held(actor, contract.replaces_id)
+    before = held(actor, contract.replaces_id, by_worker=True)
     if before.state not in ("signed", "declared"):
         raise Refused("contract", before.state, "a signed contract whose work is not done", "state")
     check_months(before, {"hours": contract.hours})
@@ -146,7 +146,7 @@ def _keep(contract: Contract, plan: Plan, signature: UUID) -> None:
 
 def content_of(contract: Contract, plan: Plan) -> ContractContent:
     """What the person signs."""
-    entity, person, order = contract.activity.legal_entity, contract.person, contract.order
+    entity, person = contract.activity.legal_entity, contract.person
     address = Address(
         person.street, person.number, person.postcode, person.town, person.country, person.box
     )
@@ -157,7 +157,7 @@ def content_of(contract: Contract, plan: Plan) -> ContractContent:
         worker=Worker(person.legal_name, person.born_on, address),
         task=contract.task, place=contract.place,
         client=contract.client.name if contract.week is None else "",
-        order=order.content["number"] if order and order.content else "",
+        order=guests.order_of(contract)[1],
         hours=tuple(
             WorkingHours(one.day, time.clock_of(one.from_minute), time.clock_of(one.until_minute))
             for one in time.stretches(contract.hours)

@@ -38,7 +38,7 @@ def submit_contract(*, actor: Actor, contract: UUID, edition: int) -> str:
     """Ask every rule. Gives ``approved`` where none warns, or only of what the house has decided
     for all its contracts; ``queued`` where an adviser looks first. Raises Blocked where one
     forbids it."""
-    found = open_contract(actor, contract, edition)
+    found = open_contract(actor, contract, edition, by_worker=True)
     if found.state != "draft":
         raise Refused("contract", found.state, "a draft", "state")
     verdicts = ask_rules(found)

@@ -133,7 +133,7 @@ def is_to_undo(contract: Contract) -> bool:
 def confirm_work(*, actor: Actor, contract: UUID, month: date) -> UUID:
     """Say that the hours of a contract in a month (its first day) were worked as planned. Its
     payslip is due."""
-    found = held(actor, contract)
+    found = held(actor, contract, by_worker=True)
     if actor.role == MEMBER and policy.own(actor, "pk") and found.person_id != actor.person:
         raise NotFound("contract", str(contract), "work of your own")
     row = ContractMonth.objects.select_for_update().filter(contract=found, month=month).first()
