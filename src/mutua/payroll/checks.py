@@ -68,7 +68,7 @@ register(
            coalesce(-sum(amount) filter (where account_id = 'withholding_tax_payable'), 0) as tax,
            coalesce(-sum(amount) filter (where account_id = 'holiday_pay_provision'), 0) as kept,
            coalesce(-sum(amount) filter (where account_id in
-             ('pay_costs_payable', 'payroll_management')), 0) as services,
+             ('pay_costs_payable', 'payroll_management', 'meal_voucher_payable')), 0) as services,
            coalesce(sum(amount) filter (where account_id = 'activity_budget'), 0) as budget,
            coalesce(-sum(amount) filter (where account_id = 'budget_movement'), 0) as movement,
            coalesce(-sum(amount) filter (where account_id = 'pay_difference'), 0) as difference,

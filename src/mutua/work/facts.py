@@ -42,6 +42,7 @@ def months_facts(
     answers: Mapping[str, Any],
     without: UUID | None = None,
     assumed: planning.Facts | None = None,
+    itself: UUID | None = None,
 ) -> Callable[[MonthOfWork], planning.Facts]:
     """The inputs of the law for each month of a contract with a legal entity, ``without`` the one
     that it replaces.
@@ -59,7 +60,7 @@ def months_facts(
             **known, **of_work, **({} if age is None else {"age": age}),
             "student_hours_used": student_hours(person.id, work.first_day, without),
             **planning.earlier_pay(person.id, entity, regime, work.first_day),
-            **planning.vouchers(person.id, entity, regime, work, without),
+            **planning.vouchers(person.id, entity, regime, work, without, itself),
         }  # fmt: skip
 
     return facts
@@ -71,8 +72,9 @@ def of_contract(
     """The same of a contract as it stands, perhaps under another regime."""
     entity = contract.activity.legal_entity_id
     return months_facts(
-        contract.person, entity, regime or contract.regime, contract.answers, without
-    )
+        contract.person, entity, regime or contract.regime, contract.answers, without,
+        itself=contract.id,
+    )  # fmt: skip
 
 
 def student_hours(person: UUID, before: date, without: UUID | None = None) -> int:

@@ -156,6 +156,7 @@ PACK = CountryPack(
         "deductible_pay": seizure.deductible_pay,
         "advance_limit": seizure.advance_limit,
         "meal_vouchers": vouchers.meal_vouchers,
+        "meal_voucher_regimes": vouchers.meal_voucher_regimes,
         "working_day_after": calendar.working_day_after,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,

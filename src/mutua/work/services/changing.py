@@ -117,7 +117,10 @@ def pay_when_cancelled(contract: Contract) -> Plan | None:
         return _as_signed(contract)
     paid = [one for one in stretches if due.first_day <= one.day <= due.last_day]
     facts = of_contract(contract, contract.id)
-    return planning.plan(law, contract.regime, paid, Pay("gross", due.gross_pay), facts)
+    return planning.plan(
+        law, contract.regime, paid, Pay("gross", due.gross_pay),
+        lambda work: facts(work._replace(worked_on=frozenset())),  # nobody works on these days
+    )  # fmt: skip
 
 
 def _as_signed(contract: Contract) -> Plan:

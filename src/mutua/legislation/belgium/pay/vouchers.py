@@ -59,6 +59,13 @@ def meal_vouchers_beyond_limit(
     return meal_vouchers * (over + under)
 
 
+def meal_voucher_regimes(country: Country) -> tuple[str, ...]:
+    """The regimes under which meal vouchers are given: those with a contract of employment.
+    Source: royal decree of 28 November 1969, art. 19bis.
+    """
+    return ENTITLED
+
+
 class Vouchers(NamedTuple):
     """The meal vouchers of some days: how many, the value of one, and in all, in cents, what the
     employer bears, what is kept of the net, and how much of the employer's part its tax deducts."""
