@@ -60,8 +60,11 @@ def test_each_day_of_work_brings_one_charged_at_signing_and_owed_to_the_issuer(
 
 
 def test_two_contracts_on_one_day_bring_one(vouchers, contracts, payday):
-    first = contracts.worked(hours=contracts.at(date(2026, 4, 9), "13:00", "16:00"), **WORK)
-    second = contracts.worked(hours=contracts.at(date(2026, 4, 9), "09:00", "12:00"), **WORK)
+    ids = sorted((uuid4(), uuid4()))  # signed at one instant of the tests' clock
+    first, second = (
+        contracts.worked(contract=one, hours=contracts.at(date(2026, 4, 9), *hours), **WORK)
+        for one, hours in zip(ids, (("13:00", "16:00"), ("09:00", "12:00")), strict=True)
+    )
     payday.pay(second)
     payday.pay(first)
     (one,), (other,) = payday.paid(first), payday.paid(second)
@@ -153,7 +156,7 @@ def test_a_month_is_ordered_once_and_corrections_come_off_the_next(vouchers, con
     (line,) = order.lines.all()
     assert (line.count, line.face_value, order.amount) == (ordered, 800, ordered * 800)
     with reading(contracts.READER):
-        head, (_, name, month, count, face, amount) = rows(order)
+        _, (*_, month, count, face, amount) = rows(order)
         assert (month, count, face) == ("2026-05", str(ordered), "8.00")
         assert amount == f"{ordered * 8}.00"
         owed = [one for one in debts.unpaid(HOUSE) if one.kind == "meal_vouchers"]

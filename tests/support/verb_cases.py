@@ -538,6 +538,7 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     payroll_cases,
     talking_cases,
     trade_cases,
+    voucher_cases,
     work_cases,
     writ_cases,
 )

@@ -14,6 +14,7 @@ from tests.support import authorities, contracts
 from tests.support.books import HOUSE, STAFF
 
 APRIL = date(2026, 4, 1)
+BEFORE, FEBRUARY = date(2026, 1, 26), date(2026, 2, 1)
 EMPLOYER, WORKER = 691, 109
 
 

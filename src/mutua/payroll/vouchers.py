@@ -143,7 +143,7 @@ class ToOrder(NamedTuple):
 
     person: UUID
     face_value: int
-    count: int
+    number: int
 
 
 def to_order(entity: str, issuer: UUID, until: date) -> list[ToOrder]:

@@ -90,10 +90,16 @@ PACK = CountryPack(
     without_effect={
         "amateur_arts_indemnity": (*inputs.MEAL_VOUCHERS,),
         "exit_holiday_pay": (
-            "untaxed_allowances", "expenses", "worker_status", *inputs.MEAL_VOUCHERS,
+            "untaxed_allowances",
+            "expenses",
+            "worker_status",
+            *inputs.MEAL_VOUCHERS,
         ),
         "double_holiday_pay": (
-            "untaxed_allowances", "expenses", "worker_status", *inputs.MEAL_VOUCHERS,
+            "untaxed_allowances",
+            "expenses",
+            "worker_status",
+            *inputs.MEAL_VOUCHERS,
         ),
         "exceptional_pay": ("untaxed_allowances", "expenses", *inputs.MEAL_VOUCHERS),
     },

@@ -12,7 +12,9 @@ from mutua.payroll.models import MealVoucherOrder
 def rows(order: MealVoucherOrder) -> Iterator[tuple[str, ...]]:
     """The header, then each line: who, how many, the value of one, and in all."""
     yield "worker_number", "name", "month", "vouchers", "face_value", "amount"
-    every = order.lines.select_related("person").order_by("person__legal_name", "person", "face_value")
+    every = order.lines.select_related("person").order_by(
+        "person__legal_name", "person", "face_value"
+    )
     for one in every:
         yield (
             number_of_worker(one.person_id), as_text(one.person.legal_name),

@@ -100,9 +100,9 @@ def order_vouchers(*, actor: Actor, order: UUID, legal_entity: str, month: date)
     lines = [
         MealVoucherLine(
             id=derived_id("meal vouchers", order, one.person, one.face_value), order_id=order,
-            person_id=one.person, count=one.count, face_value=one.face_value,
+            person_id=one.person, count=one.number, face_value=one.face_value,
         )
-        for one in vouchers.to_order(legal_entity, rules.issuer_id, until) if one.count > 0
+        for one in vouchers.to_order(legal_entity, rules.issuer_id, until) if one.number > 0
     ]  # fmt: skip
     amount = sum(one.amount for one in lines)
     if not lines:

@@ -67,10 +67,10 @@ def meal_voucher_regimes(country: Country) -> tuple[str, ...]:
 
 
 class Vouchers(NamedTuple):
-    """The meal vouchers of some days: how many, the value of one, and in all, in cents, what the
+    """The meal vouchers of some days: the number, the value of one, and in all, in cents, what the
     employer bears, what is kept of the net, and how much of the employer's part its tax deducts."""
 
-    count: int
+    number: int
     face_value: int
     employer_part: int
     own_part: int
