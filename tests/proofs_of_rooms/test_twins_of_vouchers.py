@@ -21,7 +21,7 @@ RULES, CHECK = "payroll_mealvoucherrules", "payroll.vouchers"
 
 @pytest.fixture(scope="module")
 def house(store):
-    """Two mornings of Alice's with their vouchers, of which one was ordered."""
+    """Two evenings of Alice's with their vouchers, of which one was ordered."""
     from tests.support import shop, voucher_cases, vouchers
 
     shop.open_shop()

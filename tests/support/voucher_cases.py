@@ -27,7 +27,7 @@ def _() -> Facts:
 
 
 def given(who: Actor = shop.alice, **place: UUID) -> None:
-    """A morning of February that brings a voucher which nobody has ordered; none are given from
+    """An evening of February that brings a voucher which nobody has ordered; none are given from
     March on."""
     with clock.on(vouchers.BEFORE):
         with reading(contracts.READER):
@@ -40,7 +40,7 @@ def given(who: Actor = shop.alice, **place: UUID) -> None:
             vouchers.end(date(2026, 3, 1))
         shop.issued_invoice()
         gig = contracts.worked(
-            who, hours=contracts.at(free_day(), "09:00", "12:00"), regime="employee",
+            who, hours=contracts.at(free_day(), "18:00", "21:00"), regime="employee",
             answers={"nature_justifies": True}, pay_from="gross", pay_amount=10_000, **place,
         )  # fmt: skip
     payday.pay(gig, day=date(2026, 3, 2), paid_on=date(2026, 3, 3))
@@ -57,6 +57,6 @@ def free_day() -> date:
 
 
 def live(who: Actor, activity: UUID, client: UUID) -> None:
-    """A morning of a member with its voucher, ordered."""
+    """An evening of a member with its voucher, ordered."""
     given(who, activity=activity, client=client)
     vouchers.order(vouchers.FEBRUARY)

@@ -67,10 +67,13 @@ set search_path = public, pg_temp as $$
       and not exists (select from work_period q join signed t on t.id = q.contract_id
         where q.person_id = s.person_id and q.day = p.day and not q.freed
           and t.entity = s.entity and (t.signed_at, t.id) < (s.signed_at, s.id))
-    where m.id = any (months) group by 1
+    where m.id = any (months)
+      and (current_setting('role') <> 'mutua_member' or s.person_id = mutua.person())
+    group by 1
 $$;
 revoke execute on function mutua.meal_voucher_days from public;
-grant execute on function mutua.meal_voucher_days to mutua_staff, mutua_worker, mutua_auditor;
+grant execute on function mutua.meal_voucher_days
+  to mutua_member, mutua_staff, mutua_treasury, mutua_worker, mutua_auditor;
 
 -- Of payslips that hold: no more vouchers of a person in a month than days on which she worked for the
 -- house, and the parts that were decided.

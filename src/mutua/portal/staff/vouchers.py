@@ -216,10 +216,10 @@ def order(request: HttpRequest) -> HttpResponse:
 
 @staff_seeing(SEE_PAY)
 @require_safe
-def sheet(request: HttpRequest, order: UUID) -> HttpResponse:
+def sheet(request: HttpRequest, ordered: UUID) -> HttpResponse:
     """The order as a sheet for its issuer."""
     with reading(actor_of(request)):
-        found = MealVoucherOrder.objects.filter(id=order).first()
+        found = MealVoucherOrder.objects.filter(id=ordered).first()
         if found is None:
             raise Http404
         rows = list(voucher_order.rows(found))
