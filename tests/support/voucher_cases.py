@@ -51,7 +51,7 @@ def free_day() -> date:
     with reading(contracts.READER):
         taken = set(Period.objects.filter(freed=False).values_list("day", flat=True))
     day = vouchers.FEBRUARY
-    while day in taken or day.weekday() > 4:  # noqa: PLR2004 - Saturday and Sunday
+    while day in taken or day.weekday() > 4:
         day += timedelta(days=1)
     return day
 
