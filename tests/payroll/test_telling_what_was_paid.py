@@ -24,14 +24,16 @@ def test_a_new_contract_of_the_month_is_priced_with_what_was_paid_in_it(funded, 
     (payslip,) = payday.paid(contract)
     with reading(contracts.shop.alice):
         told = planning.earlier_pay(contracts.ALICE, contracts.HOUSE, "artist", date(2026, 4, 20))
-        other = planning.earlier_pay(contracts.ALICE, contracts.HOUSE, "employee", date(2026, 4, 20))
+        other = planning.earlier_pay(
+            contracts.ALICE, contracts.HOUSE, "employee", date(2026, 4, 20)
+        )
         later = planning.earlier_pay(contracts.ALICE, contracts.HOUSE, "artist", date(2026, 5, 4))
         hers = planning.earlier_pay(contracts.ALICE, contracts.HOUSE, "artist", date(2026, 7, 4))
+        films = planning.earlier_pay(contracts.ALICE, "films", "artist", date(2026, 4, 20))
     assert told["paid_before_month_gross"] == payslip.gross_pay
     assert told["paid_before_month_hours"] == 300
     assert told["paid_before_month_tax"] == payslip.tax
     assert told["paid_before_month_contribution"] == payslip.lines["employee_contribution"]
-        films = planning.earlier_pay(contracts.ALICE, "films", "artist", date(2026, 4, 20))
     assert other == {}
     assert films == {}  # another legal person of the house is another employer
     assert "paid_before_month_gross" not in later
