@@ -436,3 +436,17 @@ def test_a_bill_of_a_supplier_is_paid_as_a_kind_and_a_changed_account_is_told_to
                 assert (
                     f"before: account …{before[-4:]}, on this bill: account …{after[-4:]}" in page
                 )
+
+
+def test_pay_of_another_year_is_blocked_on_the_page_with_what_mends_it(office: Any) -> None:
+    from tests.support import contracts, payday
+
+    gig = contracts.worked(hours=contracts.free_hours())
+    payday.pay(gig)
+    (slip,) = payday.paid(gig)
+    with clock.on(date(2027, 1, 5)):
+        said = text_of(shown_again(signed_in(THEO)).get(f"{PAGE}payments/"))
+    blocked = said.partition("What cannot be paid yet")[2]
+    assert "reckoned for a payment in 2026" in blocked
+    assert f"{slip.net_pay / 100:.2f}" in blocked
+    assert "Payroll corrects a payslip of a year that is over" in blocked

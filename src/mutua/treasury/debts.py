@@ -44,6 +44,10 @@ class Debt(NamedTuple):
     paper: str | None = None
     payee: str = ""
 
+    def payable_in(self, year: int) -> bool:
+        """Whether it may be paid in a year."""
+        return self.year in (0, year)
+
 
 Source = Callable[[str, QuerySet[Any]], Iterable[Debt]]
 sources: dict[str, Source] = {}
