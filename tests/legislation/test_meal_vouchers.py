@@ -66,6 +66,17 @@ def test_the_net_loses_the_own_part_and_the_cost_gains_the_employers(regime):
     assert found["meal_vouchers_beyond_limit"] == 0
 
 
+@pytest.mark.parametrize("line", ["meal_vouchers_value", "meal_vouchers_own_part", "net_pay"])
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_each_line_explains_itself(line, language):
+    payslip = BE.evaluate(as_of=DAY, regime="employee", inputs={**WORK, **TEN_EUROS})
+    why = payslip.explain(line, language=language)
+    assert why.formula
+    assert {one.code for one in why.inputs} >= (
+        {"meal_vouchers_own_part"} if line == "net_pay" else {"meal_vouchers"}
+    )
+
+
 def test_a_budget_leaves_room_for_the_employers_part():
     facts = {name: value for name, value in WORK.items() if name != "gross_pay"}
     ask = {"as_of": DAY, "regime": "employee", "employment_budget": 100_000}

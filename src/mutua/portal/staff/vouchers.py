@@ -31,7 +31,6 @@ from mutua.portal.accounts.acting import asked_again, staff_only, staff_seeing
 from mutua.portal.formats import plain_money
 from mutua.portal.forms import REFUSALS, Asking, posted
 from mutua.portal.house.entity import entity_of_house
-from mutua.portal.member.fields import DayField
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
 from mutua.portal.staff.forms import day, money
@@ -144,7 +143,7 @@ def _number_of(one: MealVoucherRules) -> str:
 class OrderForm(Asking):
     """The month to order, by its first day."""
 
-    month = DayField(widget=forms.HiddenInput)
+    month = forms.DateField(input_formats=["%Y-%m-%d"], widget=forms.HiddenInput)
 
 
 @staff_seeing(SEE_PAY)
@@ -161,7 +160,7 @@ def _orders(request: HttpRequest, problem: str = "") -> HttpResponse:
         made = MealVoucherOrder.objects.filter(legal_entity=entity).select_related("issuer")
         facts = {
             "months": [
-                (month, count, amount, OrderForm(initial={"month": month}))
+                (month, count, amount, OrderForm(initial={"month": month.isoformat()}))
                 for month, count, amount in months if count
             ],
             "orders": list(made.order_by("-number")),

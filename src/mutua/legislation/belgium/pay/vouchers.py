@@ -39,7 +39,7 @@ def meal_vouchers_own_part(meal_vouchers: int, meal_voucher_worker_part: int) ->
 
     Law: Royal decree of 28 November 1969, art. 19bis § 2, 6°.
     """
-    return -meal_vouchers * meal_voucher_worker_part
+    return 0 - meal_vouchers * meal_voucher_worker_part
 
 
 @rule("detail")
