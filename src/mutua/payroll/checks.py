@@ -235,7 +235,8 @@ register(
     " issuer",
     """with beyond as (
          select count(*) as n from mutua.vouchers_beyond(array(
-           select distinct person_id from payroll_payslip where inputs ? 'meal_vouchers'))),
+           select distinct person_id from payroll_payslip where inputs ? 'meal_vouchers'),
+           '-infinity')),
        orders as (
          select count(*) as n, count(*) filter (where
              o.amount is distinct from (select sum(l.count * l.face_value)

@@ -155,7 +155,7 @@ def vouchers_ordered(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     for one in found.order_by("ordered_on", "id"):
         yield Debt(
             "meal_vouchers", one.id, legal_entity, one.issuer_id, "meal_voucher_payable", one.amount,
-            one.ordered_on, f"{one.number} {one.until:%m/%Y}", SUPPLIES,
+            one.ordered_on, f"vouchers {one.until:%Y-%m}-{one.number}", SUPPLIES,
         )  # fmt: skip
 
 

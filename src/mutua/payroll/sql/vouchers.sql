@@ -77,7 +77,7 @@ grant execute on function mutua.meal_voucher_days
 
 -- Of payslips that hold: no more vouchers of a person in a month than days on which she worked for the
 -- house, and the parts that were decided.
-create function mutua.vouchers_beyond(persons uuid[])
+create function mutua.vouchers_beyond(persons uuid[], since date)
 returns table (person uuid, month date) language sql stable security definer
 set search_path = public, pg_temp as $$
   with holding as (
@@ -88,7 +88,8 @@ set search_path = public, pg_temp as $$
             and (r.employer_part, r.worker_part)
               = ((s.inputs ->> 'meal_voucher_employer_part')::bigint,
                  (s.inputs ->> 'meal_voucher_worker_part')::bigint)) as decided
-      from payroll_payslip s where s.person_id = any (persons) and s.inputs ? 'meal_vouchers'
+      from payroll_payslip s where s.person_id = any (persons) and s.worked_from >= since
+        and s.inputs ? 'meal_vouchers'
         and not exists (select from payroll_payslip n where n.replaces_id = s.id))
   select h.person_id, h.month from holding h group by h.person_id, h.legal_entity_id, h.month
     having not bool_and(decided) or sum(given) > (
@@ -103,11 +104,13 @@ grant execute on function mutua.vouchers_beyond to mutua_auditor, mutua_staff, m
 
 create function mutua.one_voucher_a_day() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
-declare persons uuid[];
+declare
+  persons uuid[];
+  since date;
 begin
-  select array_agg(distinct person_id) into persons from added
-    where inputs ? 'meal_vouchers';
-  if persons is not null and exists (select from mutua.vouchers_beyond(persons)) then
+  select array_agg(distinct person_id), date_trunc('month', min(worked_from))::date
+    into persons, since from added where inputs ? 'meal_vouchers';
+  if persons is not null and exists (select from mutua.vouchers_beyond(persons, since)) then
     raise exception 'one meal voucher a day of work, with the parts that were decided'
       using errcode = 'MU044';
   end if;
@@ -174,19 +177,23 @@ end $$;
 create constraint trigger booked after insert on payroll_mealvoucherorder
   deferrable initially deferred for each row execute function mutua.voucher_order_fits();
 
-create function mutua.voucher_line_fits() returns trigger language plpgsql security definer
+create function mutua.voucher_lines_fit() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
   its payroll_mealvoucherorder;
 begin
-  select * into its from payroll_mealvoucherorder where id = new.order_id;
-  if exists (select from mutua.vouchers_to_order(its.legal_entity_id, its.issuer_id, its.until) t
-       where t.person = new.person_id and t.face_value = new.face_value and t.count < 0)
-     or not exists (select from mutua.vouchers_given(its.legal_entity_id, its.issuer_id, its.until) t
-       where t.person = new.person_id and t.face_value = new.face_value) then
-    raise exception 'vouchers are ordered that no payslip gave' using errcode = 'MU044';
-  end if;
+  for its in select * from payroll_mealvoucherorder where id in (select order_id from added) loop
+    if exists (select from mutua.vouchers_to_order(its.legal_entity_id, its.issuer_id, its.until) t
+         join added a on (a.order_id, a.person_id, a.face_value) = (its.id, t.person, t.face_value)
+         where t.count < 0) then
+      raise exception 'vouchers are ordered that no payslip gave' using errcode = 'MU044';
+    end if;
+    if its.amount is distinct from (select sum(count * face_value) from payroll_mealvoucherline
+         where order_id = its.id) then
+      raise exception 'an order is the sum of its lines' using errcode = 'MU001';
+    end if;
+  end loop;
   return null;
 end $$;
-create constraint trigger given after insert on payroll_mealvoucherline
-  deferrable initially deferred for each row execute function mutua.voucher_line_fits();
+create trigger given after insert on payroll_mealvoucherline referencing new table as added
+  for each statement execute function mutua.voucher_lines_fit();
