@@ -124,8 +124,11 @@ def test_a_day_before_the_last_invoice_refuses_it(opening, tmp_path):
     with clock.on(date(2026, 3, 16)):
         folder = opening.folder(tmp_path / "books")
         opening.change(folder / "invoices.csv", "2025-11-28;2026-01-15", "2026-02-01;2026-02-15")
-        (error,) = errors_of(opening, folder, day=date(2026, 1, 31))
-    assert (error.file, error.line, error.column) == ("invoices.csv", 5, "issued_on")
+        errors = errors_of(opening, folder, day=date(2026, 1, 31))
+    assert [(one.file, one.line, one.column) for one in errors] == [
+        ("invoices.csv", 5, "issued_on"),
+        ("payslips.csv", 3, "paid_on"),  # in February, and nothing is owed of it
+    ]
 
 
 @pytest.mark.usefixtures("nothing_kept")

@@ -77,7 +77,7 @@ def test_its_cost_reckons_with_what_was_paid_elsewhere_this_year(day):
     one = contract(SEASON)
     march, april = months_of(one.id)
     with reading(READER):
-        before = earlier.as_inputs(one.person_id, "artist", march.first_day)
+        before = earlier.as_inputs(one.person_id, "coop", "artist", march.first_day)
     assert before["paid_before_quarter_gross"] == 54_000
     law = one.activity.legal_entity.country
     from mutua.payroll.law import law as of

@@ -28,6 +28,10 @@ def nora(store, tmp_path_factory):
     balances = folder / "balances.csv"
     opening.change(balances, "Nora dances;M-001;;-2000.00", "Nora dances;M-001;;-6000.00")
     opening.change(balances, "bank;;;;11994.53", "bank;;;;15994.53")
+    with (folder / "mandates.csv").open("a", encoding="utf-8") as mandates:
+        mandates.write(
+            "SAI-9;M-001;seizure;Lumière SA;H-01;;;;900;;2026-01-06;2026-02-03;10;;M-002;seizure.pdf\n"
+        )
     student = {"gross_pay": 60_000, "hours": 3_000, "age": 21, "days": 4}
     earlier_pay.add(
         folder,
@@ -37,7 +41,7 @@ def nora(store, tmp_path_factory):
         ),
     )
     with clock.on(shop.DAY):
-        assert opening.import_folder(folder) == 46
+        assert opening.import_folder(folder) == 47
         for reference in ("M-001", "M-002"):
             contracts.get_ready(person_of(reference))
     return actors.member(person_of("M-001"))

@@ -23,20 +23,25 @@ def test_a_new_contract_of_the_month_is_priced_with_what_was_paid_in_it(funded, 
     payday.pay(contract)
     (payslip,) = payday.paid(contract)
     with reading(contracts.shop.alice):
-        told = planning.earlier_pay(contracts.ALICE, "artist", date(2026, 4, 20))
-        other = planning.earlier_pay(contracts.ALICE, "employee", date(2026, 4, 20))
-        later = planning.earlier_pay(contracts.ALICE, "artist", date(2026, 5, 4))
-        hers = planning.earlier_pay(contracts.ALICE, "artist", date(2026, 7, 4))
+        told = planning.earlier_pay(contracts.ALICE, contracts.HOUSE, "artist", date(2026, 4, 20))
+        other = planning.earlier_pay(
+            contracts.ALICE, contracts.HOUSE, "employee", date(2026, 4, 20)
+        )
+        later = planning.earlier_pay(contracts.ALICE, contracts.HOUSE, "artist", date(2026, 5, 4))
+        hers = planning.earlier_pay(contracts.ALICE, contracts.HOUSE, "artist", date(2026, 7, 4))
+        films = planning.earlier_pay(contracts.ALICE, "films", "artist", date(2026, 4, 20))
     assert told["paid_before_month_gross"] == payslip.gross_pay
     assert told["paid_before_month_hours"] == 300
     assert told["paid_before_month_tax"] == payslip.tax
     assert told["paid_before_month_contribution"] == payslip.lines["employee_contribution"]
     assert other == {}
+    assert films == {}  # another legal person of the house is another employer
     assert "paid_before_month_gross" not in later
     assert later["paid_before_quarter_gross"] == payslip.gross_pay
     assert hers == {name.replace("month", "year"): n for name, n in told.items() if "month" in name}
     with reading(contracts.shop.bob):
-        assert planning.earlier_pay(contracts.ALICE, "artist", date(2026, 4, 20)) == {}
+        told = planning.earlier_pay(contracts.ALICE, contracts.HOUSE, "artist", date(2026, 4, 20))
+    assert told == {}
 
 
 def test_payslips_in_the_common_case_format_are_verified_by_the_command(

@@ -89,3 +89,20 @@ def test_her_home_shows_the_budget_with_which_the_books_began(office: Any, nora:
     activity = re.search(r"/en/activity/[0-9a-f-]+/", home.content.decode())
     assert activity is not None
     assert "What was there when these books began" in text_of(nora.get(activity[0]))
+
+
+def test_payslips_of_the_earlier_payroll_are_listed_apart_and_without_a_paper(nora: Any) -> None:
+    from django.urls import reverse
+    from django.utils.translation import override
+
+    with override("en"):
+        page = nora.get(reverse("payslips"))
+    assert page.status_code == 200
+    said = text_of(page)
+    assert "Made by the earlier payroll" in said
+    assert "You have no payslip yet" not in said
+    for words in ("payslip 2026-0011", "Secretariat Example", "274.83", "paid on", "2026-0038"):
+        assert words in said, words
+    part = page.content.decode().partition('id="before"')[2].partition("</section>")[0]
+    assert part.count("<li>") == 2
+    assert "<a " not in part

@@ -595,3 +595,17 @@ def test_money_that_is_not_ours_goes_back_and_its_account_can_be_mended(
         assert treasurer.post(address, other).status_code == 302
         assert "…7034" in text_of(treasurer.get(f"{PAGE}refunds/"))
     assert payments.broken() == []
+
+
+def test_pay_of_another_year_is_blocked_on_the_page_with_what_mends_it(office: Any) -> None:
+    from tests.support import contracts, payday
+
+    gig = contracts.worked(hours=contracts.free_hours())
+    payday.pay(gig)
+    (slip,) = payday.paid(gig)
+    with clock.on(date(2027, 1, 5)):
+        said = text_of(shown_again(signed_in(THEO)).get(f"{PAGE}payments/"))
+    blocked = said.partition("What cannot be paid yet")[2]
+    assert "reckoned for a payment in 2026" in blocked
+    assert f"{slip.net_pay / 100:.2f}" in blocked
+    assert "Payroll corrects a payslip of a year that is over" in blocked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
@@ -29,6 +29,7 @@ ONLY_POST = {
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
     "contract_worked", "contract_drop", "payroll_run", "contract_again", "absence_withdraw",
     "invitation_withdraw",
+    "voucher_order",
 }  # fmt: skip
 ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",
@@ -44,7 +45,7 @@ ONLY_GET = {
     "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
     "late", "late_invoice", "late_file",
     "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
-    "quarter",
+    "quarter", "voucher_orders", "voucher_sheet",
     "kept_back", "my_writ_paper", "writs", "writ", "writ_paper", "writ_declaration",
     "pay_advances", "individual_account",
     "contract_ahead", "salaries", "invitation",
@@ -76,6 +77,7 @@ ASKS_AGAIN |= {
     "batch_approve": THEO,
     "late_decide": THEO,
     "fund_rules": OLGA,
+    "voucher_rules": OLGA,
 }
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
@@ -237,6 +239,7 @@ def of_payments() -> dict[str, Any]:
         "bill_release": bill_cases.held_bill(),
         "refund": refund_cases.decided(),
         "refund_invoice": refund_cases.overpaid(),
+        "ordered": ordered(),
         **of_collection(),
     }
 
@@ -247,6 +250,16 @@ def named() -> str:
 
     authorities.name(authorities.office())
     return "onss"
+
+
+def ordered() -> UUID:
+    """An order of meal vouchers."""
+    from tests.support import voucher_cases, vouchers
+
+    voucher_cases.given()
+    made = uuid4()
+    vouchers.order(vouchers.FEBRUARY, made=made)
+    return made
 
 
 def of_collection() -> dict[str, Any]:

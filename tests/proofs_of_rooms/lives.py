@@ -26,17 +26,27 @@ OURS = f"""select relname from pg_class where relkind = 'r' and relnamespace = '
 def house(store):
     """Alice and Charlie have lived the same lives, and share nothing; houses beside theirs came
     with earlier books."""
-    from tests.support import corrections, opening_cases, payments, shop, verb_cases
+    from tests.support import (
+        corrections,
+        opening_cases,
+        payments,
+        shop,
+        verb_cases,
+        voucher_cases,
+    )
 
     shop.open_shop()
     mail.outbox = []
     with clock.on(shop.DAY):
-        live(shop, shop.alice, shop.ALICES, shop.CLIENT)
-        live(shop, shop.charlie, *charlies_own(shop))
+        lived = {shop.alice: (shop.ALICES, shop.CLIENT), shop.charlie: charlies_own(shop)}
+        for who, place in lived.items():
+            live(shop, who, *place)
         payments.live()
         _of_the_treasury(verb_cases.CASES)
         for one in (shop.alice, shop.charlie):
             corrections.live(one)
+        for who, place in lived.items():
+            voucher_cases.live(who, *place)
         for person in (ALICE, CHARLIE):
             opening_cases.open_for(person)
     return shop

@@ -17,7 +17,8 @@ from tests.proofs_of_rooms.guards import Coded, session, without
 PERSONAL = ("work_situation", "work_absence")
 PAY = ("payroll_payslip", "payroll_workedhours", "payroll_claim", "payroll_recoveryplan",
        "payroll_settlement", "payroll_regularisation", "payroll_payadvance",
-       "payroll_advancedecision", "payroll_advancesetoff", "payroll_earlierpayslip")  # fmt: skip
+       "payroll_advancedecision", "payroll_advancesetoff", "payroll_earlierpayslip",
+       "payroll_mealvoucherline")  # fmt: skip
 CREDITORS = ("payroll_writ", "payroll_writconfirmation", "payroll_writend", "payroll_withholding",
              "payroll_childrendeclared")  # fmt: skip
 SEE = {
@@ -41,6 +42,8 @@ def house(store: Any) -> Iterator[dict[str, UUID]]:
         opening_cases,
         payday,
         shop,
+        voucher_cases,
+        vouchers,
         writs,
     )  # fmt: skip
 
@@ -61,6 +64,8 @@ def house(store: Any) -> Iterator[dict[str, UUID]]:
         writs.end(writ)
         advances.live(shop.alice, shop.ALICES, shop.CLIENT)
         opening_cases.open_for(shop.ALICE)
+        voucher_cases.given()
+        vouchers.order(vouchers.FEBRUARY)
     with clock.on(OVER):
         corrections.regularise(date(2026, 4, 1))
     with clock.on(shop.DAY):

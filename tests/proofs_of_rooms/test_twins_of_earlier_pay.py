@@ -36,6 +36,19 @@ def test_twin_without_the_trigger_it_lies_after_it(shop: Any, superuser: Any) ->
         assert copied(owner, SLIP, "reference = '2026-0011'", **AFTER)
 
 
+AGAIN = {"reference": "2026-0997", "owed_onss": 0}
+UNPAID = {**AGAIN, "contract": "another", "paid_on": "2026-12-01"}
+
+
+@pytest.mark.parametrize("other", [AGAIN, UNPAID], ids=["under another name", "paid after"])
+def test_an_earlier_payslip_is_one_and_was_paid(shop: Any, superuser: Any, other: Any) -> None:
+    with without(*AT_ONCE_OFF), session("mutua_staff") as connection, Coded("MU032"):
+        copied(connection, SLIP, "reference = '2026-0011'", **other)
+    free = (AT_ONCE_OFF[0], off(SLIP, "fits")[0])
+    with as_owner(superuser, *free) as owner:  # the twin
+        assert copied(owner, SLIP, "reference = '2026-0011'", **other)
+
+
 CHANGED = {
     "earlier_pay_is_the_sum": {"net_pay": 1, "owed_net": 0},
     "earlier_pay_owes_what_it_said": {"owed_tax": 10**6},
@@ -68,7 +81,7 @@ def unowed(connection: Any) -> None:
     opening = copied(connection, "ledger_opening", "true", legal_entity_id="other")
     copied(
         connection, SLIP, "reference = '2026-0011'", opening_id=str(opening),
-        legal_entity_id="other",
+        legal_entity_id="other", contract="of another house",
     )  # fmt: skip
 
 

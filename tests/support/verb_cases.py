@@ -541,6 +541,7 @@ from tests.support import (  # noqa: E402, F401 - they use those above
     refund_cases,
     talking_cases,
     trade_cases,
+    voucher_cases,
     work_cases,
     writ_cases,
 )

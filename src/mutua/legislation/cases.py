@@ -3,7 +3,7 @@
 A case is ``{"id", "country", "as_of" (or "worked_from", "worked_until", "paid_on"), "regime",
 "inputs", "expected", "settings", "known_on", "source", "confidence"}``; a file is a list of them.
 In CSV the header holds case keys, input names, ``expected.<line>`` and ``settings.<name>``. A payslip
-of an earlier payroll also says whose it is (``member``), what creditors got of it (``kept_back``) and
+of an earlier payroll also says whose it is (``member``), its ``contract``, what creditors got of it (``kept_back``) and
 what is not paid (``owed.<what>``): the opening of books reads these, the law does not.
 """
 
@@ -25,7 +25,7 @@ from mutua.legislation.engine.inputs import Input
 from mutua.legislation.engine.payslip import Payslip
 
 FILE_LIMIT: Final = 64 * 2**20
-OF_OPENINGS: Final = ("member", "kept_back", "owed")
+OF_OPENINGS: Final = ("member", "contract", "kept_back", "owed")
 DESCRIPTIVE: Final = ("id", "expected", "source", "confidence", "note", *OF_OPENINGS)
 CASE_KEYS: Final = (
     *DESCRIPTIVE,

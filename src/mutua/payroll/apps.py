@@ -11,7 +11,7 @@ class PayrollConfig(AppConfig):
 
     def ready(self) -> None:
         """Let the diagnosis know the invariants of this room, the policy all its rights, and the
-        room of work what earlier payslips gave."""
+        room of work what earlier payslips gave, and which meal vouchers a month has."""
         from mutua.payroll import (  # noqa: F401
             checks,
             earlier,
@@ -22,7 +22,8 @@ class PayrollConfig(AppConfig):
             services,
             staff_pay,
             tasks,
+            vouchers,
         )
         from mutua.work import planning
 
-        planning.ask_of_payroll(earlier.as_inputs, earlier.student_hours)
+        planning.ask_of_payroll(earlier.as_inputs, earlier.student_hours, vouchers.planned)

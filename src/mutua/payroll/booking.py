@@ -17,6 +17,7 @@ CAUSE = "payslip"
 MADE = "made"
 INSURER, PHYSICIANS = "accident_insurance", "occupational_medicine"
 MANAGEMENT = "payroll_management"
+VOUCHERS = "meal_vouchers_value"
 OWED_TO_OTHERS = (INSURER, PHYSICIANS)
 TEXTS = {
     "reductions": "reductions of contributions that the pot keeps",
@@ -82,6 +83,7 @@ def entry(
             Line("pay_costs_payable", -lines.get(one, 0), authority=one)
             for one in OWED_TO_OTHERS
         ),
+        Line("meal_voucher_payable", -lines.get(VOUCHERS, 0), person=person),
         Line("payroll_management", -lines.get(MANAGEMENT, 0)),
         Line("activity_budget", charged, activity),
         Line("budget_movement", -accrued, activity),

@@ -68,7 +68,7 @@ register(
            coalesce(-sum(amount) filter (where account_id = 'withholding_tax_payable'), 0) as tax,
            coalesce(-sum(amount) filter (where account_id = 'holiday_pay_provision'), 0) as kept,
            coalesce(-sum(amount) filter (where account_id in
-             ('pay_costs_payable', 'payroll_management')), 0) as services,
+             ('pay_costs_payable', 'payroll_management', 'meal_voucher_payable')), 0) as services,
            coalesce(sum(amount) filter (where account_id = 'activity_budget'), 0) as budget,
            coalesce(-sum(amount) filter (where account_id = 'budget_movement'), 0) as movement,
            coalesce(-sum(amount) filter (where account_id = 'pay_difference'), 0) as difference,
@@ -228,4 +228,30 @@ register(
        select count(*), count(*) filter (where wrong or s.id is null
            or s.amount is distinct from b.amount)
        from said s full join booked b on b.cause_id = s.id""",
+)
+register(
+    "payroll.vouchers",
+    "One meal voucher for a day of work, with the parts that were decided; what was ordered is owed to its"
+    " issuer",
+    """with beyond as (
+         select count(*) as n from mutua.vouchers_beyond(array(
+           select distinct person_id from payroll_payslip where inputs ? 'meal_vouchers'),
+           '-infinity')),
+       orders as (
+         select count(*) as n, count(*) filter (where
+             o.amount is distinct from (select sum(l.count * l.face_value)
+               from payroll_mealvoucherline l where l.order_id = o.id)
+             or o.amount is distinct from (select -sum(p.amount) from ledger_entry e
+               join ledger_posting p on p.entry_id = e.id where e.cause_kind = 'meal_voucher_order'
+                 and e.cause_id = o.id and p.account_id = 'meal_voucher_payable'
+                 and p.person = o.issuer_id)
+             or exists (select from payroll_mealvoucherline l where l.order_id = o.id
+               and l.count * l.face_value <> coalesce((select sum(p.amount) from ledger_entry e
+                 join ledger_posting p on p.entry_id = e.id
+                 where e.cause_kind = 'meal_voucher_order' and e.cause_id = o.id
+                   and p.account_id = 'meal_voucher_payable' and p.person = l.person_id
+                   and p.amount = l.count * l.face_value), 0))) as wrong
+         from payroll_mealvoucherorder o),
+       slips as (select count(*) as n from payroll_payslip where inputs ? 'meal_vouchers')
+       select slips.n + orders.n, beyond.n + orders.wrong from beyond, orders, slips""",
 )

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 from mutua.ground.arrays import array
+from mutua.payroll import vouchers
 from mutua.payroll.absent import Effect, effects
 from mutua.payroll.blocked import Blocked
 from mutua.work import planning
@@ -142,7 +143,17 @@ def _found(entity: str, which: str, facts: Mapping[str, Any]) -> list[Due]:
         )
         found = [_due(*row) for row in cursor.fetchall()]
     touched = effects(entity, [one.month for one in found]) if found else {}
-    return [_less(one, touched[one.month]) if one.month in touched else one for one in found]
+    found = [_less(one, touched[one.month]) if one.month in touched else one for one in found]
+    months = [(one.month, one.regime, one.first_day) for one in found]
+    given = vouchers.of_months(entity, months) if months else {}
+    return [_with(one, given[one.month]) if one.month in given else one for one in found]
+
+
+def _with(due: Due, given: vouchers.Inputs | Blocked) -> Due:
+    """A month with its meal vouchers, or why it cannot be paid with them."""
+    if isinstance(given, Blocked):
+        return due._replace(stopped=due.stopped or given)
+    return due._replace(facts={**due.facts, **given})
 
 
 def _less(due: Due, effect: Effect) -> Due:

@@ -104,10 +104,11 @@ def _periods(day: date, other: date) -> tuple[str, ...]:
     return ("quarter", "year") if (day.month - 1) // 3 == (other.month - 1) // 3 else ("year",)
 
 
-def as_inputs(person: UUID, regime: str, day: date) -> Mapping[str, Any]:
-    """What the payslips of a person under a regime gave, for work on a day: as the room of work
-    asks when it plans a contract."""
-    return inputs_for(day, found([person], day, day)[Whose(person, regime)])
+def as_inputs(person: UUID, entity: str, regime: str, day: date) -> Mapping[str, Any]:
+    """What the payslips of a person with a legal entity under a regime gave, for work on a day: as
+    the room of work asks when it plans a contract."""
+    given = found([person], day, day)[Whose(person, regime)]
+    return inputs_for(day, (one for one in given if one.legal_entity == entity))
 
 
 def student_hours(person: UUID, before: date) -> int:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Sum
 
 from mutua.activities.opening.parts import Begun, Part, add_part
 from mutua.ground import clock
@@ -27,15 +29,15 @@ from mutua.legislation import COUNTRIES, LegislationError, country
 from mutua.legislation.cases import number_or_text, typed_cell
 from mutua.payroll import law
 from mutua.payroll.booking import Totals
-from mutua.payroll.made_elsewhere import MOST, day_of, sums_of, text_of
-from mutua.payroll.models import EarlierPayslip
+from mutua.payroll.made_elsewhere import ID_LIMIT, MOST, day_of, sums_of, text_of
+from mutua.payroll.models import EarlierPayslip, Writ
 from mutua.people.imports import known_person
 from mutua.people.models import Person
 
 FILE = "payslips"
 HEAD = (
     "id", "member", "country", "regime", "as_of", "worked_from", "worked_until", "paid_on",
-    "contract_start", "source", "confidence", "note",
+    "contract_start", "contract", "source", "confidence", "note",
 )  # fmt: skip
 EXPECTED, OWED = "expected", "owed"
 OWED_COLUMNS = ("owed.net_pay", "owed.onss", "owed.tax", "owed.holiday_pay")
@@ -44,6 +46,7 @@ DATES = ("worked_from", "worked_until", "paid_on", "contract_start")
 # What later payslips of the month are reckoned less of: an amount that is left out would be given twice.
 TOLD = ("employee_contribution_before_bonus", "taxable_pay")
 BONUS = ("work_bonus_a", "work_bonus_b")
+HOURS_OF_A_DAY = 2_400  # hundredths
 
 
 @cache
@@ -82,14 +85,22 @@ def _keep(begun: Begun, entity: LegalEntity, seen: set[str], values: dict[str, s
         allowed = f"{begun.day} or before: the day of the opening"
         raise Refused("worked_until", str(days["worked_until"]), allowed)
     _check_by_law(entity, case)
+    _check_hours(case["inputs"], days)
     kept_back = _cents(values, "kept_back", max(0, net))
+    if kept_back:
+        _check_mandate(begun, person, days["paid_on"], values["kept_back"], kept_back)
+    owed = _owed(values, net - kept_back, sums)
+    if days["paid_on"] > begun.day and owed["owed_net"] < net - kept_back:
+        allowed = f"{begun.day} or before, the day of the opening, unless {OWED_COLUMNS[0]} is all of it: {net - kept_back}"  # fmt: skip
+        raise Refused("paid_on", str(days["paid_on"]), allowed)
+    contract = _one_payslip(person, days, values.get("contract", ""))
     EarlierPayslip.objects.bulk_create([EarlierPayslip(
         id=derived_id("earlier payslip", entity.code, reference), opening_id=begun.opening,
         legal_entity=entity, person_id=person, reference=reference, regime=case["regime"],
-        source=values.get("source", ""), taken_at=clock.now(), inputs=case["inputs"],
+        source=values.get("source", ""), contract=contract, taken_at=clock.now(), inputs=case["inputs"],
         lines=case[EXPECTED], gross_pay=gross, net_pay=net, kept_back=kept_back,
         employer_cost=case[EXPECTED]["employer_cost"], **days, **asdict(sums),
-        **_owed(values, net - kept_back, sums),
+        **owed,
     )])  # fmt: skip
     seen.add(reference)
 
@@ -131,6 +142,42 @@ def _check_by_law(entity: LegalEntity, case: Mapping[str, Any]) -> None:
         raise Refused(f"{EXPECTED}.employee_contribution", str(given), allowed)
     if not inputs.get("hours"):
         raise Refused("hours", str(inputs.get("hours", "")), "the hours that were paid, above 0")
+
+
+def _check_hours(inputs: Mapping[str, Any], days: Mapping[str, date]) -> None:
+    """No more hours than its days have: hours are written in hundredths. Raises Refused."""
+    span = (days["worked_until"] - days["worked_from"]).days + 1
+    some = min(inputs.get("days") or span, span)
+    hours, most = inputs.get("hours", 0), some * HOURS_OF_A_DAY
+    if hours > most:
+        allowed = f"hundredths of hours up to {most}: all the hours of {some} days"
+        raise Refused("hours", str(hours), allowed)
+
+
+def _check_mandate(begun: Begun, person: UUID, paid_on: date, given: str, kept_back: int) -> None:
+    """What creditors had of a payslip is a part of what a mandate says was kept back. Raises
+    Refused."""
+    found = Writ.objects.filter(opening=begun.opening, person=person, served_on__lte=paid_on)
+    withheld = found.aggregate(sum=Sum("withheld_before"))["sum"] or 0
+    before = EarlierPayslip.objects.filter(opening=begun.opening, person=person)
+    withheld -= before.aggregate(sum=Sum("kept_back"))["sum"] or 0
+    if kept_back > withheld:
+        allowed = f"whole cents from 0 to {withheld}: what mandates of hers, served by {paid_on}, say was withheld"  # fmt: skip
+        raise Refused("kept_back", given, allowed)
+
+
+def _one_payslip(person: UUID, days: Mapping[str, date], contract: str) -> str:
+    """The name of its contract, as it is kept. A payslip is one by its person, its days and its
+    contract, whatever it is called and whoever brought it. Raises Refused."""
+    contract = " ".join(contract.split())[:ID_LIMIT]
+    there = EarlierPayslip.objects.filter(
+        person=person, worked_from=days["worked_from"], worked_until=days["worked_until"]
+    )
+    for one in there.values_list("reference", "contract"):
+        if one[1].casefold() == contract.casefold():
+            allowed = f"other days than those of {one[0]}, or a `contract` of its own"
+            raise Refused("worked_from", str(days["worked_from"]), allowed)
+    return contract
 
 
 def _owed(values: Mapping[str, str], net: int, sums: Totals) -> dict[str, int]:

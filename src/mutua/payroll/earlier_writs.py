@@ -37,15 +37,12 @@ COLUMNS = (*NEEDED, "monthly", "withheld", "owed", "payee_name", "payee_number",
 
 def take_mandates(begun: Begun, sheet: Sheet) -> list[CellError]:
     """Keep the writs of a sheet; gives what is wrong in it."""
-    seen: set[tuple[str, ...]] = set()
-    return wrong_in(sheet, lambda line, values: _take(begun, seen, line, values))
+    return wrong_in(sheet, lambda line, values: _take(begun, line, values))
 
 
-def _take(begun: Begun, seen: set[tuple[str, ...]], line: int, values: dict[str, str]) -> None:
+def _take(begun: Begun, line: int, values: dict[str, str]) -> None:
     person = known_person(values, "member")
-    paper = tuple(values.get(one, "") for one in ("member", "creditor", "reference"))
-    if paper in seen:  # it would take twice
-        raise Refused("reference", values["reference"], "each paper once")
+    _one_paper(begun, person, values)
     kind = values.get("kind", "")
     if kind not in writs.WRITS:
         raise Refused("kind", kind, ", ".join(writs.WRITS))
@@ -65,7 +62,20 @@ def _take(begun: Begun, seen: set[tuple[str, ...]], line: int, values: dict[str,
     )  # fmt: skip
     _say_what_went(writ, values, begun.day)
     Writ.objects.bulk_create([writ])
-    seen.add(paper)
+
+
+def _one_paper(begun: Begun, person: UUID, values: dict[str, str]) -> None:
+    """A paper is one by whose pay it takes, its creditor and its reference, however they are written:
+    a second one would take twice. Raises Refused."""
+    paper = [_plain(values.get(one, "")) for one in ("creditor", "reference")]
+    there = Writ.objects.filter(legal_entity=begun.legal_entity, person=person, end=None)
+    for one in there.values_list("creditor", "reference"):
+        if [_plain(text) for text in one] == paper:
+            raise Refused("reference", values.get("reference", ""), "each paper once")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _days(kind: str, values: dict[str, str], until: date) -> tuple[date, date]:
@@ -80,10 +90,9 @@ def _days(kind: str, values: dict[str, str], until: date) -> tuple[date, date]:
 def _say_what_went(writ: Writ, values: dict[str, str], day: date) -> None:
     """What was kept back is a part of what was due, and what was not handed over a part of that."""
     due = due_in_all(writ, day)
-    least = 0 if writ.monthly else 1  # what is left of one that does not go on
     withheld = amount_in(values, "withheld")
-    if not 0 <= withheld <= due - least:
-        allowed = f"from 0 to {(due - least) / 100:.2f}: less than was due on {day}"
+    if not 0 <= withheld <= due:
+        allowed = f"from 0 to {due / 100:.2f}: no more than was due on {day}"
         raise Refused("withheld", values["withheld"], allowed)
     owed = amount_in(values, "owed")
     if not 0 <= owed <= withheld:

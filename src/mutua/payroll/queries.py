@@ -66,10 +66,12 @@ def remade(one: Payslip) -> MadePayslip:
 
 
 def reproduced(one: Payslip) -> tuple[dict[str, int], bool]:
-    """The lines of a payslip as the law of its day gives them anew, and whether they agree. Raises
-    LegislationError where the law of this release cannot take its inputs."""
+    """The lines of a payslip as the law of its day gives them anew, and whether they agree: a line
+    that the release of the day did not have is nothing. Raises LegislationError where the law of
+    this release cannot take its inputs."""
     lines = remade(one).lines
-    return lines, lines == one.lines
+    later = {code for code, amount in lines.items() if not amount} - one.lines.keys()
+    return lines, {code: n for code, n in lines.items() if code not in later} == one.lines
 
 
 def next_transfer_day(entity: LegalEntity) -> date:

@@ -14,14 +14,14 @@ from mutua.activities.models import Expense
 from mutua.ground import clock
 from mutua.ledger.models import Entry
 from mutua.payroll import owed as payroll
-from mutua.payroll.models import AdvanceDecision, Payslip, Withholding
+from mutua.payroll.models import AdvanceDecision, MealVoucherOrder, Payslip, Withholding
 from mutua.treasury.left_before import left_before
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
 from mutua.work.services.signing import called, number_of
 
 AFTER_APPROVAL = timedelta(days=7)  # until then an expense is paid
-WAGES = "SALA"
+WAGES, SUPPLIES = "SALA", "SUPP"  # ISO 20022, external category purpose
 WITHOUT_WAGES = ("amateur_arts_indemnity",)  # an indemnity is no pay
 
 
@@ -44,6 +44,10 @@ class Debt(NamedTuple):
     year: int = 0
     paper: str | None = None
     payee: str = ""
+
+    def payable_in(self, year: int) -> bool:
+        """Whether it may be paid in a year."""
+        return self.year in (0, year)
 
 
 Source = Callable[[str, QuerySet[Any]], Iterable[Debt]]
@@ -149,6 +153,17 @@ def advances(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
         yield Debt(
             "pay_advance", one.advance_id, legal_entity, one.person_id, "net_pay_payable",
             one.advance.amount, one.decided_at.astimezone(clock.ZONE).date(), "", WAGES,
+        )  # fmt: skip
+
+
+@source("meal_vouchers")
+def vouchers_ordered(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
+    """What was ordered of issuers of meal vouchers: they load the cards once it is there."""
+    found = MealVoucherOrder.objects.filter(legal_entity=legal_entity).exclude(id__in=paid)
+    for one in found.order_by("ordered_on", "id"):
+        yield Debt(
+            "meal_vouchers", one.id, legal_entity, one.issuer_id, "meal_voucher_payable", one.amount,
+            one.ordered_on, f"vouchers {one.until:%Y-%m}-{one.number}", SUPPLIES,
         )  # fmt: skip
 
 

@@ -36,13 +36,22 @@ class Owed(NamedTuple):
 
 
 class Blocked(NamedTuple):
-    """A debt to somebody who has named no account."""
+    """A debt that cannot be paid: somebody has named no account, or, where ``year`` says one, it is
+    pay whose tax was reckoned for that year alone: its payslip is made anew, or it waits for it."""
 
     kind: str
     person: Person
     amount: int
     due_on: date
     text: str
+    year: int = 0
+
+
+class LeftOut(NamedTuple):
+    """Pay that a batch leaves out, because it was reckoned for another year."""
+
+    count: int
+    amount: int
 
 
 class Changing(NamedTuple):
@@ -64,21 +73,36 @@ class Standing(NamedTuple):
 
 
 def owed(legal_entity: str) -> Standing:
-    """What can be paid by kind and due day, what is blocked, and whose account changes."""
+    """What can be paid this year by kind and due day, what is blocked, and whose account changes."""
     found = list(payable(legal_entity))
     persons = {one.debt.person for one in found}
     waiting = people.waiting_accounts(persons, clock.now()) if persons else {}
-    stopped = [one.debt for one in found if not one.account]
-    names = Person.objects.in_bulk({one.person for one in stopped} | waiting.keys())
+    year = clock.today().year
+    ready = [one for one in found if one.account and one.debt.payable_in(year)]
+    stopped = [one for one in found if not (one.account and one.debt.payable_in(year))]
+    names = Person.objects.in_bulk({one.debt.person for one in stopped} | waiting.keys())
     blocked = [
         Blocked(
             one.kind, names.get(one.person) or Person(id=one.person, legal_name=one.payee),
-            one.amount, one.due_on, one.text,
+            one.amount, one.due_on, one.text, one.year if account else 0,
         )
-        for one in stopped
+        for one, account in stopped
     ]  # fmt: skip
-    ready = [one.debt for one in found if one.account]
-    return Standing(_sums(found), blocked, _changing(found, waiting, names), changed(ready))
+    return Standing(
+        _sums(ready),
+        blocked,
+        _changing(ready, waiting, names),
+        changed([one.debt for one in ready]),
+    )
+
+
+def left_out(legal_entity: str, execution_on: date) -> LeftOut:
+    """What a batch that is executed on a day leaves out, though somebody has named an account."""
+    found = [
+        one.debt.amount for one in payable(legal_entity)
+        if one.account and not one.debt.payable_in(execution_on.year)
+    ]  # fmt: skip
+    return LeftOut(len(found), sum(found))
 
 
 def _sums(found: list[Payable]) -> list[Owed]:

@@ -22,14 +22,13 @@ from mutua.ground.ids import derived_id
 from mutua.people.models import LegalPerson
 from mutua.people.services.legal_persons import bring_in as bring_in_person
 from mutua.people.services.legal_persons import payee
-from mutua.treasury.debts import Debt, source
+from mutua.treasury.debts import SUPPLIES, Debt, source
 from mutua.treasury.formats.characters import latin
 from mutua.treasury.models import BillHold, Match, Payment
 from mutua.treasury.states import OVER
 
 KIND, ACCOUNT = "supplier", "supplier_payable"
 OF_BILL = "bill"  # the kind of what a line of a statement has settled
-PURPOSE = "SUPP"  # ISO 20022, external category purpose: payment to a supplier
 DAYS_TO_PAY = 30  # where the bill says no day: law of 2 August 2002, art. 4 § 1, after its receipt
 TAKEN_BY_ITSELF = ("48", "49", "54", "55", "59")  # UNCL 4461: cards and direct debits
 TEXT = 70  # letters: rewritten for a bank they come to 140 at most
@@ -61,7 +60,7 @@ def bills(legal_entity: str, paid: Any) -> Iterable[Debt]:
             yield Debt(
                 KIND, one.id, legal_entity,
                 persons.get(one.sender_number) or derived_id("payee", one.sender_number),
-                ACCOUNT, asked[one.id] - off, due_on(one), text_of(one), PURPOSE,
+                ACCOUNT, asked[one.id] - off, due_on(one), text_of(one), SUPPLIES,
                 paper=account_of(one), payee=name_of(one),
             )  # fmt: skip
 

@@ -37,12 +37,15 @@ def age_on(person: Person, day: date) -> int | None:
 
 def months_facts(
     person: Person,
+    entity: str,
     regime: str,
     answers: Mapping[str, Any],
     without: UUID | None = None,
     assumed: planning.Facts | None = None,
+    itself: UUID | None = None,
 ) -> Callable[[MonthOfWork], planning.Facts]:
-    """The inputs of the law for each month of a contract, ``without`` the one that it replaces.
+    """The inputs of the law for each month of a contract with a legal entity, ``without`` the one
+    that it replaces.
     ``assumed`` stands for what the reader may not know of the person. Raises Refused where nothing
     was said of her."""
     of_work = {name: answers[name] for name in planning.OF_THE_WORK if name in answers}
@@ -56,10 +59,22 @@ def months_facts(
         return {
             **known, **of_work, **({} if age is None else {"age": age}),
             "student_hours_used": student_hours(person.id, work.first_day, without),
-            **planning.earlier_pay(person.id, regime, work.first_day),
+            **planning.earlier_pay(person.id, entity, regime, work.first_day),
+            **planning.vouchers(person.id, entity, regime, work, without, itself),
         }  # fmt: skip
 
     return facts
+
+
+def of_contract(
+    contract: Contract, without: UUID | None = None, regime: str = ""
+) -> Callable[[MonthOfWork], planning.Facts]:
+    """The same of a contract as it stands, perhaps under another regime."""
+    entity = contract.activity.legal_entity_id
+    return months_facts(
+        contract.person, entity, regime or contract.regime, contract.answers, without,
+        itself=contract.id,
+    )  # fmt: skip
 
 
 def student_hours(person: UUID, before: date, without: UUID | None = None) -> int:

@@ -52,13 +52,15 @@ class Stretched(Protocol):
 
 
 class MonthOfWork(NamedTuple):
-    """What is worked in one calendar month; what begins before midnight belongs to its day."""
+    """What is worked in one calendar month; what begins before midnight belongs to its day.
+    ``days`` and ``minutes`` are those that are paid, ``worked_on`` the days of work alone."""
 
     month: date
     first_day: date
     last_day: date
     days: int
     minutes: int
+    worked_on: frozenset[date] = frozenset()
 
     @property
     def hours(self) -> int:
@@ -146,7 +148,7 @@ def by_month(stretches: Sequence[Stretch]) -> tuple[MonthOfWork, ...]:
 def _month(month: date, some: list[Stretch]) -> MonthOfWork:
     days = {one.day for one in some}
     minutes = sum(one.minutes for one in some)
-    return MonthOfWork(month, min(days), max(days), len(days), minutes)
+    return MonthOfWork(month, min(days), max(days), len(days), minutes, frozenset(days))
 
 
 def stretches(kept: Sequence[Sequence[object]]) -> tuple[Stretch, ...]:

@@ -12,9 +12,9 @@ from mutua.legislation import Country
 from mutua.work import hours as time
 from mutua.work import planning, timetable
 from mutua.work.asked import refused_by_field
-from mutua.work.facts import months_facts
+from mutua.work.facts import of_contract
 from mutua.work.hours import MonthOfWork, Stretch
-from mutua.work.models import Contract, ContractMonth
+from mutua.work.models import Contract, ContractMonth, Period
 from mutua.work.planning import Facts, Plan, PlannedMonth
 
 # Nobody is employed for good by these: no contract of employment, or one for a student's quota.
@@ -59,7 +59,8 @@ def month_plan(
     end = last or timetable.last_of_month(first)
     work = timetable.month_of_work(law, week, first, end)
     if days:
-        work = work._replace(first_day=days[0].day, last_day=days[-1].day)
+        on = frozenset(one.day for one in days)
+        work = work._replace(first_day=min(on), last_day=max(on), worked_on=on)
     begin = first.replace(day=1)
     whole = sum(one.minutes for one in timetable.planned(week, begin, timetable.last_of_month(first)))  # fmt: skip
     gross = (2 * monthly_gross * work.minutes + whole) // (2 * whole)
@@ -69,7 +70,7 @@ def month_plan(
 
 def whole_month(law: Country, contract: Contract, month: date) -> PlannedMonth:
     """What a whole month of a contract costs and pays with the facts of today."""
-    facts = months_facts(contract.person, contract.regime, contract.answers, contract.id)
+    facts = of_contract(contract, contract.id)
     week, gross = contract.week, contract.pay_amount
     return month_plan(law, contract.regime, week, gross, facts, month)
 
@@ -84,7 +85,10 @@ def _as_signed(
 ) -> PlannedMonth:
     """A month as it was signed: its pay, cost and day stay, its net is what it comes to now."""
     paid = (kept.hours * 60 + 50) // 100  # of its hundredths, the same again
-    work = MonthOfWork(kept.month, kept.first_day, kept.last_day, kept.days, paid)
+    on = Period.objects.filter(
+        contract=kept.contract_id, freed=False, day__range=(kept.first_day, kept.last_day)
+    ).values_list("day", flat=True)
+    work = MonthOfWork(kept.month, kept.first_day, kept.last_day, kept.days, paid, frozenset(on))
     with refused_by_field():
         now = planning.month(law, regime, work, planning.Pay("gross", kept.gross_pay), facts(work))
     return now._replace(charged=kept.charged, promised_on=kept.promised_on)

@@ -99,7 +99,7 @@ def _take(begun: Begun, rows: Rows) -> None:
     _write(begun, contract, content, said, signed_on)
     _ask_rules(contract)
     _bind(contract, plan, content)
-    _declared(contract, said, started_on)
+    _declared(contract, said, started_on, begun.day)
     contract.state = "declared"
     contract.save(update_fields=["state"])
 
@@ -260,13 +260,15 @@ def _bind(contract: Contract, plan: Plan, content: ContractContent) -> None:
     ContractMonth.objects.bulk_create(month_of(contract, one) for one in plan.months)
 
 
-def _declared(contract: Contract, said: dict[str, str], started_on: date) -> None:
+def _declared(contract: Contract, said: dict[str, str], started_on: date, until: date) -> None:
     """The number that the authority gave, and when: before the first hour, or it says why not."""
     number = text_in(said, "dimona", "the authority's number")
     if len(number) > NUMBER_LIMIT or Declaration.objects.filter(number=number).exists():
         allowed = f"a number that no other contract has, at most {NUMBER_LIMIT} letters"
         raise Refused("dimona", number, allowed)
     day, why = day_in(said, "declared_on"), said.get("late_why", "")
+    if day > until:
+        raise Refused("declared_on", str(day), f"{until} or before: the day of the opening")
     if day > started_on and not 0 < len(why) <= WHY_LIMIT:
         raise Refused("late_why", why, "why it was declared after work had begun")
     Declaration.objects.create(

@@ -97,22 +97,35 @@ def _law(code: str, settings: str) -> Country:
     return country(code, settings=json.loads(settings))
 
 
-# What earlier payslips of the month, quarter and year gave; payroll, which knows, answers.
-_earlier: list[Callable[[UUID, str, date], Facts]] = [lambda person, regime, day: {}]
-_student_hours: list[Callable[[UUID, date], int]] = [lambda person, day: 0]
+# What only payroll knows; while none answers, nothing. Persons are named first, then the entity.
+Earlier = Callable[[UUID, str, str, date], Facts]
+StudentHours = Callable[[UUID, date], int]
+Vouchers = Callable[[UUID, str, str, MonthOfWork, UUID | None, UUID | None], Facts]
+_earlier: list[Earlier] = [lambda person, entity, regime, day: {}]
+_student_hours: list[StudentHours] = [lambda person, day: 0]
+_vouchers: list[Vouchers] = [lambda person, entity, regime, work, without, itself: {}]
 
 
-def ask_of_payroll(
-    earlier: Callable[[UUID, str, date], Facts], student_hours: Callable[[UUID, date], int]
-) -> None:
-    """Let the room of payroll say what the payslips of a person before a day gave, as inputs of
-    the law, and the hours that another payroll has counted of a student."""
-    _earlier[0], _student_hours[0] = earlier, student_hours
+def ask_of_payroll(earlier: Earlier, student_hours: StudentHours, vouchers: Vouchers) -> None:
+    """Let the room of payroll say what the payslips of a person with an entity before a day gave,
+    as inputs of the law; the hours that another payroll has counted of a student; and the meal
+    vouchers of a month of work."""
+    _earlier[0], _student_hours[0], _vouchers[0] = earlier, student_hours, vouchers
 
 
-def earlier_pay(person: UUID, regime: str, day: date) -> Facts:
-    """What the payslips of a person gave before a day; nothing while no payroll answers."""
-    return _earlier[0](person, regime, day)
+def earlier_pay(person: UUID, entity: str, regime: str, day: date) -> Facts:
+    """What the payslips of a person with a legal entity gave before a day."""
+    return _earlier[0](person, entity, regime, day)
+
+
+def vouchers(
+    person: UUID, entity: str, regime: str, work: MonthOfWork, without: UUID | None,
+    itself: UUID | None = None,
+) -> Facts:  # fmt: skip
+    """The meal vouchers of a month of work as inputs of the law, ``without`` the days of the
+    contract that is replaced, of a contract that may stand there ``itself``; nothing where the house
+    gives none."""
+    return _vouchers[0](person, entity, regime, work, without, itself)
 
 
 def earlier_student_hours(person: UUID, day: date) -> int:

@@ -15,7 +15,7 @@ from mutua.legislation.engine.advice import Later
 from mutua.legislation.engine.verdicts import WARN, Verdict
 from mutua.work import hours as time
 from mutua.work import open_ended, planning
-from mutua.work.facts import months_facts
+from mutua.work.facts import of_contract
 from mutua.work.models import Check, Contract, ContractMonth, Declaration, StandingDecision
 from mutua.work.planning import Pay, Plan
 from mutua.work.services.submitting import ask_rules, plain, standing_decisions
@@ -95,14 +95,14 @@ def plan_of(contract: Contract, regime: str = "") -> Plan:
     if contract.week is not None:
         return _plan_for_good(contract, regime)
     pay = Pay(contract.pay_from, contract.pay_amount)
-    facts = months_facts(contract.person, regime, contract.answers, contract.replaces_id)
+    facts = of_contract(contract, contract.replaces_id, regime)
     return planning.plan(law, regime, time.stretches(contract.hours), pay, facts)
 
 
 def _plan_for_good(contract: Contract, regime: str) -> Plan:
     """An open-ended contract: while it is a draft its first months, then all that were opened."""
     law = planning.law_of(contract.activity.legal_entity)
-    facts = months_facts(contract.person, regime, contract.answers, contract.replaces_id)
+    facts = of_contract(contract, contract.replaces_id, regime)
     if contract.content_hash:
         return open_ended.opened(law, contract, facts)
     said = {"regime": regime, "week": contract.week, "hours": contract.hours}

@@ -83,7 +83,8 @@ def month_of_work(law: Country, week: Mapping[str, Any], first: date, last: date
         raise Refused("week", f"{first} to {last}", "days on which some work is done", "no_days")
     paid = {one.day for one in every}
     time_paid = sum(one.minutes for one in every)
-    return MonthOfWork(first.replace(day=1), worked[0], worked[-1], len(paid), time_paid)
+    month = first.replace(day=1)
+    return MonthOfWork(month, worked[0], worked[-1], len(paid), time_paid, frozenset(worked))
 
 
 def _off(law: Country, day: date) -> bool:

@@ -28,6 +28,7 @@ from mutua.legislation.belgium.pay import (
     provision,
     seizure,
     totals,
+    vouchers,
 )
 from mutua.legislation.belgium.social_security import (
     contribution,
@@ -87,9 +88,20 @@ PACK = CountryPack(
     ),
     payments=("exit_holiday_pay", "double_holiday_pay", "exceptional_pay"),
     without_effect={
-        "exit_holiday_pay": ("untaxed_allowances", "expenses", "worker_status"),
-        "double_holiday_pay": ("untaxed_allowances", "expenses", "worker_status"),
-        "exceptional_pay": ("untaxed_allowances", "expenses"),
+        "amateur_arts_indemnity": (*inputs.MEAL_VOUCHERS,),
+        "exit_holiday_pay": (
+            "untaxed_allowances",
+            "expenses",
+            "worker_status",
+            *inputs.MEAL_VOUCHERS,
+        ),
+        "double_holiday_pay": (
+            "untaxed_allowances",
+            "expenses",
+            "worker_status",
+            *inputs.MEAL_VOUCHERS,
+        ),
+        "exceptional_pay": ("untaxed_allowances", "expenses", *inputs.MEAL_VOUCHERS),
     },
     inputs=inputs.INPUTS,
     modules=(
@@ -101,6 +113,7 @@ PACK = CountryPack(
         contributions,
         reductions,
         provision,
+        vouchers,
         totals,
     ),
     own_modules={
@@ -148,6 +161,8 @@ PACK = CountryPack(
         "seizable_pay": seizure.seizable_pay,
         "deductible_pay": seizure.deductible_pay,
         "advance_limit": seizure.advance_limit,
+        "meal_vouchers": vouchers.meal_vouchers,
+        "meal_voucher_regimes": vouchers.meal_voucher_regimes,
         "working_day_after": calendar.working_day_after,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,

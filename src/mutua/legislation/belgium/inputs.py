@@ -21,6 +21,8 @@ STATUSES = ("employee", "manual_worker", "artist")
 PAYMENTS = ("exit_holiday_pay", "double_holiday_pay", "exceptional_pay")
 PERIODS = ("month", "quarter", "year")
 MONTH_HOURS_LIMIT = 74_400
+MEAL_VOUCHERS = ("meal_vouchers", "meal_voucher_employer_part", "meal_voucher_worker_part")
+VOUCHER_PART_LIMIT = 10_000
 
 
 def _full_time_hours(calendar: Mapping[str, int], regime: str) -> int:
@@ -96,6 +98,9 @@ INPUTS = (
     Input("quarter_fraction", "hundredths", 0, 100),
     Input("expenses", "money"),
     Input("untaxed_allowances", "money"),
+    Input("meal_vouchers", "number", 0, 31),
+    Input("meal_voucher_employer_part", "money", 0, VOUCHER_PART_LIMIT),
+    Input("meal_voucher_worker_part", "money", 0, VOUCHER_PART_LIMIT),
     Input("employer_size", "number", 50, 1_000_000),
     Input("joint_committee", "choice", "none", choices=COMMITTEES, others=COMMITTEE),
     Input("region", "choice", "none", choices=REGIONS),

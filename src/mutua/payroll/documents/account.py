@@ -19,7 +19,7 @@ from mutua.activities.documents import shown, typeset
 from mutua.activities.services.lines import seller
 from mutua.ground import formats
 from mutua.ledger.models import LegalEntity
-from mutua.payroll.documents.paper import number_of_worker
+from mutua.payroll.documents.paper import number_of_worker, own_part
 from mutua.payroll.models import AdvanceSetOff, EarlierPayslip, Payslip, Settlement, Withholding
 from mutua.people.models import Person
 from mutua.work.absences import holding as absences_of
@@ -110,7 +110,10 @@ def texts(
         "columns": [word(one, language) for one in COLUMNS],
         "rows": _rows(_periods(slips, taken, before, language), year, language)
         or [[False, word("none", language), *[""] * (len(COLUMNS) - 1)]],
-        "notes": [*_notes(person, slips, year, language), *_sources(before, language)],
+        "notes": [
+            *_notes(person, slips, year, language), *_vouchers(slips, language),
+            *_sources(before, language),
+        ],
     }  # fmt: skip
 
 
@@ -135,6 +138,21 @@ def _worker(person: Person, year: int, language: str) -> list[str]:
     return [*found, word("places", language)]
 
 
+def _vouchers(slips: Sequence[Payslip], language: str) -> list[str]:
+    """How many meal vouchers of the year, and what they are worth beyond her own part (royal decree
+    of 28 November 1969, art. 19bis § 2, 3°)."""
+    count = sum(one.inputs.get("meal_vouchers", 0) for one in slips)
+    value = sum(one.lines.get("meal_vouchers_value", 0) for one in slips)
+    given = value - sum(own_part(one.lines) for one in slips)
+    if not count:
+        return []
+    return [
+        word(
+            "vouchers", language, str(count), *(formats.money(n, language) for n in (value, given))
+        )
+    ]
+
+
 def _taken(months: Sequence[UUID]) -> dict[UUID, int]:
     """What was taken of each month's pay, for whatever reason."""
     found: dict[UUID, int] = defaultdict(int)
@@ -154,12 +172,12 @@ def _taken(months: Sequence[UUID]) -> dict[UUID, int]:
 def figures_of(slip: Payslip, taken: int) -> dict[str, int]:
     """What the account says of one payslip; hours in hundredths, else minor units."""
     lines = slip.lines
-    special = lines.get("special_social_contribution", 0)
+    special, own = lines.get("special_social_contribution", 0), own_part(lines)
     return {
         "days": slip.contract_month.days, "hours": slip.inputs["hours"], "gross": slip.gross_pay,
         "base": lines.get("declared_base", 0), "contribution": slip.withheld - special,
         "special": special, "taxable": lines.get("taxable_pay", 0), "tax": slip.tax,
-        "untaxed": slip.allowances, "net": slip.net_pay, "deducted": taken,
+        "untaxed": slip.allowances + own, "net": slip.net_pay + own, "deducted": taken + own,
         "paid": slip.net_pay - taken,
     }  # fmt: skip
 
@@ -167,13 +185,14 @@ def figures_of(slip: Payslip, taken: int) -> dict[str, int]:
 def figures_elsewhere(slip: EarlierPayslip) -> dict[str, int]:
     """The same of a payslip that the payroll before has made."""
     lines = slip.lines
-    special = lines.get("special_social_contribution", 0)
+    special, own = lines.get("special_social_contribution", 0), own_part(lines)
     return {
         "days": slip.inputs.get("days", 0), "hours": slip.inputs.get("hours", 0),
         "gross": slip.gross_pay, "base": lines.get("declared_base", 0),
         "contribution": slip.withheld - special, "special": special,
-        "taxable": lines.get("taxable_pay", 0), "tax": slip.tax, "untaxed": slip.allowances,
-        "net": slip.net_pay, "deducted": slip.kept_back, "paid": slip.net_pay - slip.kept_back,
+        "taxable": lines.get("taxable_pay", 0), "tax": slip.tax,
+        "untaxed": slip.allowances + own, "net": slip.net_pay + own,
+        "deducted": slip.kept_back + own, "paid": slip.net_pay - slip.kept_back,
     }  # fmt: skip
 
 

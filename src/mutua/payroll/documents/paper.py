@@ -6,7 +6,7 @@ bonus has a line of its own (royal decree of 20 September 2009).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -111,10 +111,19 @@ def _rows(payslip: Payslip, language: str, money: Any, taken: int = 0) -> list[l
         rows = [("indemnity", "", payslip.gross_pay, False)]
     else:
         rows = _of_pay(payslip, language, money)
-    if payslip.allowances:
-        rows.append(("untaxed", "", payslip.allowances, False))
-    rows += [("net", "", payslip.net_pay, True), ("deducted", "", -taken, False)]
+    own = own_part(payslip.lines)
+    if untaxed := payslip.allowances + own:
+        rows.append(("untaxed", "", untaxed, False))
+    rows.append(("net", "", payslip.net_pay + own, True))
+    if own:
+        rows.append(("vouchers_own", "", -own, False))
+    rows.append(("deducted", "", -taken, False))
     return [[word(key, language), basis, money(n), strong] for key, basis, n, strong in rows]
+
+
+def own_part(lines: Mapping[str, int]) -> int:
+    """What is kept of the net for meal vouchers: her own part of them."""
+    return -lines.get("meal_vouchers_own_part", 0)
 
 
 def _of_pay(payslip: Payslip, language: str, money: Any) -> list[tuple[str, str, int, bool]]:
@@ -155,6 +164,18 @@ def _notes(payslip: Payslip, contract: ContractContent, money: Any) -> list[str]
         if "declared_base" in payslip.lines else "",
         word("cost", language, money(payslip.employer_cost)),
         word("earlier", language, money(before)) if before else "",
+        _vouchers(payslip, language, money),
         word("corrects", language, str(payslip.version - 1)) if payslip.version > 1 else "",
     ]  # fmt: skip
     return [one for one in notes if one]
+
+
+def _vouchers(payslip: Payslip, language: str, money: Any) -> str:
+    """How many meal vouchers, and what they are worth beyond her own part (royal decree of 28
+    November 1969, art. 19bis § 2): the payslip must say it."""
+    value, own = payslip.lines.get("meal_vouchers_value", 0), own_part(payslip.lines)
+    if not value:
+        return ""
+    count = payslip.inputs["meal_vouchers"]
+    said = (money(one) for one in (value // count, value, value - own))
+    return word("vouchers", language, str(count), *said)

@@ -5,6 +5,7 @@ from mutua.payroll.models.claims import Claim, RecoveryPlan, Settlement
 from mutua.payroll.models.earlier import EarlierPayslip
 from mutua.payroll.models.payslips import Payslip, Run
 from mutua.payroll.models.quarters import Regularisation
+from mutua.payroll.models.vouchers import MealVoucherLine, MealVoucherOrder, MealVoucherRules
 from mutua.payroll.models.worked import WorkedHours
 from mutua.payroll.models.writs import (
     ChildrenDeclared,
@@ -16,6 +17,6 @@ from mutua.payroll.models.writs import (
 
 __all__ = (
     "AdvanceDecision", "AdvanceSetOff", "ChildrenDeclared", "Claim", "EarlierPayslip",
-    "PayAdvance", "Payslip", "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
+    "MealVoucherLine", "MealVoucherOrder", "MealVoucherRules", "PayAdvance", "Payslip", "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
     "WritConfirmation", "WritEnd",
 )  # fmt: skip

@@ -15,7 +15,8 @@ class EarlierPayslip(models.Model):
     """One payslip that another payroll made, as the opening of the books brought it. It is never
     paid, corrected or declared from here.
 
-    ``reference`` is the name it bore there, ``source`` who made it. ``inputs`` are the facts that it took, ``lines`` what it
+    ``reference`` is the name it bore there, ``source`` who made it. ``contract`` tells it from another
+    of the same person and days, where there is one. ``inputs`` are the facts that it took, ``lines`` what it
     gave. ``kept_back`` is what went of its net to creditors. The columns of ``owed`` say what was not
     paid at the opening: of the net, to the ONSS, of the tax, and of what is set aside for holidays;
     the balances of the opening owe the same.
@@ -27,6 +28,7 @@ class EarlierPayslip(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+", db_index=False)
     reference = models.TextField()
     source = models.TextField(default="")
+    contract = models.TextField(default="", db_default="")
     regime = models.TextField()
     worked_from = models.DateField()
     worked_until = models.DateField()

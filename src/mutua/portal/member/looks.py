@@ -33,6 +33,7 @@ PAGES = {
     "shares": _("your payment for shares"),
     "payments": _("the list of what cannot be paid yet"),
     "payment": _("a payment to you"),
+    "voucher_sheet": _("the order of your meal vouchers"),
 }
 
 

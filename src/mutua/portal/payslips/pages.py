@@ -19,7 +19,7 @@ from mutua.ground.transactions import reading
 from mutua.payroll import services
 from mutua.payroll.documents import account as individual
 from mutua.payroll.documents import paper as document
-from mutua.payroll.models import Payslip
+from mutua.payroll.models import EarlierPayslip, Payslip
 from mutua.payroll.owed import deducted, set_off
 from mutua.payroll.writs import withheld
 from mutua.people.models import Person
@@ -40,7 +40,8 @@ OWN = Payslip.objects.select_related("run__legal_entity", "contract_month__contr
 @member_only
 @require_safe
 def payslips(request: HttpRequest) -> HttpResponse:
-    """Every payslip that holds, by month, the latest first."""
+    """Every payslip that holds, by month, the latest first; below the last those of the payroll
+    before, of which there is no paper here."""
     actor = read.actor_of(request)
     with reading(actor):
         mine = OWN.filter(person=actor.person)
@@ -54,7 +55,11 @@ def payslips(request: HttpRequest) -> HttpResponse:
         ]  # fmt: skip
         sums = [(month, some, sum(one.payslip.net_pay for one in some)) for month, some in months]
         years = individual.years_of(actor.person) if actor.person else []
-        shown_facts = {"rows": rows, "months": sums, "years": years}
+        before = EarlierPayslip.objects.filter(person=actor.person)
+        shown_facts = {
+            "rows": rows, "months": sums, "years": years,
+            "before": list(before.order_by("-worked_from", "-id")) if not rows.has_next() else [],
+        }  # fmt: skip
         return render(request, "payslips/payslips.html", shown_facts)
 
 

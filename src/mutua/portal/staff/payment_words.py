@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 KINDS = {
     "expense": _("Expenses of members"), "payslip": _("Wages"),
     "authority": _("Social security and tax"), "withheld": _("Kept back of wages for creditors"),
-    "pay_advance": _("Advances on pay"), "refund": _("Money given back"), "supplier": _("Bills of suppliers"),
+    "pay_advance": _("Advances on pay"), "refund": _("Money given back"),
+    "supplier": _("Bills of suppliers"), "meal_vouchers": _("Meal vouchers"),
 }  # fmt: skip
 PURPOSES = {"": _("Expenses and other debts"), "SALA": _("Wages"), "TAXS": _("Tax withheld"),
             "SUPP": _("Bills of suppliers")}  # fmt: skip

@@ -64,6 +64,7 @@ def payments(request: HttpRequest) -> HttpResponse:
         "total": sum(one.amount for one in sums), "count": sum(one.count for one in sums),
         "blocked": [(kind_words(one.kind), one) for one in shown], "blocked_count": len(blocked),
         "blocked_total": sum(one.amount for one in blocked), "rows": rows,
+        "another_year": any(one.year for one in blocked),
     }  # fmt: skip
     return render(request, "staff/payments.html", facts)
 
@@ -116,6 +117,8 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         rows = paged(request, every)
         rows.object_list = list(rows.object_list)
         changed, first = suppliers.new_accounts_in(batch)
+        ready = found.state == "ready"
+        left = queries.left_out(found.legal_entity_id, found.execution_on) if ready else None
     tell(request, "payment", [one.person_id for one in rows])
     sums = {one.purpose: one for one in purposes}
     for one in rows:
@@ -124,7 +127,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         "batch": found, "approval": approval, "rows": rows,
         "purposes": [(PURPOSES.get(one.purpose, one.purpose), one) for one in purposes],
         "groups": _by_purpose(list(rows), sums), "own": found.made_by_id == actor_of(request).person,
-        "changed": changed, "first": first if found.state == "ready" else (),
+        "changed": changed, "first": first if ready else (), "left": left,
     }  # fmt: skip
     return render(request, "staff/batch.html", facts)
 

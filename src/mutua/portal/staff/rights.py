@@ -57,6 +57,8 @@ WORDS = {
     "payroll.import_staff_pay": _("Bring in the pay of the house's own staff"),
     "payroll.regularise": _("Settle quarters with social security"),
     "payroll.run": _("Make payslips of what is due"),
+    "payroll.decide_vouchers": _("Decide the meal vouchers"),
+    "payroll.order_vouchers": _("Order meal vouchers of their issuer"),
     "payroll.see_creditors": _("See what creditors take of pay"),
     "payroll.see_pay": _("See payslips and what was paid too much"),
     "people.add_legal_person": _("Bring in companies as members"),

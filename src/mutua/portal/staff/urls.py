@@ -32,6 +32,7 @@ from mutua.portal.staff import (
     standing,
     supplier_bills,
     treasury,
+    vouchers,
     writs,
 )
 
@@ -66,6 +67,9 @@ urlpatterns = [
     path("payroll/hours/<uuid:payslip>/", payslips.hours, name="payslip_hours"),
     path("payroll/claim/<uuid:claim>/", payslips.drop, name="claim_drop"),
     path("payroll/quarter/", quarters.quarter, name="quarter"),
+    path("payroll/vouchers/", vouchers.orders, name="voucher_orders"),
+    path("payroll/vouchers/order/", vouchers.order, name="voucher_order"),
+    path("payroll/vouchers/<uuid:ordered>.csv", vouchers.sheet, name="voucher_sheet"),
     path("payroll/advances/", advances.advances, name="pay_advances"),
     path("payroll/advance/<uuid:advance>/", advances.decide, name="pay_advance_decide"),
     path("payroll/writs/", writs.writs, name="writs"),
@@ -80,6 +84,7 @@ urlpatterns = [
     path("house/decisions/", standing.decisions, name="decisions"),
     path("house/decision/", standing.new, name="decision_new"),
     path("house/fund/", fund_rules.rules, name="fund_rules"),
+    path("house/vouchers/", vouchers.rules, name="voucher_rules"),
     path("members/", members.members, name="members"),
     path("members/<uuid:person>/", members.person, name="member_of_staff"),
     path("house/", house.house, name="house"),

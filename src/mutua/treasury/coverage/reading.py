@@ -26,7 +26,7 @@ LINES = {
     "holiday_pay_provision": "holiday", "social_security_payable": "authorities",
     "authority_payable": "authorities", "withholding_tax_payable": "authorities", "vat_due": "authorities",
     "vat_deductible": "authorities", "pay_costs_payable": "insurers",
-    "member_payable": "expenses", "guarantee_fund": "fund", "supplier_payable": "suppliers",
+    "member_payable": "expenses", "guarantee_fund": "fund", "supplier_payable": "suppliers", "meal_voucher_payable": "suppliers",
     "client_prepaid": "prepaid", "refund_payable": "prepaid", "receipts_to_match": "unknown", "capital": "capital",
     "share_subscription": "capital", "reserve": "reserve",
 }  # fmt: skip

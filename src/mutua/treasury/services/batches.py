@@ -107,7 +107,7 @@ def _wanted(
     for debt, account in payable(legal_entity, kinds):
         if until is not None and debt.due_on > until:
             return
-        if account and debt.year in (0, execution_on.year):
+        if account and debt.payable_in(execution_on.year):
             yield debt, account
 
 

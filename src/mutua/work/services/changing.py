@@ -12,7 +12,7 @@ from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.work import hours as time
 from mutua.work import planning
-from mutua.work.facts import months_facts
+from mutua.work.facts import of_contract
 from mutua.work.hours import Hours
 from mutua.work.models import Cancellation, Contract, ContractMonth, Period
 from mutua.work.planning import Pay, Plan, month_of
@@ -116,8 +116,11 @@ def pay_when_cancelled(contract: Contract) -> Plan | None:
     if due.gross_pay == contract.gross_pay:
         return _as_signed(contract)
     paid = [one for one in stretches if due.first_day <= one.day <= due.last_day]
-    facts = months_facts(contract.person, contract.regime, contract.answers, contract.id)
-    return planning.plan(law, contract.regime, paid, Pay("gross", due.gross_pay), facts)
+    facts = of_contract(contract, contract.id)
+    return planning.plan(
+        law, contract.regime, paid, Pay("gross", due.gross_pay),
+        lambda work: facts(work._replace(worked_on=frozenset())),  # nobody works on these days
+    )  # fmt: skip
 
 
 def _as_signed(contract: Contract) -> Plan:

@@ -17,7 +17,7 @@ from mutua.ground.verbs import verb
 from mutua.people.models import LANGUAGES, Person
 from mutua.work import hours as time
 from mutua.work import open_ended, planning, timetable
-from mutua.work.facts import months_facts
+from mutua.work.facts import months_facts, of_contract
 from mutua.work.models import Contract, ContractMonth, EarlierContract, Ending, Period
 from mutua.work.planning import Pay, Plan
 from mutua.work.reserve import needed
@@ -169,7 +169,9 @@ def priced_open_ended(
     ]  # fmt: skip
     if regime not in lawful:
         raise Refused("regime", regime, ", ".join(lawful) or "no regime for these answers", "law")
-    facts = months_facts(person, regime, said["answers"], replaces, assumed)
+    facts = months_facts(
+        person, activity.legal_entity_id, regime, said["answers"], replaces, assumed
+    )
     found = open_ended.plan(law, said, monthly_gross, facts, replaces)
     month = next_month(timetable.from_day(said["week"]))
     try:
@@ -263,7 +265,7 @@ def open_month(contract: Contract, first: date, last: date | None = None) -> Non
 def month_row(contract: Contract, first: date, last: date | None = None) -> ContractMonth:
     """What a month pays from a day on, perhaps until another, as a row that is not kept yet."""
     law = planning.law_of(contract.activity.legal_entity)
-    facts = months_facts(contract.person, contract.regime, contract.answers, contract.id)
+    facts = of_contract(contract, contract.id)
     plan = open_ended.month_plan(
         law, contract.regime, contract.week, contract.pay_amount, facts, first, last=last
     )

@@ -24,13 +24,14 @@ def net_pay(
     special_social_contribution: int,
     withholding_tax: int,
     allowances_paid: int,
+    meal_vouchers_own_part: int,
 ) -> int:
     """What is paid into your account.
 
     Law: Law of 12 April 1965 on the protection of pay, art. 23.
     """
     withheld = employee_contribution + special_social_contribution + withholding_tax
-    return gross_pay - withheld + allowances_paid
+    return gross_pay - withheld + allowances_paid + meal_vouchers_own_part
 
 
 @rule("house")
@@ -91,6 +92,8 @@ def employer_cost(
     occupational_medicine: int,
     payroll_management: int,
     allowances_paid: int,
+    meal_vouchers_value: int,
+    meal_vouchers_own_part: int,
 ) -> int:
     """What the work costs in all: gross pay, contributions, insurance and services.
 
@@ -98,7 +101,8 @@ def employer_cost(
     """
     services = accident_insurance + occupational_medicine + payroll_management
     contributions = employer_contributions - employer_reductions
-    return gross_pay + contributions + services + allowances_paid
+    vouchers = meal_vouchers_value + meal_vouchers_own_part
+    return gross_pay + contributions + services + allowances_paid + vouchers
 
 
 @rule("detail")

@@ -1,0 +1,203 @@
+"""The house gives meal vouchers: one for each day of work, in the cost that is signed, on the payslip,
+owed to the issuer and ordered of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from mutua.ground import clock, doctor
+from mutua.ground.errors import Refused
+from mutua.ground.transactions import reading
+
+APRIL, MAY, JUNE = date(2026, 4, 1), date(2026, 5, 1), date(2026, 6, 1)
+JULY = date(2026, 7, 3)
+WORK = {"regime": "employee", "answers": {"nature_justifies": True}, "pay_from": "gross",
+        "pay_amount": 20_000}  # fmt: skip
+
+
+@pytest.fixture
+def vouchers(funded, contracts, payday):
+    from tests.support import vouchers
+
+    vouchers.decide()
+    yield vouchers
+    vouchers.end()
+
+
+def holds() -> None:
+    assert [one.check.code for one in doctor.examine(rebuild=True) if not one.holds] == []
+
+
+def test_none_are_given_before_the_board_has_decided(funded, contracts, payday):
+    gig = contracts.worked(hours=contracts.at(date(2026, 4, 2), "09:00", "12:00"), **WORK)
+    payday.pay(gig)
+    (slip,) = payday.paid(gig)
+    assert slip.lines["meal_vouchers_value"] == 0
+    assert "meal_vouchers" not in slip.inputs
+
+
+def test_each_day_of_work_brings_one_charged_at_signing_and_owed_to_the_issuer(
+    vouchers, contracts, payday
+):
+    days = [*contracts.at(date(2026, 4, 7), "09:00", "12:00"),
+            *contracts.at(date(2026, 4, 7), "13:00", "16:00"),
+            *contracts.at(date(2026, 4, 8), "09:00", "12:00")]  # fmt: skip
+    gig = contracts.worked(hours=tuple(days), **WORK)
+    payday.pay(gig)
+    (slip,) = payday.paid(gig)
+    assert slip.inputs["meal_vouchers"] == 2
+    assert slip.lines["meal_vouchers_value"] == 2 * 800
+    assert slip.lines["meal_vouchers_own_part"] == -2 * 109
+    assert slip.charged == slip.accrued
+    assert slip.difference == {}
+    assert slip.net_pay == slip.gross_pay - slip.withheld - slip.tax - 2 * 109
+    _, sums = payday.booked(slip.id)
+    assert sums["meal_voucher_payable"] == -1_600
+    holds()
+
+
+def test_two_contracts_on_one_day_bring_one(vouchers, contracts, payday):
+    ids = sorted((uuid4(), uuid4()))  # signed at one instant of the tests' clock
+    first, second = (
+        contracts.worked(contract=one, hours=contracts.at(date(2026, 4, 9), *hours), **WORK)
+        for one, hours in zip(ids, (("13:00", "16:00"), ("09:00", "12:00")), strict=True)
+    )
+    payday.pay(second)
+    payday.pay(first)
+    (one,), (other,) = payday.paid(first), payday.paid(second)
+    assert one.inputs["meal_vouchers"] == 1
+    assert "meal_vouchers" not in other.inputs
+    for slip in (one, other):
+        assert set(slip.difference) <= {"order"}  # which of them was paid first
+    holds()
+
+
+def test_an_evening_that_the_law_pays_otherwise_brings_none(vouchers, contracts, payday):
+    """Only contracts of employment: not the artist without one."""
+    from mutua.payroll.vouchers import planned
+    from mutua.work.hours import by_month, read
+    from tests.support.books import HOUSE
+
+    (work,) = by_month(read(contracts.at(date(2026, 4, 10), "09:00", "12:00")))
+    with reading(contracts.READER):
+        assert planned(contracts.ALICE, HOUSE, "employee", work, None)["meal_vouchers"] == 1
+        for regime in ("artist_1bis", "amateur_arts_indemnity"):
+            assert planned(contracts.ALICE, HOUSE, regime, work, None) == {}
+        (before,) = by_month(read(contracts.at(date(2026, 3, 31), "09:00", "12:00")))
+        assert planned(contracts.ALICE, HOUSE, "employee", before, None) == {}
+
+
+def test_a_day_of_absence_brings_none(vouchers, contracts, payday):
+    from tests.support import absences
+
+    hours = (*contracts.at(date(2026, 4, 14), "09:00", "12:00"),
+             *contracts.at(date(2026, 4, 15), "09:00", "12:00"))  # fmt: skip
+    gig = contracts.worked(hours=hours, **WORK)
+    absences.say(date(2026, 4, 15), kind="unpaid")
+    payday.pay(gig)
+    (slip,) = payday.paid(gig)
+    assert slip.inputs["meal_vouchers"] == 1
+    assert slip.charged == slip.accrued + sum(slip.difference.values())
+    holds()
+
+
+def test_who_plans_by_a_budget_keeps_room_for_the_vouchers(vouchers, contracts, payday):
+    hours = contracts.at(date(2026, 4, 16), "09:00", "12:00")
+    gig = contracts.signed(hours=hours, **{**WORK, "pay_from": "budget", "pay_amount": 30_000})
+    found = contracts.found(gig)
+    assert found.charged <= 30_000
+    with reading(contracts.READER):
+        from mutua.work.queries import plan_of
+
+        (month,) = plan_of(found).months  # as it stands, signed
+    assert month.lines["meal_vouchers_value"] == 800
+    assert month.charged == found.charged
+
+
+def test_a_correction_counts_them_again(vouchers, contracts, payday):
+    from tests.support import absences, corrections
+
+    hours = (*contracts.at(date(2026, 4, 21), "09:00", "12:00"),
+             *contracts.at(date(2026, 4, 22), "09:00", "12:00"))  # fmt: skip
+    gig = contracts.worked(hours=hours, **WORK)
+    payday.pay(gig)
+    with clock.on(date(2026, 7, 2)):
+        absences.say(date(2026, 4, 22), kind="unpaid")
+        assert corrections.correct(since=date(2026, 4, 21)) >= 1
+    first, second = payday.paid(gig)
+    assert (first.inputs["meal_vouchers"], second.inputs["meal_vouchers"]) == (2, 1)
+    _, sums = payday.booked(second.id)
+    assert sums["meal_voucher_payable"] == -800
+    holds()
+
+
+def test_a_month_is_ordered_once_and_corrections_come_off_the_next(vouchers, contracts, payday):
+    from mutua.payroll.documents.voucher_order import rows
+    from mutua.treasury import debts
+    from tests.support import absences, corrections
+    from tests.support.books import HOUSE
+
+    hours = (*contracts.at(date(2026, 5, 5), "09:00", "12:00"),
+             *contracts.at(date(2026, 5, 6), "09:00", "12:00"))  # fmt: skip
+    gig = contracts.worked(hours=hours, **WORK)
+    payday.pay(gig)
+    made = uuid4()
+    with clock.on(JULY):
+        with pytest.raises(Refused):
+            vouchers.order(date(2026, 7, 1))
+        ordered = vouchers.order(MAY, made=made)
+        with pytest.raises(Refused) as nothing:
+            vouchers.order(MAY)
+        assert nothing.value.code == "nothing"
+    order = vouchers.orders()[-1]
+    (line,) = order.lines.all()
+    assert (line.count, line.face_value, order.amount) == (ordered, 800, ordered * 800)
+    with reading(contracts.READER):
+        _, (*_, month, count, face, amount) = rows(order)
+        assert (month, count, face) == ("2026-05", str(ordered), "8.00")
+        assert amount == f"{ordered * 8}.00"
+        owed = [one for one in debts.unpaid(HOUSE) if one.kind == "meal_vouchers"]
+    assert [one.amount for one in owed if one.id == made] == [order.amount]
+    holds()
+    with clock.on(JULY):
+        absences.say(date(2026, 5, 6), kind="unpaid")
+        corrections.correct(since=MAY)
+        with pytest.raises(Refused):
+            vouchers.order(MAY)  # one too much was ordered
+    again = contracts.worked(
+        hours=(*contracts.at(date(2026, 6, 9), "09:00", "12:00"),
+               *contracts.at(date(2026, 6, 10), "09:00", "12:00")), **WORK,
+    )  # fmt: skip
+    payday.pay(again)
+    with clock.on(JULY):
+        assert vouchers.order(JUNE) == 2 - 1
+    holds()
+
+
+@pytest.mark.parametrize(
+    "field, facts",
+    [
+        ("from_day", {"from_day": date(2026, 4, 2)}),
+        ("from_day", {"from_day": date(2026, 2, 1)}),
+        ("from_day", {"from_day": date(2031, 1, 1)}),
+        ("employer_part", {"employer_part": 892}),
+        ("worker_part", {"worker_part": 108}),
+        ("worker_part", {"worker_part": 0}),
+        ("issuer", {"issuer": None}),
+        ("agreement", {"agreement": " "}),
+        ("legal_entity", {"legal_entity": "none"}),
+    ],
+)
+def test_what_would_make_pay_of_them_is_refused(vouchers, field, facts):
+    with pytest.raises(Refused) as refused:
+        vouchers.decide(**facts)
+    assert refused.value.field == field
+
+
+def test_none_any_more_has_no_issuer(vouchers):
+    with pytest.raises(Refused) as refused:
+        vouchers.decide(employer_part=0, worker_part=0)
+    assert refused.value.field == "issuer"

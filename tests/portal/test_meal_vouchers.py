@@ -1,0 +1,87 @@
+"""The board decides meal vouchers, a member reads them on her payslip, payroll orders them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from mutua.ground.transactions import reading
+from tests.portal.enterprise import key_in, send
+from tests.portal.pages import text_of
+
+pytestmark = pytest.mark.usefixtures("office")
+RULES, ORDERS = "/en/staff/house/vouchers/", "/en/staff/payroll/vouchers/"
+MAY = {"from_day_0": "1", "from_day_1": "5", "from_day_2": "2026"}
+SAID = {"employer_part": "8.91", "worker_part": "1.09", "agreement": "Agreement of 2 March 2026"}
+
+
+def number_of_issuer() -> str:
+    from mutua.people.models import LegalPerson
+    from tests.support import authorities, contracts
+
+    person = authorities.office()
+    with reading(contracts.READER):
+        return str(LegalPerson.objects.get(person=person).enterprise_number)
+
+
+def test_the_board_decides_within_the_law(staff: Any) -> None:
+    from tests.support import vouchers
+
+    given = {**SAID, **MAY, "issuer": number_of_issuer()}
+    for wrong, words in (
+        ({"employer_part": "8.92"}, "The law lets no such part"),
+        ({"worker_part": "1"}, "The law asks for a larger part"),
+        ({"from_day_0": "2"}, "Write the first day of a month"),
+        ({"issuer": "0123.456.749"}, "No company of the register has this number"),
+        ({"issuer": ""}, "Vouchers have an issuer"),
+        ({"agreement": ""}, "Write the agreement"),
+    ):
+        answer = send(staff, RULES, **{**given, **wrong})
+        assert answer.status_code == 422, wrong
+        assert words in text_of(answer), wrong
+    assert send(staff, RULES, **given).status_code == 302
+    said = text_of(staff.get(RULES))
+    assert "None are given today" in said
+    assert "€8.91 + €1.09" in said
+    vouchers.end()  # from April on, as every test finds it
+
+
+def test_a_month_is_ordered_with_one_button_and_its_sheet_names_each(
+    office: Any, staff: Any
+) -> None:
+    from tests.support import voucher_cases, vouchers
+
+    voucher_cases.given()
+    seen = staff.get(ORDERS)
+    assert "1 voucher, work up to the end of February 2026" in text_of(seen)
+    (month,) = re.findall(r'name="month" value="([^"]+)"', seen.content.decode())
+    assert month == "2026-02-01"
+    said = {"key": key_in(seen), "month": month}
+    for _ in range(2):
+        assert staff.post(f"{ORDERS}order/", said).status_code == 302
+    (order,) = vouchers.orders()
+    sheet = staff.get(f"{ORDERS}{order.id}.csv")
+    assert sheet["Content-Type"].startswith("text/csv")
+    head, line = sheet.content.decode().splitlines()
+    assert head == "worker_number;name;month;vouchers;face_value;amount"
+    assert line.endswith("Alice Dubois;2026-02;1;8.00;8.00")
+    assert "Nothing is to be ordered." in text_of(staff.get(ORDERS))
+    again = staff.post(f"{ORDERS}order/", {**said, "key": "018f0000-0000-7000-8000-00000000f00d"})
+    assert again.status_code == 422
+    assert "Nothing is to be ordered of this month." in text_of(again)
+
+
+def test_a_member_reads_her_part_and_what_her_budget_bears(office: Any, alice: Any) -> None:
+    from mutua.payroll.models import Payslip
+    from tests.support import contracts, voucher_cases
+
+    voucher_cases.given()
+    with reading(contracts.READER):
+        slip = Payslip.objects.filter(inputs__has_key="meal_vouchers").order_by("id").last()
+    said = text_of(alice.get(f"/en/payslip/{slip.id}/"))
+    assert "Meal vouchers: your part" in said
+    assert "−€1.09" in said
+    assert "Your own part of each voucher is kept of your net pay." in said
+    assert "€8.00" in said

@@ -1,0 +1,62 @@
+"""A case for every verb of meal vouchers; see ``verb_cases``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from mutua.ground import clock
+from mutua.ground.actors import STAFF, Actor
+from mutua.ground.transactions import reading
+from mutua.payroll.models import MealVoucherRules
+from mutua.work.models import Period, Situation
+from tests.support import authorities, books, contracts, payday, shop, vouchers
+from tests.support.verb_cases import Facts, case
+
+
+@case("payroll.decide_vouchers", STAFF)
+def _() -> Facts:
+    return {**vouchers.said(from_day=date(2026, 12, 1)), "issuer": authorities.office()}
+
+
+@case("payroll.order_vouchers", STAFF)
+def _() -> Facts:
+    """A day of February was paid with a voucher, which was decided before."""
+    given()
+    return {"order": uuid4(), "legal_entity": books.HOUSE, "month": vouchers.FEBRUARY}
+
+
+def given(who: Actor = shop.alice, **place: UUID) -> None:
+    """An evening of February that brings a voucher which nobody has ordered; none are given from
+    March on."""
+    with clock.on(vouchers.BEFORE):
+        with reading(contracts.READER):
+            decided = MealVoucherRules.objects.filter(from_day=vouchers.FEBRUARY).exists()
+            ready = Situation.objects.filter(person=who.person).exists()
+        if not ready:
+            contracts.get_ready(who.person)
+        if not decided:
+            vouchers.decide(from_day=vouchers.FEBRUARY)
+            vouchers.end(date(2026, 3, 1))
+        shop.issued_invoice()
+        gig = contracts.worked(
+            who, hours=contracts.at(free_day(), "18:00", "21:00"), regime="employee",
+            answers={"nature_justifies": True}, pay_from="gross", pay_amount=10_000, **place,
+        )  # fmt: skip
+    payday.pay(gig, day=date(2026, 3, 2), paid_on=date(2026, 3, 3))
+
+
+def free_day() -> date:
+    """A working day of February that no other case has taken."""
+    with reading(contracts.READER):
+        taken = set(Period.objects.filter(freed=False).values_list("day", flat=True))
+    day = vouchers.FEBRUARY
+    while day in taken or day.weekday() > 4:
+        day += timedelta(days=1)
+    return day
+
+
+def live(who: Actor, activity: UUID, client: UUID) -> None:
+    """An evening of a member with its voucher, ordered."""
+    given(who, activity=activity, client=client)
+    vouchers.order(vouchers.FEBRUARY)
