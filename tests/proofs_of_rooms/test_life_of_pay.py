@@ -76,8 +76,8 @@ def test_whatever_people_and_the_bank_do_pay_and_books_follow(begin, proof):
         life.bank.trouble = 1 if PROVING else 5
         life.go_on(EVENTS_A_LIFE)
         life.wind_up()
-        found.add(life)
         found.operations += operations() - before
+        found.add(life)
         if found.lives >= next_look:  # it looks at all lives so far: not after each
             holds()
             next_look *= 2

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from mutua.activities import services
 from mutua.ground.actors import MEMBER, PUBLIC, WORKER, Actor
 from tests.support import shop
-from tests.support.verb_cases import Facts, case, offered
+from tests.support.activity_cases import offered
+from tests.support.verb_cases import Facts, case
 
 
 @case("activities.ask", PUBLIC)

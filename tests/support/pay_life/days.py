@@ -68,6 +68,8 @@ class Life(Befalling, Working, Collecting):
     def wind_up(self) -> None:
         """All that was begun is done: every month is paid, every file has come, every quarter that
         is over is settled."""
+        for one in self.members:  # where the law refuses, nothing is corrected
+            self._do("correct", partial(self._correct_pay_of, one.person))
         for _ in range(24):
             self._time()
             if self.bank.opens(self.day):
