@@ -19,8 +19,8 @@ from tests.support.pay_life.house import READER, WORKER
 from tests.support.pay_life.working import Working
 
 OFTEN = {
-    "time": 9, "invoice": 9, "draft": 12, "submit": 2, "sign": 2, "declare": 2, "change": 3,
-    "cancel": 1, "undo": 1, "confirm": 8, "run": 3, "pay_all": 2, "correct": 3, "agree": 2,
+    "time": 4, "invoice": 9, "draft": 12, "submit": 2, "sign": 2, "declare": 2, "change": 3,
+    "cancel": 1, "undo": 1, "confirm": 8, "run": 2, "pay_all": 2, "correct": 3, "agree": 2,
     "regularise": 1, "expense": 3, "client_pays": 9, "unknown_money": 1, "match": 1, "remind": 2,
     "write_off": 1, "fund_rules": 1, "contribute": 1, "assess": 2, "absence": 2, "writ": 1,
     "advance": 1,
