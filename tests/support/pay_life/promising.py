@@ -12,7 +12,7 @@ from uuid import UUID
 from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.ledger.models import LegalEntity
-from mutua.legislation.belgium.calendar import is_working_day
+from mutua.legislation.belgium.calendar import is_labour_day
 from mutua.payroll.booking import TEXTS
 from mutua.payroll.models import Payslip, Regularisation
 from mutua.payroll.queries import awaited
@@ -22,7 +22,7 @@ from tests.support.pay_life.agreeing import at_the_bank, carried_out, payments_o
 from tests.support.pay_life.house import READER, House
 
 OVER = ("rejected", "returned", "dropped")
-WORKING_DAYS = 7
+LABOUR_DAYS = 7  # Saturday is one
 EMPLOYERS = {"employer": 1, "reduction": -1}
 
 
@@ -130,10 +130,10 @@ def what_is_not_paid_is_blocked(life: House) -> list[str]:
 
 def seventh_working_day(worked_until: date) -> date:
     """By which day pay is on the account: counted here once more, not by the law's own rule."""
-    day, left = worked_until, WORKING_DAYS
+    day, left = worked_until, LABOUR_DAYS
     while left:
         day += timedelta(days=1)
-        left -= is_working_day(day)
+        left -= is_labour_day(day)
     return day
 
 
@@ -190,11 +190,11 @@ def each_was_paid_once_and_in_time(life: House) -> list[str]:
 
 
 def _late(month: ContractMonth, those: Collection[Any], done: Mapping[str, str]) -> list[str]:
-    """Why the first payment of a month came after the seventh working day, where it did."""
-    last = seventh_working_day(month.last_day)
-    assert month.promised_on <= last, "no later day is promised"
+    """Why the first payment of a month came later than was promised, where it did; the promise is
+    the seventh working day or the last bank day before it."""
+    assert month.promised_on <= seventh_working_day(month.last_day), "no later day is promised"
     days = [done[one.end_to_end_id] for one in those if one.end_to_end_id in done]
-    if not days or min(days) <= str(last):
+    if not days or min(days) <= str(month.promised_on):
         return []
     reasons = [f"{one.state} {one.reason}" for one in those if one.state in OVER and one.reason]
     reasons += declared_after(month)
