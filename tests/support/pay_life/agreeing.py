@@ -84,7 +84,7 @@ def the_books_agree(life: House) -> None:
     what_is_owed_to_authorities_agrees(books, entity, paid)
     the_fund_is_its_movements(books, entity)
     bank = life.bank.bank.balance(life.bank.iban) - life.bank.opening
-    assert books.get("bank", 0) == bank, "the bank's own balance"
+    assert books.get("bank", 0) == bank, f"the bank's own balance: {bank}, not {books}"
 
 
 def _paid_by_kind(life: House) -> Counter[str]:
