@@ -126,6 +126,15 @@ def store(request: pytest.FixtureRequest, postgres: Any) -> Iterator[Any]:
         yield postgres
 
 
+@pytest.fixture
+def own_store(request: pytest.FixtureRequest, postgres: Any) -> Iterator[Any]:
+    """A database of this one test's own: a story begins in a house where no other has been."""
+    from tests.support import store as stores
+
+    with unblocked(request), stores.fresh(postgres, request.node.nodeid):
+        yield postgres
+
+
 # ── Things outside the code ─────────────────────────────────────────────────────────────────────
 
 

@@ -186,13 +186,13 @@ def test_really_sending_waits_for_the_official_rules(shop, trade, monkeypatch, o
 
 def test_what_is_not_ours_to_send_is_not_sent(shop, trade):
     from mutua.activities import services
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
     invoice = shop.issued_invoice()
     with pytest.raises(NotFound):
         trade.sent(invoice, shop.charlie)
     with pytest.raises(Refused) as caught:
-        trade.sent(verb_cases.draft())
+        trade.sent(activity_cases.draft())
     assert caught.value.code == "state"
     with pytest.raises(Refused) as caught:
         trade.sent(trade.self_billed())

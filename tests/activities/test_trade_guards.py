@@ -220,9 +220,9 @@ TURN = """insert into activities_planned (id, plan_id, period, due_on, invoice_i
 
 
 def test_a_plan_makes_its_drafts_in_turn_and_by_jobs_alone(shop, trade):
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
-    plan, draft = trade.planned(day=16), verb_cases.draft()
+    plan, draft = trade.planned(day=16), activity_cases.draft()
     for period, day in ((1, "2026-04-16"), (0, "2026-03-17")):
         with session("mutua_worker", None) as connection, Coded("MU008"):
             connection.execute(TURN, [plan, period, day, draft])
@@ -233,9 +233,9 @@ def test_a_plan_makes_its_drafts_in_turn_and_by_jobs_alone(shop, trade):
 
 
 def test_twin_without_the_trigger_a_plan_jumps(shop, trade, superuser):
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
-    plan, draft = trade.planned(day=16), verb_cases.draft()
+    plan, draft = trade.planned(day=16), activity_cases.draft()
     with without(*off("activities_planned", "in_turn")), session("mutua_worker", None) as found:
         found.execute(TURN, [plan, 5, "2026-04-16", draft])
         found.commit()
@@ -323,9 +323,9 @@ def test_an_upgrade_leaves_what_was_received_twice_and_refuses_the_third(trade, 
 
 
 def test_a_clients_number_is_taken_of_what_was_received_alone(shop, trade):
-    from tests.support import papers_from_outside, verb_cases
+    from tests.support import activity_cases, papers_from_outside
 
-    draft = verb_cases.draft()
+    draft = activity_cases.draft()
     waits = trade.received(papers_from_outside.self_billed())
     with session() as connection, Coded("MU007"):
         connection.execute("select mutua.take_client_number(%s, %s)", [draft, waits])
@@ -383,11 +383,11 @@ PROVE = """insert into activities_vatproof (id, client_id, vat_number, valid, er
 
 
 def test_only_an_issued_invoice_is_put_and_to_the_address_that_it_bears(shop, trade):
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
     invoice = shop.issued_invoice()
     for one, receiver in (
-        (invoice, "0208:0123456749"), (verb_cases.draft(), "0208:0403170701"),
+        (invoice, "0208:0123456749"), (activity_cases.draft(), "0208:0403170701"),
     ):  # fmt: skip
         with session("mutua_member", ALICE) as connection, Coded("MU007"):
             connection.execute(PUT, [one, receiver])
@@ -400,9 +400,9 @@ def test_only_an_issued_invoice_is_put_and_to_the_address_that_it_bears(shop, tr
 
 
 def test_twin_without_the_trigger_a_draft_is_put(shop, trade, superuser):
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
-    draft = verb_cases.draft()
+    draft = activity_cases.draft()
     with (
         without(*off("activities_sending", "fits")),
         session("mutua_member", ALICE) as connection,

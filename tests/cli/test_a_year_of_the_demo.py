@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -173,3 +174,49 @@ def test_the_same_seed_gives_the_same_story():
         return [event[:4] for event in demo.events()]
 
     assert told(1) == told(1) != told(2)
+
+
+def test_bean_check_finds_nothing_to_say_of_its_books(played, reading_all, tmp_path):
+    """As ``bean-check`` does on the export, with the balance of each account at the end."""
+    from beancount import loader
+
+    from mutua.ledger import exports
+    from mutua.ledger.models import Entry, Period
+
+    first = Period.objects.filter(legal_entity="demo").order_by("first_day")[0].first_day
+    last = date(2026, 12, 31)
+    file = tmp_path / "books.beancount"
+    file.write_text("\n".join(exports.beancount("demo", first, last)), "utf-8")
+    entries, errors, _ = loader.load_file(str(file))
+    assert errors == []
+    kinds = Counter(type(one).__name__ for one in entries)
+    assert kinds["Transaction"] == Entry.objects.filter(legal_entity="demo").count() > 500
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    cut = next(n for n, line in enumerate(lines) if line.strip().endswith("EUR") and line[0] == " ")
+    file.write_text("".join([*lines[:cut], *lines[cut + 1 :]]), "utf-8")  # the twin: a line is lost
+    assert loader.load_file(str(file))[1]
+
+
+def test_its_invoices_pass_the_official_rules(played, reading_all, official_schemas):
+    """EN 16931 and Peppol for what programs read, EN 16931 for the CII inside what people read."""
+    from mutua.activities import rendering
+    from mutua.activities.documents import cii
+    from mutua.activities.documents.official_rules import check, check_cii
+    from mutua.activities.models import Invoice
+
+    found, checked, sent = list[str](), Counter[str](), b""
+    for one in Invoice.objects.filter(state="issued").order_by("id"):
+        document = rendering.document_of(one)
+        findings = check_cii(cii.write(document), official_schemas)
+        checked["cii"] += 1
+        if ubl := rendering.as_ubl(document):
+            findings += check(ubl, official_schemas)
+            checked["ubl"] += 1
+            sent = ubl
+        found += [f"{rendering.number_of(one)}: {each}" for each in findings]
+    assert checked["ubl"] > 50
+    assert found == []
+    amount = re.search(rb"PayableAmount[^>]*>([0-9.]+)<", sent)
+    assert amount
+    spoilt = sent.replace(b">" + amount[1] + b"</cbc:Payable", b">1.23</cbc:Payable")
+    assert check(spoilt, official_schemas)  # the twin: a wrong sum is found

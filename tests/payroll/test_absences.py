@@ -101,6 +101,24 @@ def test_an_absence_told_after_the_pay_proposes_a_correction(funded, contracts, 
     corrections.correct()
 
 
+def test_a_payslip_that_comes_out_the_same_keeps_what_it_reckoned_with(
+    funded, contracts, payday, absences
+):
+    """A later payslip of the person is not made anew where the earlier pay changes none of its
+    lines: it stands with what held when it was made, and the books are sound."""
+    from tests.support import corrections
+
+    first = worked(contracts, 2, date(2026, 6, 22))
+    payday.pay(first)
+    later = worked(contracts, 1, date(2026, 7, 6))
+    payday.pay(later, day=date(2026, 7, 7), paid_on=date(2026, 7, 8))
+    absences.say(date(2026, 6, 23))
+    corrections.correct()
+    assert len(payday.paid(first)) == 2
+    assert len(payday.paid(later)) == 1
+    assert broken() == []
+
+
 def test_the_first_week_is_paid_whole_after_a_month_of_service(
     funded, contracts, payday, absences, asked
 ):

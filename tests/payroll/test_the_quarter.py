@@ -131,3 +131,44 @@ def test_a_quarter_of_several_months_is_one(funded, contracts, payday):
         payday.paid(gig)[0].gross_pay for gig in gigs
     )
     holds()
+
+
+def test_a_worker_whose_quarter_the_law_refuses_is_named_and_keeps_nobody_waiting(
+    funded, contracts, payday, capsys
+):
+    """Hours were said wrongly twice: a quarter cannot have so many."""
+    from mutua.cli import main
+    from mutua.ledger.models import LegalEntity
+    from mutua.payroll.services.regularising import left_out
+    from tests.support import bands, books, corrections
+    from tests.support.store import ALICE, BOB
+
+    first = date(2026, 1, 1)
+    contracts.get_ready(BOB)
+    band = bands.formed(BOB, evenings=2)
+    place = {"activity": band.activity, "client": band.client, "pay_amount": 20_000}
+    days = [contracts.at(date(2026, 3, day), "09:00", "12:00") for day in (24, 25)]
+    gigs = [contracts.worked(hours=one, **place) for one in days]
+    his = contracts.worked(funded.bob, hours=days[0], **place)
+    payday.pay(*gigs, his)
+    with clock.on(OVER):
+        for one in gigs:
+            corrections.say_hours(one, 70_000)
+        corrections.correct(since=first)
+    before = {one.person_id for one in kept() if one.quarter == first}
+    assert regularise(first, limit=1) == 1  # she comes first, and is passed over
+    assert {one.person_id for one in kept() if one.quarter == first} - before == {BOB}
+    assert regularise(first) == 0
+    with clock.on(OVER), reading(contracts.READER):
+        ((person, why),) = left_out(LegalEntity.objects.get(code=books.HOUSE), first)
+    assert (person, why.field) == (ALICE, "hours")
+    with clock.on(OVER):
+        assert main(["payroll", "quarter", "--first-day", str(first)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("mutua: Alice Dubois is not settled: hours: given 140000; allowed: ")
+    with clock.on(OVER):  # said as it was, she is settled too
+        for one in gigs:
+            corrections.say_hours(one, 300)
+        corrections.correct(since=first)
+    assert regularise(first) == 1
+    holds()

@@ -1,4 +1,5 @@
-"""A band of four with one order, on phones: one of them says what each is paid, and each signs."""
+"""Stories on phones. (b) A band of four with one order: one of them says what each is paid, and each
+signs. (c) A student and an artist without orders on one stage."""
 
 from __future__ import annotations
 
@@ -16,14 +17,15 @@ from tests.portal.phone import inside, sound, write_day
 from tests.portal.story import answer, sign, take_of_budget, write_hours
 from tests.support import bands, contracts
 from tests.support.books import STAFF
+from tests.support.proofs import Proof
 from tests.support.store import ALICE, BOB, CHARLIE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.prove, pytest.mark.paid_in_browser]
 DINA = UUID("018f0000-0000-7000-8000-00000000000d")
 
 
-@pytest.fixture(scope="module")
-def office(store: Any, tmp_path_factory: Any) -> Iterator[str]:
+@pytest.fixture
+def office(own_store: Any, tmp_path_factory: Any) -> Iterator[str]:
     """The address of a portal in which four people can be employed."""
     from mutua.portal.accounts import services
     from tests.support import shop
@@ -43,7 +45,9 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[str]:
             yield address
 
 
-def test_four_play_for_one_order_and_each_signs_on_her_own_phone(browser: Any, office: str) -> None:
+def test_four_play_for_one_order_and_each_signs_on_her_own_phone(
+    browser: Any, office: str, proof: Proof
+) -> None:
     band = bands.formed(BOB, CHARLIE, DINA, evenings=0)
     order = bands.ordered(band, mail.outbox)
     page = inside(browser, ALICE, office)
@@ -108,7 +112,7 @@ FORMS = {
 
 
 def test_a_student_and_an_artist_without_orders_stand_on_one_stage(
-    browser: Any, office: str
+    browser: Any, office: str, proof: Proof
 ) -> None:
     """Story c: each says of herself what decides her form of contract."""
     from mutua.ground.transactions import reading

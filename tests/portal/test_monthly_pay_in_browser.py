@@ -22,9 +22,12 @@ from tests.portal.phone import sound, write_day
 from tests.portal.story import declare
 from tests.portal.test_paid_in_browser import Stage
 from tests.support import contracts, lasting, payday, payments, shop
+from tests.support.proofs import Proof
 from tests.support.store import ALICE
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.prove(only=True)]
+pytestmark = [
+    pytest.mark.browser, pytest.mark.slow, pytest.mark.prove(only=True), pytest.mark.paid_in_browser,
+]  # fmt: skip
 BEFORE = (4_200, 0, 900, 3_300, 0, 5_100, 1_250, 0, 0, 6_400, 2_700, 1_150)  # from December 2024
 DURING = (0, 2_500, 0, 7_800, 350, 0, 4_900, 0, 0, 1_600, 5_200, 3_000)  # from December 2025
 SIGNED_ON = date(2025, 11, 24)
@@ -63,7 +66,7 @@ def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Any]]:
 
 
 def test_twelve_uneven_months_pay_the_same(
-    browser: Any, office: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
+    browser: Any, office: tuple[str, Any], monkeypatch: pytest.MonkeyPatch, proof: Proof
 ) -> None:
     stage = Stage(browser, office, monkeypatch)
     stage.on(SIGNED_ON)

@@ -1,5 +1,7 @@
-"""Stories by pages only: the dancer from the price to her net pay at the bank while the client has
-not paid, who pays late; a client bankrupt, a concert called off."""
+"""Stories by pages only, each in a house of its own: (a) the dancer from the price to her net pay at
+the bank while the client has not paid, who pays late; (d) a wrong number of children; (f) a client
+bankrupt; (g) a concert called off; (h) an illness. (b) and (c) are in test_band_in_browser.py, (e) in
+test_monthly_pay_in_browser.py; all of them run by ``make prove WHAT=paid_in_browser``."""
 
 from __future__ import annotations
 
@@ -35,14 +37,14 @@ from tests.portal.story import (
     write_hours,
 )
 from tests.support import contracts, payments, shop
-from tests.support.proofs import of_the_day
+from tests.support.proofs import Proof, of_the_day
 from tests.support.store import ALICE, OLGA
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.prove, pytest.mark.paid_in_browser]
 
 
-@pytest.fixture(scope="module")
-def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Any]]:
+@pytest.fixture
+def office(own_store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Any]]:
     """The address of a portal, and the house's bank."""
     with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY):
         for name in ("FILES", "BANK"):
@@ -146,7 +148,7 @@ def stage(
 
 
 def test_the_dancer_is_paid_while_the_client_has_not_and_the_client_pays_late(
-    stage: Stage,
+    stage: Stage, proof: Proof
 ) -> None:
     order = stage.order(("20", "March", "2026"))
     contract = stage.employ(order, ("20", "March", "2026"), "000123456789")
@@ -346,7 +348,7 @@ def of_an_illness(stage: Stage) -> None:
     assert "paid on Fri 20 Nov 2026" in stage.text(alice, "payslips/")
 
 
-STORIES = {  # those that wait for the bank in the order of their days: its clock goes on
+STORIES = {
     "a cancelled concert": of_a_cancelled_concert,
     "a wrong number of children": of_a_wrong_number_of_children,
     "an illness": of_an_illness,
@@ -355,7 +357,7 @@ STORIES = {  # those that wait for the bank in the order of their days: its cloc
 
 
 @pytest.mark.parametrize("story", of_the_day(list(STORIES)))
-def test_by_pages_only(stage: Stage, story: str) -> None:
+def test_by_pages_only(stage: Stage, story: str, proof: Proof) -> None:
     """One of them each day, all in `make prove`."""
     STORIES[story](stage)
     assert payments.broken() == []

@@ -55,7 +55,7 @@ def test_no_period_is_opened_before_one_that_is_closed(shop):
 def test_what_the_database_refuses_is_an_answer_and_no_accident(shop):
     from mutua.activities import services
     from mutua.people import services as people
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
     def add(email):
         people.add_person(
@@ -72,7 +72,7 @@ def test_what_the_database_refuses_is_an_answer_and_no_accident(shop):
             shares={str(shop.ALICE): 10_000},
         )  # fmt: skip
     assert caught.value.code.startswith("activities_activity_legal_entity")
-    draft = verb_cases.draft()
+    draft = activity_cases.draft()
     with clock.on(date(2025, 6, 2)), pytest.raises(Refused) as caught:
         services.issue_invoice(actor=shop.alice, key=uuid4(), invoice=draft)
     assert caught.value.code == "MU004"
@@ -82,9 +82,9 @@ def test_of_two_who_offer_and_change_one_order_nobody_is_overwritten(shop):
     """Bob's change comes between the reading and the writing of Alice's offer."""
     from mutua.activities import services
     from mutua.activities.models import Order
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
-    order, done = verb_cases.order(), []
+    order, done = activity_cases.order(), []
     change = {"order": order, "edition": 1, "lines": (shop.EVENING,), "place": "Elsewhere"}
 
     def by_bob():

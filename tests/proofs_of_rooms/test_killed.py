@@ -113,14 +113,38 @@ def ask_again(superuser, journal: Path, due: dict[str, list]) -> Counter:
     return came
 
 
+# Of these only the kinds of change are known beforehand, not how many rows: what waits is taken all at
+# once (accruals to take back, pay of a period, workers of a quarter), and is more by what the dead have
+# left. Four runs of every verb in another order, some half prepared, showed no others.
+TAKES_WHAT_WAITS = {
+    "activities.take_back_accruals", "payroll.regularise_quarter", "treasury.assess",
+}  # fmt: skip
+
+
 def is_done(traced: list, due: list, facts: dict) -> bool:
-    """Whether a key has one act, answered, that changed what it had to. What is taken all at once,
-    such as all that is owed, may be more by what the dead have left: kinds of change are compared. A
-    verb that is told a day alone does all that waits by then; where another came first, even nothing."""
+    """Whether a key has one act, answered, that changed what it had to: each kind of change as
+    often as undisturbed, so that no row is doubled or lost within the act. Where that depends on what
+    others have left, kinds of change are compared. A verb that is told a day alone does all that
+    waits by then; where another came first, even nothing."""
     ((verb, answered, changes),), ((wanted, _, kinds),) = traced, due
-    did, had_to = set(changes or ()), set(kinds or ())
-    by_a_day = all(isinstance(one, date) for one in facts.values())
-    return verb == wanted and answered and (did <= had_to if by_a_day else did == had_to)
+    did, had_to = Counter(changes or ()), Counter(kinds or ())
+    if all(isinstance(one, date) for one in facts.values()):
+        same = did.keys() <= had_to.keys()
+    elif verb in TAKES_WHAT_WAITS:
+        same = did.keys() == had_to.keys()
+    else:
+        same = did == had_to
+    return verb == wanted and answered and same
+
+
+def test_twin_a_row_doubled_or_lost_within_an_act_is_seen():
+    due, facts = [("work.sign", True, ["a INSERT", "b UPDATE"])], {"contract": 1}
+    for changes, done in (
+        (["b UPDATE", "a INSERT"], True),
+        (["a INSERT", "a INSERT", "b UPDATE"], False),
+        (["a INSERT"], False),
+    ):
+        assert is_done([("work.sign", True, changes)], due, facts) == done
 
 
 def holds() -> None:

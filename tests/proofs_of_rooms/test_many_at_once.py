@@ -45,9 +45,9 @@ def broken() -> list[str]:
 
 
 def drafts(count: int) -> list:
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
-    return [verb_cases.draft() for _ in range(count)]
+    return [activity_cases.draft() for _ in range(count)]
 
 
 def dealt(things: list) -> list[list]:
@@ -130,11 +130,11 @@ def prepared(superuser, invoices: list) -> None:
 
 def test_of_two_whole_credit_notes_at_once_one_is_issued(shop, superuser, proof):
     from tests.proofs_of_rooms import at_once
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
     for _ in range(proof.count(small=2, full=25, name="rounds")):
         invoice = shop.issued_invoice()
-        notes = [(verb_cases.draft(credited=invoice),) for _ in range(4)]
+        notes = [(activity_cases.draft(credited=invoice),) for _ in range(4)]
         said = crew.at_once(at_once.credit, notes)
         assert sorted(said) == ["credited_beyond"] * 3 + ["issued"]
     assert broken() == []
@@ -198,10 +198,10 @@ def test_what_is_posted_while_a_period_closes_is_in_its_chain_or_refused(shop, s
 
 def test_of_many_who_answer_an_offer_at_once_one_is_heard(shop, superuser, proof):
     from tests.proofs_of_rooms import at_once
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
     for _ in range(proof.count(small=2, full=25, name="rounds")):
-        public, code_id, code = verb_cases.coded()
+        public, code_id, code = activity_cases.coded()
         whats = ["sign", "decline", "sign", "decline"]
         said = crew.at_once(at_once.answer, [(one, public, code_id, code) for one in whats])
         heard = [one for one in said if one in whats]
@@ -215,7 +215,7 @@ def test_twin_without_the_check_two_whole_credit_notes_pass(shop, superuser):
     """The last of this file: what it spoils stays."""
     from tests.proofs_of_rooms import at_once
     from tests.proofs_of_rooms.guards import without
-    from tests.support import verb_cases
+    from tests.support import activity_cases
 
     (check,) = superuser.execute(
         "select pg_get_constraintdef(oid) from pg_constraint where conname = 'never_credited_beyond'"
@@ -226,6 +226,6 @@ def test_twin_without_the_check_two_whole_credit_notes_pass(shop, superuser):
         f"{table} add constraint never_credited_beyond {check} not valid",
     ):
         invoice = shop.issued_invoice()
-        notes = [(verb_cases.draft(credited=invoice),) for _ in range(2)]
+        notes = [(activity_cases.draft(credited=invoice),) for _ in range(2)]
         assert crew.at_once(at_once.credit, notes) == ["issued", "issued"]
         assert "activities.credit" in broken()

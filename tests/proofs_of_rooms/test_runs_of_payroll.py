@@ -26,6 +26,14 @@ def house(store):
     return shop
 
 
+@pytest.fixture(scope="module")
+def superuser(store, house):
+    from tests.support import verb_cases
+
+    with verb_cases.superuser(store) as found:
+        yield found
+
+
 @pytest.fixture
 def pay(house):
     from tests.proofs_of_rooms import pay
@@ -60,13 +68,34 @@ def reckons(worked) -> None:
         assert sorted(before) == [start + sum(s.gross_pay for s in some[:n]) for n in range(len(some))]  # fmt: skip
 
 
+WRITTEN = """
+    select a.result, count(p.id), count(distinct p.contract_month_id),
+      count(distinct p.id) filter (where m.payslip = p.id),
+      (select count(*) from ledger_entry e where e.cause_kind = 'payslip' and e.purpose = 'made'
+        and e.cause_id = any (array_agg(p.id))),
+      coalesce(sum((select count(*) from ledger_entry e join ledger_posting l on l.entry_id = e.id
+        where e.cause_id = p.id and l.account_id = 'wages')), 0)
+    from ground_act a left join payroll_payslip p on p.act_id = a.id
+    left join work_contractmonth m on m.id = p.contract_month_id
+    where a.verb = 'payroll.pay_due' group by a.id"""
+
+
+def each_act_is_whole(superuser) -> int:
+    """Within one act no row is doubled or lost: a batch of a run has written as many payslips, months
+    that name them, entries and lines of wages as it says that it has made; gives how many acts there
+    were. Payslips say their act themselves: the record of changes has no row for each."""
+    acts = superuser.execute(WRITTEN).fetchall()
+    for (made, *_), *written in acts:
+        assert set(written) == {made["value"]}, (made, written)
+    return len(acts)
+
+
 def holds() -> None:
     wrong = [(one.check.code, one.wrong) for one in doctor.examine(rebuild=True) if not one.holds]
     assert wrong == []
 
 
-def test_a_run_killed_at_any_moment_goes_on_and_pays_each_month_once(pay, worked, proof):
-
+def test_a_run_killed_at_any_moment_goes_on_and_pays_each_month_once(pay, worked, superuser, proof):
     run, killed = uuid4(), 0
     for _ in range(proof.count(small=4, full=200, name="kills")):
         child = crew.Crew(pay.run_slowly, [(run, 2)])
@@ -80,6 +109,7 @@ def test_a_run_killed_at_any_moment_goes_on_and_pays_each_month_once(pay, worked
         crew.at_once(pay.run, [(run, 5)])
     assert len(slips(worked)) == GIGS
     reckons(worked)
+    assert each_act_is_whole(superuser)
     holds()
     proof.note(kills=killed)
 
@@ -107,7 +137,9 @@ def test_the_same_run_twice_at_once_is_one_run(pay, worked):
     holds()
 
 
-def test_workers_of_payroll_and_treasury_killed_at_any_moment_pay_each_once(pay, worked, proof):
+def test_workers_of_payroll_and_treasury_killed_at_any_moment_pay_each_once(
+    pay, worked, superuser, proof
+):
     """Two make payslips, one lets pay leave; each payslip is made once, and stands in one file."""
     from tests.support import payments
 
@@ -121,6 +153,7 @@ def test_workers_of_payroll_and_treasury_killed_at_any_moment_pay_each_once(pay,
         crew.at_once(pay.run, [(uuid4(), 5)])
     pay.leave()
     reckons(worked)
+    assert each_act_is_whole(superuser)
     mine = {one.id: one.net_pay for one in slips(worked)}
     paid = [one for one in payments.payments() if one.debt in mine]
     assert {one.debt: one.amount for one in paid} == mine
@@ -128,3 +161,21 @@ def test_workers_of_payroll_and_treasury_killed_at_any_moment_pay_each_once(pay,
     files = [path.read_text("utf-8") for path in payments.bank.out().iterdir()]
     assert [sum(text.count(one.end_to_end_id) for text in files) for one in paid] == [1] * GIGS
     holds()
+
+
+def test_twin_a_row_doubled_within_an_act_is_seen(pay, worked, superuser):
+    """A second line of wages in the entry of one payslip, though the entry still balances."""
+    crew.at_once(pay.run, [(uuid4(), 5)])
+    assert each_act_is_whole(superuser)
+    superuser.execute("begin")
+    try:
+        superuser.execute("set local session_replication_role = replica")
+        superuser.execute(
+            "insert into ledger_posting select (jsonb_populate_record(l, jsonb_build_object('line',"
+            " l.line + 100))).* from ledger_posting l where l.entry_id = (select id from ledger_entry"
+            " where cause_kind = 'payslip' limit 1)"
+        )
+        with pytest.raises(AssertionError):
+            each_act_is_whole(superuser)
+    finally:
+        superuser.execute("rollback")

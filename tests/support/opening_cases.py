@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from mutua.ground.actors import STAFF
 from mutua.ground.sheets import Sheet
-from tests.support import books, contracts, earlier_contracts, earlier_pay, verb_cases
+from tests.support import books, contracts, earlier_contracts, earlier_pay, ledger_cases
 from tests.support.verb_cases import Facts, case
 
 CLIENT = {
@@ -31,7 +31,7 @@ def house() -> tuple[str, Facts, Facts]:
     from mutua.ledger import services
     from mutua.people import imports as members
 
-    code, one, other = verb_cases.legal_entity(), uuid4().hex, uuid4().hex
+    code, one, other = ledger_cases.legal_entity(), uuid4().hex, uuid4().hex
     services.open_period(
         actor=books.STAFF, key=uuid4(), legal_entity=code, first_day=date(2026, 1, 1),
         last_day=date(2026, 12, 31),

@@ -6,18 +6,18 @@ from uuid import UUID, uuid4
 
 from mutua.activities import services
 from mutua.ground.actors import MEMBER, PUBLIC, WORKER, Actor
-from tests.support import shop
-from tests.support.verb_cases import Facts, case, offered
+from tests.support import activity_cases, shop
+from tests.support.verb_cases import Facts, case
 
 
 @case("activities.ask", PUBLIC)
 def _() -> tuple[Actor, Facts]:
-    return offered(), {"message": uuid4(), "text": "Is there a floor to dance on?"}
+    return activity_cases.offered(), {"message": uuid4(), "text": "Is there a floor to dance on?"}
 
 
 @case("activities.propose_change", PUBLIC)
 def _() -> tuple[Actor, Facts]:
-    return offered(), {"message": uuid4(), "text": "Two evenings would be better."}
+    return activity_cases.offered(), {"message": uuid4(), "text": "Two evenings would be better."}
 
 
 @case("activities.tell", WORKER)
@@ -28,7 +28,9 @@ def _() -> Facts:
 def asked() -> UUID:
     """A question that a client has asked about an offer of Alice."""
     message = uuid4()
-    services.ask(actor=offered(), key=uuid4(), message=message, text="Is there a floor?")
+    services.ask(
+        actor=activity_cases.offered(), key=uuid4(), message=message, text="Is there a floor?"
+    )
     return message
 
 

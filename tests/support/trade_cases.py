@@ -77,9 +77,9 @@ def _() -> Facts:
 
 def _house() -> str:
     """A house of its own: a year is regularised once."""
-    from tests.support import verb_cases
+    from tests.support import ledger_cases
 
-    return verb_cases.legal_entity()
+    return ledger_cases.legal_entity()
 
 
 @case("activities.set_deduction_right", STAFF)

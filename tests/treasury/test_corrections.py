@@ -255,6 +255,31 @@ def test_a_payment_that_is_given_up_after_a_claim_is_made_again_for_what_is_owed
         holds()
 
 
+def test_after_a_claim_was_dropped_pay_can_be_corrected_once_more(corrections, payday, payments):
+    """What was given up is not claimed again, only what a later correction takes beyond it; and it
+    stands in the way of none."""
+    contract, since = corrections.big_day(4, 16), date(2026, 4, 16)
+    corrections.say_children(3, since)
+    payday.pay(contract)
+    with clock.on(payday.PAID_ON):
+        payments.made(on=payday.PAID_ON, kinds=["payslip"])
+    with clock.on(date(2026, 7, 6)):
+        nets = [corrections.holding(contract).net_pay]
+        for children in (2, 0, 1):
+            corrections.say_children(children, since)
+            corrections.correct(since=since)
+            nets.append(corrections.holding(contract).net_pay)
+            if children == 2:
+                (claim,) = corrections.claims(contract)
+                corrections.drop(claim, "The house gives it up")
+        claimed = {one.amount for one in corrections.claims(contract)}
+        assert claimed == {nets[0] - nets[1], nets[1] - nets[2]}
+        assert nets[2] < nets[3] < nets[1] < nets[0]
+        corrections.nothing_claimed()
+        payments.nothing_owed()
+        holds()
+
+
 def test_the_command_shows_who_is_touched_and_changes_nothing(
     corrections, payday, monkeypatch, capsys
 ):

@@ -123,20 +123,29 @@ register(
 )
 register(
     "payroll.before",
-    "Each payslip that holds reckons with those that were made before it",
-    """select count(*), count(*) filter (where said <> before) from (
-         select coalesce((s.inputs ->> 'paid_before_year_gross')::bigint, 0) as said,
+    "Each payslip that holds reckons with those that were made before it, as they stand or stood then",
+    """select count(*), count(*) filter (where said <> before and said <> earlier + (
+           select coalesce(sum(v.gross_pay), 0) from payroll_payslip v
+           join payroll_payslip g on g.contract_month_id = v.contract_month_id and g.version = 1
+           where (v.person_id, v.regime, v.legal_entity_id, date_trunc('year', v.worked_from))
+               = (h.person_id, h.regime, h.legal_entity_id, h.year)
+             and g.id < h.first and v.id < h.id and not exists (
+               select from payroll_payslip n where n.replaces_id = v.id and n.id < h.id)))
+       from (select *, earlier + own as before from (
+         select s.id, f.id as first, s.person_id, s.regime, s.legal_entity_id,
+           date_trunc('year', s.worked_from) as year, coalesce((s.inputs ->> 'paid_before_year_gross')::bigint, 0) as said,
            coalesce((select sum(e.gross_pay) from payroll_earlierpayslip e
              where (e.person_id, e.regime, e.legal_entity_id)
                  = (s.person_id, s.regime, s.legal_entity_id)
                and date_trunc('year', e.worked_from) = date_trunc('year', s.worked_from)), 0)
-           + coalesce(sum(s.gross_pay) over (
+             as earlier,
+           coalesce(sum(s.gross_pay) over (
              partition by s.person_id, s.regime, s.legal_entity_id,
                date_trunc('year', s.worked_from)
-             order by f.id rows between unbounded preceding and 1 preceding), 0) as before
+             order by f.id rows between unbounded preceding and 1 preceding), 0) as own
          from payroll_payslip s
          join payroll_payslip f on f.contract_month_id = s.contract_month_id and f.version = 1
-         where not exists (select from payroll_payslip n where n.replaces_id = s.id)) h""",
+         where not exists (select from payroll_payslip n where n.replaces_id = s.id)) o) h""",
 )
 register(
     "payroll.earlier",

@@ -15,7 +15,9 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from mutua.legislation import LegislationError
 from mutua.payroll import law
+from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.models import EarlierPayslip, Payslip, Run
 
 MONTHS = 3
@@ -87,6 +89,21 @@ def before(
     for one in every.order_by("worked_from", "id"):
         found[one.person_id].append(one)
     return found
+
+
+def all_reckoned(
+    entity: str, quarter: date, persons: Collection[UUID], known_on: date
+) -> tuple[list[Quarter], list[tuple[UUID, Blocked]]]:
+    """The quarters of workers who are paid, and whose of them the law refuses, with the reason: one
+    whose hours were said wrongly keeps nobody else waiting."""
+    earlier = before(entity, quarter, persons)
+    found, left = list[Quarter](), list[tuple[UUID, Blocked]]()
+    for person, slips in holding(entity, quarter, persons).items():
+        try:
+            found.append(reckoned(person, slips, known_on, earlier.get(person, ())))
+        except LegislationError as error:
+            left.append((person, refused(error)))
+    return found, left
 
 
 def reckoned(

@@ -13,19 +13,21 @@ from mutua.payroll.models import Payslip
 from mutua.work import services
 from mutua.work.models import Contract, ContractMonth
 from tests.support import payments
+from tests.support.pay_life.befalling import Befalling
 from tests.support.pay_life.collecting import Collecting
 from tests.support.pay_life.house import READER, WORKER
 from tests.support.pay_life.working import Working
 
 OFTEN = {
-    "time": 9, "invoice": 9, "draft": 12, "submit": 2, "sign": 2, "declare": 2, "change": 3,
-    "cancel": 1, "undo": 1, "confirm": 8, "run": 3, "pay_all": 2, "correct": 3, "agree": 2,
+    "time": 4, "invoice": 9, "draft": 12, "submit": 2, "sign": 2, "declare": 2, "change": 3,
+    "cancel": 1, "undo": 1, "confirm": 8, "run": 2, "pay_all": 2, "correct": 3, "agree": 2,
     "regularise": 1, "expense": 3, "client_pays": 9, "unknown_money": 1, "match": 1, "remind": 2,
-    "write_off": 1, "fund_rules": 1, "contribute": 1, "assess": 2,
+    "write_off": 1, "fund_rules": 1, "contribute": 1, "assess": 2, "absence": 2, "writ": 1,
+    "advance": 1,
 }  # fmt: skip
 
 
-class Life(Working, Collecting):
+class Life(Befalling, Working, Collecting):
     """A whole life; see House."""
 
     often = OFTEN
@@ -64,7 +66,10 @@ class Life(Working, Collecting):
         return Payslip.objects.filter(id__in=live.values("debt")).values("contract_month")
 
     def wind_up(self) -> None:
-        """All that was begun is done: every month is paid, every file has come."""
+        """All that was begun is done: every month is paid, every file has come, every quarter that
+        is over is settled."""
+        for one in self.members:  # where the law refuses, nothing is corrected
+            self._do("correct", partial(self._correct_pay_of, one.person))
         for _ in range(24):
             self._time()
             if self.bank.opens(self.day):
@@ -72,3 +77,7 @@ class Life(Working, Collecting):
                     self._run()
                     self.bank.pay(self.day)
         self.bank.carry_all()
+        with clock.on(self.day):
+            for quarter in self._quarters_over():
+                while self._settle_quarter(quarter):
+                    pass

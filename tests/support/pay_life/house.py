@@ -52,6 +52,7 @@ class House:
             for authority in ("onss", "tax"):
                 named = authorities.name(authorities.office(), authority, self.code)
                 authorities.confirm(named)
+            self.creditor = self._creditor()
 
     # ── Before the first day ────────────────────────────────────────────────────────────────────
 
@@ -105,6 +106,14 @@ class House:
             self.clients.append((activity, who, client))
         return who
 
+    def _creditor(self) -> UUID:
+        """Who is paid what creditors take of pay."""
+        raise NotImplementedError
+
+    def _correct_pay_of(self, person: UUID) -> object:
+        """Payslips of a person follow what is known of her now."""
+        raise NotImplementedError
+
     def _say_children(self, who: actors.Actor, children: int) -> None:
         services.say_situation(
             actor=STAFF, key=uuid4(), situation=new_id(), person=who.person,
@@ -141,9 +150,10 @@ class House:
         return UUID(int=self.chance.getrandbits(128), version=4)
 
     def _some(self, model: Any, **where: Any) -> Any:
+        """One of some rows by chance; only this one is read whole."""
         with reading(READER):
-            found = list(model.objects.filter(**where).order_by("id"))
-        return self.chance.choice(found) if found else None
+            found = list(model.objects.filter(**where).order_by("id").values_list("id", flat=True))
+            return model.objects.get(id=self.chance.choice(found)) if found else None
 
     def _contract(self, *states: str, of: UUID | None = None) -> Any:
         which = {"id": of} if of else {"activity__legal_entity": self.code}

@@ -140,9 +140,12 @@ class Working(House):
                 contract=self._contract_of(slip), month=slip.worked_from.replace(day=1),
                 hours=self.chance.choice((300, 600, 20_000, 70_000)), why="She counted once more",
             )  # fmt: skip
+        return self._correct_pay_of(slip.person_id)
+
+    def _correct_pay_of(self, person: UUID) -> object:
         return payroll.correct(
             actor=STAFF, key=uuid4(), correction=uuid4(), legal_entity=self.code,
-            since=date(2026, 1, 1), persons=[slip.person_id], why="It was forgotten",
+            since=date(2026, 1, 1), persons=[person], why="It was forgotten",
         )  # fmt: skip
 
     def _contract_of(self, slip: Payslip) -> UUID:
@@ -160,9 +163,15 @@ class Working(House):
         return corrections.agree(claim, max(1, claim.amount // 3))
 
     def _regularise(self) -> object:
-        quarter = date(2026, 1, 1) if self.day >= date(2026, 4, 1) else None
-        if quarter is None:
-            return False
-        return payroll.regularise_quarter(
+        over = self._quarters_over()
+        return bool(over) and self._settle_quarter(self.chance.choice(over))
+
+    def _quarters_over(self) -> list[date]:
+        return [date(2026, month, 1) for month in (1, 4, 7) if date(2026, month + 3, 1) <= self.day]
+
+    def _settle_quarter(self, quarter: date) -> bool:
+        """Whether it was another quarter than the payslips had said."""
+        done = payroll.regularise_quarter(
             actor=STAFF, key=uuid4(), legal_entity=self.code, quarter=quarter
         )
+        return done > 0

@@ -164,22 +164,23 @@ def _take_back(actor: Actor, run: Run, slips: Sequence[Payslip], why: str) -> No
 
 
 def settle(actor: Actor, run: Run, made: Mapping[UUID, UUID], why: str) -> None:
-    """Keep what was paid beyond each new payslip as a claim; what a new one gives back meets the
-    claims of its month first."""
+    """Keep what was paid beyond each new payslip as a claim, as far as this correction takes it:
+    what was given up before is not claimed again. What a new one gives back meets the claims of its
+    month first."""
     entries = []
     now, entity = clock.now(), run.legal_entity_id
-    slips = Payslip.objects.in_bulk(made.values())
+    slips = Payslip.objects.select_related("replaces").in_bulk(made.values())
     claims = open_claims(made)
     for month, left, _ in left_to_pay(made):
         slip = slips[made[month]]
-        if left < 0:
+        beyond = min(-left, slip.replaces.net_pay - slip.net_pay) if slip.replaces else 0
+        if beyond > 0:
             claim = Claim.objects.create(
                 id=derived_id("claim", slip.id), payslip=slip, contract_month_id=month,
-                person_id=slip.person_id, legal_entity_id=entity, amount=-left, made_at=now,
+                person_id=slip.person_id, legal_entity_id=entity, amount=beyond, made_at=now,
             )  # fmt: skip
-            entries.append(
-                moved(entity, run.made_on, ("claim", claim.id), "made", slip.person_id, -left, why)
-            )
+            cause = ("claim", claim.id)
+            entries.append(moved(entity, run.made_on, cause, "made", slip.person_id, beyond, why))
         for one, outstanding in claims.get(month, ()) if left > 0 else ():
             amount = min(left, outstanding)
             if amount:

@@ -16,8 +16,9 @@ from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
 from mutua.ledger.services import Line, NewEntry, post
 from mutua.payroll import due, law
+from mutua.payroll.blocked import Blocked
 from mutua.payroll.models import Payslip, Regularisation
-from mutua.payroll.quarter import Quarter, before, holding, last_day, reckoned
+from mutua.payroll.quarter import Quarter, all_reckoned, last_day
 from mutua.payroll.services.writing import open_day
 from mutua.people.distribution import split
 from mutua.people.models import Person
@@ -36,8 +37,8 @@ def regularise_quarter(
 ) -> int:
     """Book for at most ``limit`` workers what the declaration of a quarter, named by its first day,
     says beyond their payslips; gives for how many. A worker whose work of the quarter is not all
-    paid waits; one whose quarter stands as her payslips say is left alone, so that the verb is done
-    again until it gives 0."""
+    paid waits, and so does one whose quarter the law refuses (``left_out``); one whose quarter
+    stands as her payslips say is left alone, so that the verb is done again until it gives 0."""
     entity = LegalEntity.objects.filter(code=legal_entity).first()
     if entity is None:
         raise NotFound("legal_entity", legal_entity, "a legal person of the house")
@@ -48,16 +49,23 @@ def regularise_quarter(
         raise Refused("quarter", str(quarter), f"a quarter that is over on {today}")
     if not 0 < limit <= BATCH:
         raise Refused("limit", limit, f"1 to {BATCH}")
-    free = due.hold_persons(to_settle(legal_entity, quarter)[:limit])
     known_on = law.known_today(entity.country)
-    elsewhere = before(legal_entity, quarter, free)
-    made = [
-        reckoned(person, slips, known_on, elsewhere.get(person, ()))
-        for person, slips in holding(legal_entity, quarter, free).items()
-    ]
-    for one in made:
-        _write(actor, entity.code, quarter, one, known_on)
-    return len(made)
+    every = to_settle(legal_entity, quarter)
+    for start in range(0, len(every), limit):
+        free = due.hold_persons(every[start : start + limit])
+        made, _ = all_reckoned(legal_entity, quarter, free, known_on)
+        for one in made:
+            _write(actor, entity.code, quarter, one, known_on)
+        if made:
+            return len(made)
+    return 0
+
+
+def left_out(entity: LegalEntity, quarter: date) -> list[tuple[UUID, Blocked]]:
+    """Who is paid for all her work of a quarter and is not settled, because the law refuses what it
+    comes to; with the reason."""
+    known_on = law.known_today(entity.country)
+    return all_reckoned(entity.code, quarter, to_settle(entity.code, quarter), known_on)[1]
 
 
 def to_settle(entity: str, quarter: date) -> list[UUID]:
