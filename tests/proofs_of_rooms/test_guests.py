@@ -175,6 +175,37 @@ def open_to_twins(table: str, trigger: str) -> Any:
     return without(OFF.format(table, trigger), ON.format(table, trigger))
 
 
+ASKED = (
+    "select f.own_left from work_contract c join activities_activity a on a.id = c.activity_id,"
+    " mutua.fund_asked(a.legal_entity_id, c.activity_id, c.client_id, {}, current_date) f"
+    " where c.id = %s"
+)
+
+
+def test_the_fund_tells_a_guest_nothing_of_the_activitys_money_nor_of_others(
+    superuser: Any, made: Made
+) -> None:
+    with session("mutua_member", made.guest.person) as connection:
+        own = connection.execute(ASKED.format("c.person_id"), [made.contract]).fetchone()
+        others = connection.execute(ASKED.format(f"'{ALICE}'::uuid"), [made.contract]).fetchall()
+    assert (own, others) == ((None,), [])
+    with session("mutua_member", ALICE) as connection:
+        left = connection.execute(ASKED.format("mutua.person()"), [made.contract]).fetchone()
+    assert left is not None
+    assert left[0] is not None
+    loose = (
+        "create or replace function mutua.my_activities() returns setof uuid language sql stable"
+    )
+    with superuser.transaction(force_rollback=True):  # the twin: every activity is hers
+        body = "security definer set search_path = public, pg_temp as $$ select id from activities_activity $$"
+        superuser.execute(f"{loose} {body}")
+        named = "select activity_id, client_id from work_contract where id = %s"
+        ids = superuser.execute(named, [made.contract]).fetchone()
+        superuser.execute("set local role mutua_member")
+        asked = "select own_left from mutua.fund_asked('coop', %s, %s, %s, current_date)"
+        assert superuser.execute(asked, [*ids, ALICE]).fetchone()[0] is not None
+
+
 def test_a_guest_does_not_change_what_she_is_paid(made: Made) -> None:
     """And its twin: without the trigger she does, and the diagnosis says so."""
     with session("mutua_member", made.draft.person) as hers, Coded("42501"):
