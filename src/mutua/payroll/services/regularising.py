@@ -51,7 +51,9 @@ def regularise_quarter(
         raise Refused("limit", limit, f"1 to {BATCH}")
     known_on = law.known_today(entity.country)
     every = to_settle(legal_entity, quarter)
-    for start in range(0, len(every), limit):
+    for start in range(
+        0, len(every) or 1, limit
+    ):  # even of nobody: who may hold, the database says
         free = due.hold_persons(every[start : start + limit])
         made, _ = all_reckoned(legal_entity, quarter, free, known_on)
         for one in made:
