@@ -5,6 +5,7 @@ import re
 import pytest
 
 from mutua.portal.house import messages
+from tests.support.places import ROOT
 
 LANGUAGES = messages.LANGUAGES
 AVERAGE, MOST = 15, 25
@@ -85,3 +86,15 @@ def test_french_signs_have_their_narrow_space() -> None:
     assert [
         text for text in texts if re.search(r"[^\u202f]\?|[^\u202f];|[^\u00a0]:(?!/)", text)
     ] == []
+
+
+def test_every_page_that_tells_who_looked_has_words_for_it() -> None:
+    from mutua.portal.member.looks import PAGES
+
+    told = {
+        page
+        for path in (ROOT / "src/mutua/portal").rglob("*.py")
+        for page in re.findall(r'tell\(request, "(\w+)"', path.read_text("utf-8"))
+    }
+    assert len(told) > 20
+    assert told <= PAGES.keys()

@@ -33,6 +33,11 @@ PAGES = {
     "shares": _("your payment for shares"),
     "payments": _("the list of what cannot be paid yet"),
     "payment": _("a payment to you"),
+    "advances": _("the list of advances on pay"),
+    "fund": _("for whom the guarantee fund has advanced money"),
+    "quarter": _("the settlement of a quarter"),
+    "salaries": _("the list of monthly pay"),
+    "writs": _("what creditors have of pay"),
     "voucher_sheet": _("the order of your meal vouchers"),
 }
 
