@@ -150,7 +150,33 @@ def test_each_cause_is_paid_as_its_law_says_or_waits(funded, contracts, absences
             assert due.facts["hours"] == 300
     absences.say(date(2026, 5, 18), date(2026, 5, 19), kind="unpaid", replaces=said)
     (due,) = asked(contract)
-    assert due.blocked.field == "absence_whole"
+    assert due.blocked is None
+    assert (due.gross_pay, due.charged) == (0, 0)
+
+
+def test_a_month_of_which_nothing_is_due_is_settled_and_frees_its_budget(
+    funded, contracts, payday, absences
+):
+    from mutua.ground.transactions import reading
+    from tests.support import corrections, payments
+
+    contract = worked(contracts, 2, date(2026, 6, 8))
+    said = absences.say(date(2026, 6, 8), date(2026, 6, 9), kind="unpaid")
+    (month,) = payday.months_of(contract)
+    left = contracts.left()
+    payday.pay(contract)
+    (slip,) = payday.paid(contract)
+    assert (slip.gross_pay, slip.net_pay, slip.employer_cost, slip.charged) == (0, 0, 0, 0)
+    assert contracts.left() == left + month.charged
+    with reading(payments.READER):
+        owed = {one.id for one in payments.debts.unpaid("coop", ["payslip"])}
+    assert slip.id not in owed
+    assert broken() == []
+    absences.withdraw(said)
+    assert corrections.correct() == 1  # she was there after all
+    whole = corrections.holding(contract)
+    assert (whole.gross_pay, whole.charged) == (month.gross_pay, month.charged)
+    assert broken() == []
 
 
 SPANS = {

@@ -66,6 +66,24 @@ def test_each_line_of_a_payslip_is_explained_with_its_law(alice: Any, office: An
         assert other.get(f"/en/payslip/{slip.id}/payslip.pdf").status_code == 404
 
 
+def test_a_month_in_which_nothing_is_due_says_why(alice: Any, office: Any) -> None:
+    from tests.support import absences
+
+    evening = contracts.an_evening_worked()
+    (month,) = payday.months_of(evening)
+    absences.say(month.first_day, month.last_day, kind="unpaid")
+    payday.pay(evening)
+    slip = corrections.holding(evening)
+    assert slip.net_pay == 0
+    seen = text_of(alice.get(f"/en/payslip/{slip.id}/"))
+    assert "You were away for all the hours of this month" in seen
+    assert "When am I paid" not in seen
+    assert "nothing is due" in text_of(alice.get("/en/payslips/"))
+    assert "Nothing is due for this month" in text_of(alice.get(f"/en/contract/{evening}/"))
+    paper = alice.get(f"/en/payslip/{slip.id}/payslip.pdf")
+    assert paper.content.startswith(b"%PDF")
+
+
 def test_the_budget_says_what_pay_it_gave_and_its_entry_names_each_account(
     alice: Any, office: Any
 ) -> None:

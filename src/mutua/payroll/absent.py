@@ -149,8 +149,6 @@ def _effect(pays: Guarantee, days: Sequence[DayOfWork], absences: Mapping[UUID, 
             stopped = stopped or answer
         elif answer:
             paid += one.minutes
-    if not paid and stopped is None:
-        stopped = Blocked("absence_whole", "no hour", "a month of which some hours are paid")
     return Effect(paid, planned, days[0].hours_said, stopped)
 
 

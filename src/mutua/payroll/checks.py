@@ -78,7 +78,11 @@ register(
            (array_agg(p.activity) filter (where p.activity is not null))[1] as activity
          from ledger_entry e join ledger_posting p on p.entry_id = e.id
          where e.cause_kind = 'payslip' group by 1, 2)
-       select count(*), count(*) filter (where p.id is null or b.cause_id is null or persons <> 1
+       select count(*), count(*) filter (where
+         -- A month in which nothing is due has no entry.
+         not (b.cause_id is null and p.id is not null and p.gross_pay = 0 and p.net_pay = 0
+           and p.employer_cost = 0 and p.provision = 0 and p.charged = 0)
+         and (p.id is null or b.cause_id is null or persons <> 1
            or (b.legal_entity_id, b.person, b.activity)
              is distinct from (p.legal_entity_id, p.person_id, p.activity_id)
            or (b.wages, b.onss, b.other, b.net, b.owed, b.tax, b.kept, b.services, b.budget,
@@ -88,7 +92,7 @@ register(
                (p.withheld + p.contributions - p.reductions) * holds, p.tax * holds,
                p.provision * holds, p.services * holds, p.charged * holds,
                (p.employer_cost + p.provision) * holds,
-               (p.charged - p.employer_cost - p.provision) * holds))
+               (p.charged - p.employer_cost - p.provision) * holds)))
        from (select s.*, case when n.id is null then 1 else 0 end as holds from payroll_payslip s
              left join payroll_payslip n on n.replaces_id = s.id) p
        full join booked b on b.cause_id = p.id""",

@@ -149,6 +149,7 @@ PACK = CountryPack(
     ),
     calendar=calendar.calendar_facts,
     one_of=(("full_month", "hours", "days"),),
+    pay="gross_pay",
     contradictions=contradictions,
     check=employer_rules.check,
     regime_advice=regimes.advise,

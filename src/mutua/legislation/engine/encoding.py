@@ -48,10 +48,16 @@ class Encoder:
             if given.get(code) is None:
                 self._missing(code)
         for group in self.one_of:
-            if not np.all(_any_present([given.get(code) for code in group])):
+            found = _any_present([given.get(code) for code in group])
+            if not np.all(found | self._unpaid(given)):
                 raise LegislationError(group[0], None, "one_needed", choices=", ".join(group))
         if self.pack.contradictions:
             self.pack.contradictions(self.dates, given)
+
+    def _unpaid(self, given: Mapping[str, Any]) -> Any:
+        """Whether it is said that nothing is paid, in each row."""
+        pay = given.get(self.pack.pay)
+        return False if pay is None else pay == 0
 
     def _missing(self, code: str) -> None:
         one = self.inputs[code]

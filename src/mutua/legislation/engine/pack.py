@@ -44,7 +44,7 @@ class CountryPack:
     ``last_of_period`` gives the last day that a payslip begun on a day may cover.
     ``calendar`` gives facts that the days of work decide (full-time days of the month);
     ``one_of`` names inputs of which one at least is needed, save in the regimes of ``payments``,
-    which pay no hours of work; ``without_effect`` names inputs that a regime refuses, because
+    which pay no hours of work, and where the input ``pay`` is nothing; ``without_effect`` names inputs that a regime refuses, because
     they would change nothing there; ``other_rules`` answers
     ``country.rule``; ``check`` answers ``country.check``; ``regime_advice`` answers
     ``country.regimes``.
@@ -67,6 +67,7 @@ class CountryPack:
     last_of_period: Callable[[date], date] = last_of_month
     one_of: tuple[tuple[str, ...], ...] = ()
     payments: tuple[str, ...] = ()
+    pay: str = ""
     without_effect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     contradictions: Callable[[Dates | None, Mapping[str, Any]], None] | None = None
     other_rules: Mapping[str, Callable[..., Any]] = field(default_factory=dict)

@@ -76,12 +76,12 @@ def texts(
     taken += sum(one.amount for one in kept)
     amateur = payslip.regime == AMATEUR
     hours = payslip.inputs["hours"]
-    base = (payslip.gross_pay * HOUR * 2 + hours) // (2 * hours)
+    base = (payslip.gross_pay * HOUR * 2 + hours) // (2 * hours) if hours else 0
     worked = formats.days(payslip.worked_from, payslip.worked_until, language)
     facts = [
         ("period", worked),
         ("done", word("hours", language, formats.hundredths(hours, language))),
-        *([] if amateur else [("base", word("an_hour", language, money(base)))]),
+        *([] if amateur or not hours else [("base", word("an_hour", language, money(base)))]),
         ("paid_on", formats.day(payslip.paid_on, language)),
     ]
     return {

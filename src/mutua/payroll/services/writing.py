@@ -105,14 +105,15 @@ def _entries(
     entity, currency = run.legal_entity_id, run.legal_entity.currency
     days = {one.due.last_day for one in made}
     booked_on = {day: open_day(entity, day, run.made_on) for day in days}
-    return [
+    every = (
         booking.entry(
             entity, booked_on[one.due.last_day], payslip, one.due.activity, one.due.person,
             {**line, "gross_pay": one.due.gross_pay}, total, one.due.charged, one.difference,
             currency,
         )
         for payslip, one, line, total in zip(ids, made, lines, sums, strict=True)
-    ]  # fmt: skip
+    )  # fmt: skip
+    return [one for one in every if one.lines]  # of a month in which nothing is due, none
 
 
 def open_day(entity: str, worked: date, today: date) -> date:

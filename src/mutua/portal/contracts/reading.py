@@ -300,6 +300,8 @@ def _after(shown: Shown) -> list[Event]:
 
 def _paid(promised_on: date, net: Net | None) -> Event:
     word = _("Paid: %(net)s") % {"net": money(net.net_pay, words.language())} if net else _("Paid")
+    if net and net.slip and not net.net_pay:
+        return Event("done", "off", _("Nothing is due for this month"))
     if net and net.slip and net.slip.there:
         return Event("done", "done", word)
     by = _("by %(day)s, whether or not the client has paid") % {"day": _written(promised_on)}

@@ -50,7 +50,6 @@ REASONS = {
         " hand."
     ),
     "absence_regime": _("She is ill: the law here does not say what this form of work is paid."),
-    "absence_whole": _("Absent in all hours of the month, without a right to pay."),
 }
 
 
