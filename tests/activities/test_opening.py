@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from mutua.ground import clock
+from mutua.ground.actors import TREASURY, Actor
 from mutua.ground.errors import Refused
 from mutua.ground.sheets import DryRun
 from mutua.ground.transactions import reading
@@ -92,6 +93,26 @@ def test_a_credit_note_of_an_earlier_invoice_gives_its_levy_back(shop, opening):
     assert opening.booked("activity_budget", activity) == before[1] + 50_000 - 3_250
     assert opening.owed("2025-0098") == -60_500  # which the client had paid
     assert opening.found("2025-0098").credited == -part.gross - rest.gross
+    assert opening.broken() == []
+
+
+def test_of_an_earlier_invoice_only_what_was_paid_beyond_goes_back(shop, opening):
+    from mutua.treasury import refunds
+    from mutua.treasury.services import refund_invoice
+    from tests.support import contracts
+    from tests.support.books import STAFF
+
+    treasurer = Actor(TREASURY, STAFF.person)
+    for number, beyond in (("2025-0117", 800), ("2025-0098", 60_500)):
+        invoice = opening.invoice(number)
+        with reading(treasurer):
+            assert refunds.beyond(invoice).total == beyond, number
+        said = {"actor": treasurer, "invoice": invoice, "iban": contracts.an_iban()}
+        with pytest.raises(Refused):
+            refund_invoice(key=uuid4(), amount=beyond + 1, **said)
+        refund_invoice(key=uuid4(), amount=beyond, **said)
+        with reading(treasurer):
+            assert refunds.beyond(invoice).total == 0, number
     assert opening.broken() == []
 
 

@@ -564,6 +564,17 @@ def test_what_a_client_has_paid_twice_is_given_back_to_the_account_it_came_from(
         batch = payments.made(kinds=["refund"])
         (payment,) = payments.payments(batch=batch)
         assert (payment.iban, payment.amount) == ("BE71096123456769", found.gross)
+        warning = "Money given back to another account than it came from"
+        assert warning not in text_of(greta.get(f"{PAGE}payments/{batch}/approve/"))
+        payments.services.drop_batch(actor=payments.MAKER, key=uuid4(), batch=batch)
+        payments.services.readdress_refund(
+            actor=payments.MAKER, key=uuid4(), refund=payment.debt, iban="BE68539007547034"
+        )
+        batch = payments.made(kinds=["refund"])
+        for visitor, page in ((treasurer, ""), (greta, "approve/")):
+            seen = text_of(visitor.get(f"{PAGE}payments/{batch}/{page}"))
+            assert warning in seen
+            assert "BE68 5390 0754 7034 It came from BE71 0961 2345 6769" in seen
     assert payments.broken() == []
 
 

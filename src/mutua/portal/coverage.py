@@ -73,6 +73,7 @@ CAUSES = {
     "accrual": _("Costs and income put into their year"),
     "share_subscription": _("Shares of members"), "share_repayment": _("Shares that were repaid"),
     "share_transfer": _("Shares that were handed on"),
+    "meal_voucher_order": _("Meal vouchers that were ordered"),
 }  # fmt: skip
 
 

@@ -61,6 +61,22 @@ register(
               and p.account_id = 'refund_payable'))
          + (select count(*) from treasury_refund r
              where r.invoice_id is not null and mutua.left_of_invoice(r.invoice_id) > 0)
+         -- By the books: no client is owed less than nothing in advance, and of its claims no more
+         -- was given back than its documents and receipts left beyond.
+         + (select count(*) from (select p.client from ledger_posting p
+             where p.account_id = 'client_prepaid' group by 1 having sum(p.amount) > 0) n)
+         + (select count(*) from (
+             select i.gross - i.earlier_paid - i.credited
+               + coalesce((select sum(p.amount) from activities_receipt r
+                   join ledger_entry e on e.cause_kind = 'receipt' and e.cause_id = r.id
+                   join ledger_posting p on p.entry_id = e.id
+                     and p.account_id = 'client_receivable' where r.invoice_id = i.id), 0)
+               + coalesce((select sum(p.amount) from treasury_refund r
+                   join ledger_entry e on e.cause_kind = 'refund' and e.cause_id = r.id
+                   join ledger_posting p on p.entry_id = e.id
+                     and p.account_id = 'client_receivable' where r.invoice_id = i.id), 0) as open
+             from activities_invoice i
+             where i.id in (select invoice_id from treasury_refund)) n where n.open > 0)
          + (select count(*) from treasury_refund r where r.line_id is not null and not exists (
              select from treasury_match m where m.kind = 'refund' and m.target = r.id
                and m.line_id = r.line_id and m.amount = r.amount))

@@ -18,7 +18,7 @@ from schwifty.exceptions import SchwiftyException
 from mutua.activities.models import Invoice, Receipt
 from mutua.ground.errors import Refused
 from mutua.treasury.debts import Debt, source
-from mutua.treasury.models import Match, Refund
+from mutua.treasury.models import Match, Payment, Refund
 
 KIND, ACCOUNT = "refund", "refund_payable"
 SHOWN = 100  # decided refunds
@@ -89,6 +89,30 @@ def accounts_of(invoice: UUID) -> list[str]:
     lines = Match.objects.filter(kind="receipt", id__in=receipts).select_related("line")
     found = [one.line.counterparty_iban for one in lines.order_by("-line__booked_on", "-id")]
     return list(dict.fromkeys(one for one in found if one))
+
+
+class Elsewhere(NamedTuple):
+    """A refund to another account than those from which the money came, which are ``known``; none
+    where nobody knows whence it came."""
+
+    name: str
+    amount: int
+    iban: str
+    known: tuple[str, ...]
+
+
+def elsewhere_in(batch: UUID) -> list[Elsewhere]:
+    """Of a batch the refunds that do not go back to where the money came from."""
+    paid = Payment.objects.filter(batch=batch, debt_kind=KIND).values("debt")
+    found = []
+    for one in Refund.objects.filter(id__in=paid).select_related("line").order_by("id"):
+        known = (
+            accounts_of(one.invoice_id) if one.invoice_id else [one.line.counterparty_iban or ""]
+        )
+        known = [iban for iban in known if iban]
+        if one.iban not in known:
+            found.append(Elsewhere(one.name, one.amount, one.iban, tuple(known)))
+    return found
 
 
 def read_iban(text: str) -> str:

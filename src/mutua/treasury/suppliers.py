@@ -113,12 +113,18 @@ def on_its_way(bills: Collection[UUID]) -> dict[UUID, int]:
     return dict(live.values_list("debt", "amount"))
 
 
-def _by_hand(bills: Collection[UUID]) -> dict[UUID, int]:
-    """What lines of statements have settled of bills and credit notes, above zero."""
-    found: dict[UUID, int] = defaultdict(int)
-    rows = Match.objects.filter(kind=OF_BILL, target__in=bills).values_list("target", "amount")
-    for bill, amount in rows:
-        found[bill] += abs(amount)
+def _by_hand(issued: Mapping[UUID, date]) -> dict[UUID, tuple[int, int]]:
+    """What lines of statements have settled of bills and credit notes, above zero: until the day on
+    which each was issued, and since."""
+    found: dict[UUID, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    rows = Match.objects.filter(kind=OF_BILL, target__in=issued)
+    for bill, amount, day in rows.values_list("target", "amount", "line__booked_on"):
+        before, since = found[bill]
+        if day <= issued[bill]:
+            before += abs(amount)
+        else:
+            since += abs(amount)
+        found[bill] = before, since
     return found
 
 
@@ -135,11 +141,15 @@ def with_left(found: QuerySet[Received]) -> QuerySet[Received]:
 
 
 def _asked(bills: Collection[Received]) -> dict[UUID, int]:
-    """What each asks for that no line of a statement has settled."""
-    by_hand = _by_hand([one.id for one in bills])
-    return {
-        one.id: max(0, min(asked_by(one), abs(one.gross) - by_hand.get(one.id, 0))) for one in bills
-    }
+    """What each still asks: money that moved before it was issued is what it says was paid before,
+    money that moved since is the payment it asks for."""
+    moved = _by_hand({one.id: one.issued_on for one in bills})
+    found = {}
+    for one in bills:
+        before, since = moved[one.id]
+        asked = asked_by(one)
+        found[one.id] = max(0, asked - since - max(0, before - (abs(one.gross) - asked)))
+    return found
 
 
 def _persons(senders: Collection[str]) -> dict[str, UUID]:

@@ -169,6 +169,13 @@ class Sale(Asking):
         super().refuse(refused, sentences)
 
 
+def fits_form(lines: list[dict[str, Any]]) -> bool:
+    """Whether the form of lines holds all that these say: not every line was written by it."""
+    return len(lines) <= MOST_LINES and all(
+        not line.get("place") and line["quantity"] % 10 == 0 for line in lines
+    )
+
+
 def written(lines: list[dict[str, Any]]) -> dict[str, Any]:
     """Lines that are kept, as a form shows them."""
     language = get_language() or "en"

@@ -25,7 +25,7 @@ from mutua.portal.pages import ROWS, Back, ask, paged
 from mutua.portal.staff.looks import tell
 from mutua.portal.staff.payment_forms import ApproveBatch, NewBatch
 from mutua.portal.staff.payment_words import PURPOSES, kind_words, reason_words
-from mutua.treasury import queries, services, suppliers
+from mutua.treasury import queries, refunds, services, suppliers
 from mutua.treasury.models import Approval, Batch, Payment
 
 OVER = ("state",)  # a colleague has done it meanwhile
@@ -117,6 +117,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         rows = paged(request, every)
         rows.object_list = list(rows.object_list)
         changed, first = suppliers.new_accounts_in(batch)
+        elsewhere = refunds.elsewhere_in(batch)
         ready = found.state == "ready"
         left = queries.left_out(found.legal_entity_id, found.execution_on) if ready else None
     tell(request, "payment", [one.person_id for one in rows])
@@ -128,6 +129,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         "purposes": [(PURPOSES.get(one.purpose, one.purpose), one) for one in purposes],
         "groups": _by_purpose(list(rows), sums), "own": found.made_by_id == actor_of(request).person,
         "changed": changed, "first": first if ready else (), "left": left,
+        "elsewhere": elsewhere,
     }  # fmt: skip
     return render(request, "staff/batch.html", facts)
 
@@ -176,6 +178,7 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
     actor = actor_of(request)
     with reading(actor):
         changed, first = suppliers.new_accounts_in(batch)
+        elsewhere = refunds.elsewhere_in(batch)
     form = ApproveBatch(posted(request), initial={"file": found.file})
     if form.is_bound and form.is_valid():
         key, digest = form.own_key, form.cleaned_data["file"]
@@ -190,7 +193,7 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
         request, form, title=_("Approve these payments?"), button=_("Approve: the file leaves"),
         back=Back(page, _("The batch")), base="staff/base.html", batch=found,
         template="staff/approve.html", own=found.made_by_id == actor.person, changed=changed,
-        first=first,
+        first=first, elsewhere=elsewhere,
     )  # fmt: skip
 
 

@@ -45,6 +45,21 @@ set search_path = public, pg_temp as $$
     where m.kind = 'bill' and m.target = bill
 $$;
 
+-- What a bill still asks, or a credit note still gives, where money that moved before it was issued
+-- is what it says was paid before, and money that moved since is the payment it asks for.
+create function mutua.still_asked(bill activities_received) returns bigint language sql stable
+set search_path = public, pg_temp as $$
+  with said as (
+    select abs(bill.gross) as whole,
+      least(abs(bill.gross), abs(coalesce((bill.content ->> 'payable')::bigint, bill.gross))) as asked),
+  moved as (
+    select coalesce(sum(abs(m.amount)) filter (where l.booked_on <= bill.issued_on), 0) as before,
+      coalesce(sum(abs(m.amount)) filter (where l.booked_on > bill.issued_on), 0) as since
+    from treasury_match m join treasury_statementline l on l.id = m.line_id
+    where m.kind = 'bill' and m.target = bill.id)
+  select greatest(0, asked - since - greatest(0, before - (whole - asked)))::bigint from said, moved
+$$;
+
 create function mutua.match_of_a_bill() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
@@ -74,7 +89,7 @@ create index match_of_a_bill on treasury_match (target) where kind = 'bill';
 create or replace function mutua.supplier_is_owed() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
-  bill record;
+  bill activities_received;
 begin
   -- What had left before a store was restored is on its way, whatever it knows of the bill.
   if not mutua.is_open() then return new; end if;
@@ -82,8 +97,8 @@ begin
   select r.* into bill from activities_received r
     join treasury_batch b on b.id = new.batch_id and b.legal_entity_id = r.legal_entity_id
     where r.id = new.debt and r.state = 'booked' and not r.self_billed and r.gross > 0;
-  if bill is null or new.account <> 'supplier_payable'
-     or new.amount > bill.gross - mutua.paid_by_hand(bill.id) then
+  if bill.id is null or new.account <> 'supplier_payable'
+     or new.amount > mutua.still_asked(bill) then
     raise exception 'a supplier is paid what its bill says' using errcode = 'MU043';
   end if;
   if exists (select from treasury_billhold h where h.bill_id = bill.id and h.released_at is null) then
@@ -100,8 +115,7 @@ begin
           when r.gross > 0 then r.gross - mutua.paid_by_hand(r.id)
           -- Given back by a card or a direct debit, or before: nothing is left to take off.
           when r.content ->> 'means' in ('48', '49', '54', '55', '59') then 0
-          else -least(-r.gross - mutua.paid_by_hand(r.id),
-                      abs(coalesce((r.content ->> 'payable')::bigint, r.gross))) end), 0)
+          else -mutua.still_asked(r) end), 0)
         from activities_received r
       where r.state = 'booked' and not r.self_billed and r.sender_number = bill.sender_number
         and r.legal_entity_id = bill.legal_entity_id) then

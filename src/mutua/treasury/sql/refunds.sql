@@ -23,8 +23,9 @@ begin
   then
     raise exception 'of a refund only where it goes is changed' using errcode = 'MU007';
   end if;
-  if exists (select from treasury_payment p where p.debt_kind = 'refund' and p.debt = new.id
-             and p.state not in ('rejected', 'returned', 'dropped')) then
+  if (old.name, old.iban) is distinct from (new.name, new.iban) and exists (
+      select from treasury_payment p where p.debt_kind = 'refund' and p.debt = new.id
+        and p.state not in ('rejected', 'returned', 'dropped')) then
     raise exception 'a refund that is on its way goes where it goes' using errcode = 'MU044';
   end if;
   return new;
@@ -32,18 +33,19 @@ end $$;
 create trigger frozen before update on treasury_refund
   for each row execute function mutua.refund_is_frozen();
 
--- What was paid beyond an invoice, its credit notes and refunds taken into account: debit above zero.
+-- What is left of an invoice by its documents: what it and its credit notes ask, less what was paid
+-- here or before these books, interest that was kept of it and refunds added. Below zero what was
+-- paid beyond.
 create function mutua.left_of_invoice(the_invoice uuid) returns bigint language sql stable
 set search_path = public, pg_temp as $$
-  select coalesce(sum(p.amount), 0)::bigint from ledger_posting p
-    join ledger_entry e on e.id = p.entry_id
-    where p.account_id in ('client_receivable', 'client_prepaid') and (
-      (e.cause_kind = 'invoice' and e.cause_id in (
-        select id from activities_invoice where id = the_invoice or credits_id = the_invoice))
-      or (e.cause_kind in ('receipt', 'late_payment') and e.cause_id in (
-        select id from activities_receipt where invoice_id = the_invoice))
-      or (e.cause_kind = 'refund' and e.cause_id in (
-        select id from treasury_refund where invoice_id = the_invoice)))
+  select (coalesce((select sum(gross - earlier_paid) from activities_invoice
+      where state = 'issued' and (id = the_invoice or credits_id = the_invoice)), 0)
+    - coalesce((select sum(amount) from activities_receipt where invoice_id = the_invoice), 0)
+    + coalesce((select sum(p.amount) from activities_receipt r
+        join ledger_entry e on e.cause_kind = 'late_payment' and e.cause_id = r.id
+        join ledger_posting p on p.entry_id = e.id and p.account_id = 'client_prepaid'
+        where r.invoice_id = the_invoice), 0)
+    + coalesce((select sum(amount) from treasury_refund where invoice_id = the_invoice), 0))::bigint
 $$;
 
 -- A claim that a refund moves was due with its invoice.
