@@ -66,6 +66,13 @@ def test_each_line_of_a_payslip_is_explained_with_its_law(alice: Any, office: An
         assert other.get(f"/en/payslip/{slip.id}/payslip.pdf").status_code == 404
 
 
+def test_home_names_the_pay_that_is_made_and_not_there_yet(alice: Any, office: Any) -> None:
+    slip = corrections.holding(paid_evening())
+    seen = alice.get("/en/home/")
+    assert f"Next payment {money(slip.net_pay, 'en')}" in text_of(seen)
+    assert f"/en/payslip/{slip.id}/" in seen.content.decode()
+
+
 def test_a_month_in_which_nothing_is_due_says_why(alice: Any, office: Any) -> None:
     from tests.support import absences
 

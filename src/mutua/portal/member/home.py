@@ -16,9 +16,12 @@ from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts.reading import plan_of
 from mutua.portal.member import reading as read
+from mutua.portal.payslips.reading import paid
 from mutua.treasury.models import Payment
 from mutua.treasury.queries import payments_to
 from mutua.work.queries import next_pay
+
+LAST_SLIPS = 12  # among which one may wait to be paid
 
 
 @member_only
@@ -50,8 +53,21 @@ def _payments(person: UUID) -> list[tuple[Payment, Payslip | None]]:
 
 
 def _next_pay(person: UUID | None) -> dict[str, Any] | None:
-    """The next day of pay, with the net of that month as far as it is known today."""
-    found = next_pay(person) if person else None
+    """What is paid next: a payslip that is made and not paid yet, else the month whose day comes
+    first, with its net as far as it is known today."""
+    if person is None:
+        return None
+    last = Payslip.objects.filter(person=person, payslip=None)
+    slips = list(
+        last.select_related("contract_month__contract").order_by("-made_at", "-id")[:LAST_SLIPS]
+    )
+    waits = [one for one in paid(slips, person) if one.left > 0 and not one.payments]
+    made = min(waits, key=lambda one: one.promised_on, default=None)
+    found = next_pay(person)
+    if made and (found is None or made.promised_on <= found.day):
+        contract = made.payslip.contract_month.contract
+        return {"day": made.promised_on, "contract": contract, "net": made.left,
+                "slip": made.payslip.id}  # fmt: skip
     if found is None:
         return None
     plan = plan_of(found.contract)

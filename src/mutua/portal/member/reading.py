@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Sum
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 
@@ -188,7 +188,9 @@ def steps(activities: list[Activity], person: UUID | None) -> list[Step]:
 
 def contract_steps(person: UUID | None) -> list[Step]:
     """What a person's contracts wait for: her signature, her word that she worked, a change."""
-    mine = Contract.objects.filter(person=person, state__in=CONTRACT_STEPS)
+    # What is not signed when its work begins can no longer be signed.
+    late = Q(state="approved", first_day__lt=clock.today())
+    mine = Contract.objects.filter(person=person, state__in=CONTRACT_STEPS).exclude(late)
     worked = ContractMonth.objects.filter(
         contract__person=person, contract__state="declared", confirmed_at=None,
         last_day__lte=clock.today(),
