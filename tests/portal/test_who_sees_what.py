@@ -72,6 +72,7 @@ ASKS_AGAIN = {
     "contract_sign": ALICE, "payslip_give_back": ALICE, "writ_confirm": OLGA,
 }  # fmt: skip
 ASKS_AGAIN |= {
+    "company_new": OLGA,
     "authority_name": THEO,
     "authority_confirm": THEO,
     "batch_approve": THEO,
