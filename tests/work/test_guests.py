@@ -324,27 +324,6 @@ def test_a_full_stop_is_no_web_address(shop, guests, text):
     assert guests.found(guests.invited(who=one.actor, task=text, **one.place)).task == text
 
 
-def test_terms_that_the_law_no_longer_gives_are_not_signed_but_said(shop, contracts, guests):
-    """As when a rate of the law has changed since: what was offered is worked out anew."""
-    from unittest.mock import patch
-
-    from mutua.work.services import inviting
-
-    guest = guests.known(guests.invited())
-    worked_out = inviting.price
-
-    def cheaper(*asked, **more):
-        plan, priced = worked_out(*asked, **more)
-        return plan, {**priced, "gross_pay": priced["gross_pay"] + 1_000}
-
-    with patch.object(inviting, "price", cheaper), pytest.raises(Refused) as refused:
-        guests.accept(guest)
-    assert (refused.value.field, refused.value.code) == ("invitation", "terms")
-    assert guests.found(guest).state == "open"
-
-
-
-
 def test_later_she_asks_to_be_a_member_and_keeps_all(shop, contracts, guests):
     from mutua.people import services as people
     from mutua.people.queries import live_membership
