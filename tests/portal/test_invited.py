@@ -134,7 +134,7 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_kept(
     assert mail.outbox == []
 
 
-@pytest.mark.parametrize(("name", "task", "words"), [
+@pytest.mark.parametrize("name, task, words", [
     ("Dina prize.example", "A concert", "No web address can stand in a name."),
     ("Dina", "A concert, see www.prize", "No web address can stand in what the work is."),
 ])  # fmt: skip
@@ -142,7 +142,13 @@ def test_a_web_address_is_refused_in_words(
     alice: Any, office: Any, name: str, task: str, words: str
 ) -> None:
     address = until_paid(alice, office, task)
-    said = {"name": name, "email": "d@example.org", "language": "en", "pay_from": "gross", "amount": "200"}
+    said = {
+        "name": name,
+        "email": "d@example.org",
+        "language": "en",
+        "pay_from": "gross",
+        "amount": "200",
+    }
     mail.outbox = []
     answer = send(alice, address, **said)
     assert answer.status_code == 422
@@ -156,9 +162,7 @@ def test_letters_that_are_too_many_are_refused_at_the_address(alice: Any, office
     email = "often@example.org"
     for _ in range(5):
         guest = guests.invited(email=email)
-        services.withdraw_invitation(
-            actor=shop.alice, key=uuid4(), invitation=guest.invitation
-        )
+        services.withdraw_invitation(actor=shop.alice, key=uuid4(), invitation=guest.invitation)
     said = {"name": "Dina", "email": email, "language": "en", "pay_from": "gross", "amount": "200"}
     answer = send(alice, until_paid(alice, office), **said)
     assert answer.status_code == 422

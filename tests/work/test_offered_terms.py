@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from unittest.mock import patch
-from uuid import uuid4
 
 import pytest
 
@@ -39,7 +38,7 @@ def offered(guest, guests, contracts):
     return (one.gross_pay, one.charged), (made.gross_pay, made.charged)
 
 
-@pytest.mark.parametrize(("pay_from", "amount"), [("budget", 30_000), ("gross", 20_000)])
+@pytest.mark.parametrize("pay_from, amount", [("budget", 30_000), ("gross", 20_000)])
 def test_somebody_single_without_other_work_gets_it_to_the_cent(
     shop, contracts, guests, pay_from, amount
 ):

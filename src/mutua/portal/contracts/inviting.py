@@ -65,7 +65,9 @@ class Guest(Paid):
     }
     WEB = {  # noqa: RUF012
         "name": _("No web address can stand in a name. Put a space after each full stop."),
-        "task": _("No web address can stand in what the work is. Put a space after each full stop."),
+        "task": _(
+            "No web address can stand in what the work is. Put a space after each full stop."
+        ),
     }
     BEGUN = _("This work has begun. Choose a later start.")
 
