@@ -355,6 +355,47 @@ def test_work_is_for_a_client_and_an_order_of_its_activity(
                 assert asked == (1,)
 
 
+def diagnosed(connection: psycopg.Connection, code: str) -> int:
+    """How many rows a check of the diagnosis finds wrong, within a transaction."""
+    from mutua.ground import doctor
+
+    (one,) = (found.check for found in doctor.examine() if found.check.code == code)
+    return int(connection.execute(one.sql).fetchone()[1])  # type: ignore[index]
+
+
+@pytest.mark.parametrize("statement, row", [(COPY, "own"), (INVITE, "open")])
+def test_the_diagnosis_finds_work_for_a_client_of_another_activity(
+    superuser: Any, made: Made, strangers: dict[str, str], statement: str, row: str
+) -> None:
+    found = {"own": made.own, "open": made.open.invitation}[row]
+    with superuser.transaction(force_rollback=True):
+        superuser.execute("set local session_replication_role = replica")
+        superuser.execute("select set_config('mutua.person', %s, true)", [str(ALICE)])
+        assert diagnosed(superuser, "work.of_its_activity") == 0
+        for name in ("client_id", "order_id"):
+            superuser.execute(statement, [Jsonb({name: strangers[name]}), found])
+        assert diagnosed(superuser, "work.of_its_activity") == 2
+
+
+@pytest.mark.parametrize("said", [
+    {"charged": 30_001}, {"first_day": "2026-01-01"}, {"last_day": "2030-01-01"},
+])  # fmt: skip
+def test_the_diagnosis_finds_a_guest_who_is_paid_what_she_was_not_offered(
+    superuser: Any, made: Made, said: dict[str, Any]
+) -> None:
+    with superuser.transaction(force_rollback=True):
+        superuser.execute("set local session_replication_role = replica")
+        superuser.execute("select set_config('mutua.person', %s, true)", [str(made.open.person)])
+        superuser.execute(ACCEPT, [uuid4(), made.open.invitation])
+        superuser.execute(BEGIN, [Jsonb({}), made.open.invitation])
+        assert diagnosed(superuser, "work.invited") == 0
+        changed = "update work_contract c set {0} = (%s::jsonb ->> '{0}')::{1} from work_invitation i where i.contract_id = c.id and i.id = %s"
+        ((name, value),) = said.items()
+        kind = "bigint" if isinstance(value, int) else "date"
+        superuser.execute(changed.format(name, kind), [Jsonb(said), made.open.invitation])
+        assert diagnosed(superuser, "work.invited") == 1
+
+
 @pytest.mark.parametrize("said", [
     {"expires_at": "now() + interval '8 days'"},
     {"hours": "jsonb_build_array(jsonb_build_array(current_date, 0, 60))"},
