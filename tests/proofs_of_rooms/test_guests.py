@@ -355,6 +355,27 @@ def test_work_is_for_a_client_and_an_order_of_its_activity(
                 assert asked == (1,)
 
 
+def test_a_draft_stays_whole_when_its_client_is_merged_and_its_order_goes_to_the_other(
+    house: Any, superuser: Any, made: Made
+) -> None:
+    from mutua.activities import services as activities
+    from tests.support import contracts, lasting
+
+    with clock.on(house.DAY):
+        one = lasting.newcomer()
+        order, contract = uuid4(), uuid4()
+        activities.draft_order(
+            actor=one.actor, key=uuid4(), order=order, lines=(house.EVENING,), **one.place
+        )
+        contracts.drafted(one.actor, contract, order=order, **one.place)
+    with session("mutua_staff") as staff:
+        asked = "select mutua.merge_clients(%s, %s)"
+        staff.execute(asked, [one.place["client"], house.CLIENT])
+        assert diagnosed(staff, "work.of_its_activity") == 0
+        merged = {"made_on": "2026-03-16"}
+        assert staff.execute(COPY, [Jsonb(merged), contract]).rowcount == 1
+
+
 def diagnosed(connection: psycopg.Connection, code: str) -> int:
     """How many rows a check of the diagnosis finds wrong, within a transaction."""
     from mutua.ground import doctor

@@ -141,6 +141,7 @@ register(
              union all select activity_id, client_id, order_id from work_invitation) w
        left join activities_activityclient b
          on (b.activity_id, b.client_id) = (w.activity_id, w.client_id)
-       left join activities_order o
-         on (o.id, o.activity_id, o.client_id) = (w.order_id, w.activity_id, w.client_id)""",
+       join activities_client c on c.id = w.client_id
+       left join activities_order o on (o.id, o.activity_id) = (w.order_id, w.activity_id)
+         and o.client_id in (c.id, c.merged_into_id)""",
 )

@@ -1,15 +1,17 @@
 -- Work is for a client and an order of its activity, an invitation holds as long as its verb lets it,
 -- and the contract of somebody invited costs and pays what she was offered.
 
--- Who drafts or is invited reads the client's row and the order's state: she reads no others'.
+-- Who drafts or is invited reads the client's row and the order's state: she reads no others'. Where
+-- a client was merged into another since, an order that was a draft then went to that one.
 create function mutua.of_its_activity() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 begin
   if not exists (select from activities_activityclient c
                  where (c.activity_id, c.client_id) = (new.activity_id, new.client_id))
      or (new.order_id is not null and not exists (
-           select from activities_order o where o.id = new.order_id
-             and (o.activity_id, o.client_id) = (new.activity_id, new.client_id))) then
+           select from activities_order o join activities_client c on c.id = new.client_id
+           where (o.id, o.activity_id) = (new.order_id, new.activity_id)
+             and o.client_id in (c.id, c.merged_into_id))) then
     raise exception 'work for a client and an order of its activity' using errcode = '42501';
   end if;
   return new;
