@@ -14,7 +14,7 @@ from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import PASSWORD, ready_for_work, shown_again, signed_in
 from tests.portal.test_bands import ANSWERS, TIMES, until_who
-from tests.support import bands, contracts, guests
+from tests.support import bands, contracts, guests, shop
 from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -29,11 +29,11 @@ def house(house: Any) -> Any:
     return ready_for_work(house)
 
 
-def until_paid(alice: Any, office: Any) -> str:
+def until_paid(alice: Any, office: Any, work: str = "A concert") -> str:
     """The pages up to the one that asks for the pay; gives the address of the one to invite."""
     start = f"/en/activity/{office.ALICES}/contract/new/kind/"
     answer = send(alice, start, **ANSWERS[0])
-    task = {"client": str(office.CLIENT), "task": "A concert", "place": "Rue Haute 12, Bruxelles"}
+    task = {"client": str(office.CLIENT), "task": work, "place": "Rue Haute 12, Bruxelles"}
     for said in (ANSWERS[1], task, TIMES):
         answer = send(alice, answer.url, **said)
     found = re.search(r'href="(/en/activity/[^"]+/contract/invite/[^"]+)"', page(alice, answer.url))
@@ -134,6 +134,41 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_kept(
     assert mail.outbox == []
 
 
+@pytest.mark.parametrize("name, task, words", [
+    ("Dina prize.example", "A concert", "No web address can stand in a name."),
+    ("Dina", "A concert, see www.prize", "No web address can stand in what the work is."),
+])  # fmt: skip
+def test_a_web_address_is_refused_in_words(
+    alice: Any, office: Any, name: str, task: str, words: str
+) -> None:
+    address = until_paid(alice, office, task)
+    said = {
+        "name": name,
+        "email": "d@example.org",
+        "language": "en",
+        "pay_from": "gross",
+        "amount": "200",
+    }
+    mail.outbox = []
+    answer = send(alice, address, **said)
+    assert answer.status_code == 422
+    assert words in text_of(answer)
+    assert mail.outbox == []
+
+
+def test_letters_that_are_too_many_are_refused_at_the_address(alice: Any, office: Any) -> None:
+    from mutua.work import services
+
+    email = "often@example.org"
+    for _ in range(5):
+        guest = guests.invited(email=email)
+        services.withdraw_invitation(actor=shop.alice, key=uuid4(), invitation=guest.invitation)
+    said = {"name": "Dina", "email": email, "language": "en", "pay_from": "gross", "amount": "200"}
+    answer = send(alice, until_paid(alice, office), **said)
+    assert answer.status_code == 422
+    assert "Many letters went to this address today." in text_of(answer)
+
+
 def test_where_several_share_the_activity_the_page_of_who_works_leads_there_too(
     alice: Any, office: Any
 ) -> None:
@@ -210,6 +245,43 @@ def test_under_another_address_it_is_not_opened(office: Any, who: UUID) -> None:
         answer = getattr(visitor, method)(link_of(guest), {"key": str(uuid4()), "yes": "1"})
         assert answer.status_code == 403
     assert visitor.get(f"{link_of(guest)}you/").url == link_of(guest)
+    assert guests.found(guest).state == "open"
+
+
+WHY_NOT = {
+    "en": "Such an account accepts no work. Ask Alice Dubois to invite you at another address",
+    "fr": "Un tel compte n’accepte pas de travail. Demandez à Alice Dubois de vous inviter",
+    "nl": "Zo’n account neemt geen werk aan. Vraag Alice Dubois om je",
+    "de": "Ein solches Konto nimmt keine Arbeit an. Bitte Alice Dubois, dich",
+}
+
+
+@pytest.mark.parametrize("language", WHY_NOT)
+def test_who_works_for_the_house_is_told_that_her_account_takes_no_work(
+    office: Any, language: str
+) -> None:
+    """Before she signs in and after it, also under another address of hers: to sign in, or out, would
+    lead her in a circle."""
+    guest = guests.invited(email="olga@example.org")
+    link = link_of(guest).replace("/en/", f"/{language}/")
+    for visitor in (Client(), signed_in(OLGA), signed_in(CHARLIE)):
+        answer = visitor.get(link)
+        assert answer.status_code == 403
+        assert WHY_NOT[language] in text_of(answer)
+    assert guests.found(guest).state == "open"
+
+
+def test_a_pay_that_the_law_gives_no_longer_is_said_where_she_answers(office: Any) -> None:
+    from unittest.mock import patch
+
+    from mutua.work import guests as of_work
+
+    guest = guests.invited()
+    with patch.object(of_work, "as_offered", lambda *_asked: False):
+        says_all(visitor := newcomer(guest), guest)
+        answer = send(visitor, link_of(guest), yes="1")
+    assert answer.status_code == 422
+    assert "Ask for a new invitation." in text_of(answer)
     assert guests.found(guest).state == "open"
 
 

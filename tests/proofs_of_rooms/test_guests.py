@@ -3,11 +3,14 @@ takes its steps alone. Each guard with its twin, which takes it away and sees th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from psycopg.types.json import Jsonb
 
 from mutua.ground import clock
 from tests.proofs_of_rooms import lives
@@ -60,6 +63,7 @@ class Made(NamedTuple):
     draft: Any
     drafted: UUID
     open: Any
+    own: UUID
 
 
 @pytest.fixture(scope="module")
@@ -75,12 +79,17 @@ def made(house: Any, superuser: Any) -> Made:
         payday.pay(contract)
         draft = guests.known(guests.invited())
         drafted, invited = guests.accept(draft), guests.known(guests.invited())
-    # The days of the house are gone by the clock of a raw session.
+        own = contracts.drafted()
+    hold_on(superuser, invited)
+    return Made(guest, contract, draft, drafted, invited, own)
+
+
+def hold_on(superuser: Any, guest: Any) -> None:
+    """The days of the house are gone by the clock of a raw session: let the link hold there."""
     longer = "update work_invitation set expires_at = now() + interval '1 day' where id = %s"
     superuser.execute("set session_replication_role = replica")
-    superuser.execute(longer, [invited.invitation])
+    superuser.execute(longer, [guest.invitation])
     superuser.execute("set session_replication_role = origin")
-    return Made(guest, contract, draft, drafted, invited)
 
 
 def strange(superuser: Any, made: Made) -> dict[str, set[str]]:
@@ -248,6 +257,181 @@ def test_a_guest_begins_no_contract_but_the_one_she_was_invited_to(made: Made) -
         session("mutua_member", made.draft.person) as hers,
     ):
         assert hers.execute(COPY, ["{}", made.drafted]).rowcount == 1
+
+
+# Contracts of hers by raw SQL, under the invitation that she has just accepted by hand.
+BEGIN = """insert into work_contract select (jsonb_populate_record(null::work_contract,
+  to_jsonb(i) || jsonb_build_object('id', i.contract_id, 'state', 'draft', 'edition', 1,
+    'made_on', current_date, 'language', (select language from people_person
+      where id = i.person_id), 'decided_why', '', 'content_hash', '', 'reserve', 0,
+    'told_edition', 0) || %s::jsonb)).* from work_invitation i where i.id = %s"""
+FORGED = (
+    {"gross_pay": 50_000, "charged": 78_900}, {"gross_pay": 30_000, "charged": 30_000},
+    {"charged": 30_001}, {"first_day": "2026-01-01"}, {"last_day": "2030-01-01"},
+    {"language": "de"}, {"state": "queued"}, {"edition": 2},
+)  # fmt: skip
+FORGED_OF_A_GROSS = ({"gross_pay": 30_001}, {"charged": 90_000}, {"charged": 30_000})
+
+
+@contextmanager
+def accepted(guest: Any) -> Iterator[psycopg.Connection]:
+    """Her own raw session in which she has said yes by hand."""
+    with session("mutua_member", guest.person, token=guest.by_link.token_hash) as hers:
+        assert hers.execute(ACCEPT, [uuid4(), guest.invitation]).rowcount == 1
+        yield hers
+
+
+def begin(hers: psycopg.Connection, guest: Any, said: dict[str, Any]) -> int:
+    return hers.execute(BEGIN, [Jsonb(said), guest.invitation]).rowcount
+
+
+@pytest.fixture(scope="module")
+def offered_gross(house: Any, superuser: Any, made: Made) -> Any:
+    from tests.support import guests
+
+    with clock.on(house.DAY):
+        guest = guests.known(guests.invited(pay_from="gross", pay_amount=30_000))
+    hold_on(superuser, guest)
+    return guest
+
+
+def test_a_guest_writes_no_other_pay_days_or_language_than_she_was_offered(
+    made: Made, offered_gross: Any
+) -> None:
+    """And its twin: without the trigger she does."""
+    for guest, forged in ((made.open, FORGED), (offered_gross, FORGED_OF_A_GROSS)):
+        with accepted(guest) as hers:
+            assert begin(hers, guest, {}) == 1
+        for said in forged:
+            with accepted(guest) as hers, Coded("42501"):
+                begin(hers, guest, said)
+        with open_to_twins("work_contract", "as_invited"), accepted(guest) as hers:
+            assert begin(hers, guest, forged[0]) == 1
+
+
+# ── For a client and an order of the activity ───────────────────────────────────────────────────
+
+INVITE = """insert into work_invitation select (jsonb_populate_record(i, jsonb_build_object(
+  'id', gen_random_uuid(), 'token_hash', gen_random_uuid(), 'state', 'open', 'person_id', null,
+  'contract_id', null, 'made_at', now(), 'told', false, 'invited_by_id', mutua.person(),
+  'expires_at', now() + interval '1 hour',
+  'hours', jsonb_build_array(jsonb_build_array(current_date + 30, 600, 700))) || %s::jsonb)).*
+  from work_invitation i where i.id = %s"""
+
+
+@pytest.fixture(scope="module")
+def strangers(house: Any, made: Made) -> dict[str, str]:
+    """A client and an order of an activity that Alice does not share."""
+    from mutua.activities import services as activities
+    from tests.support import lasting
+
+    with clock.on(house.DAY):
+        other = lasting.newcomer()
+        order = uuid4()
+        activities.draft_order(
+            actor=other.actor, key=uuid4(), order=order, lines=(house.EVENING,), **other.place
+        )
+    return {"client_id": str(other.place["client"]), "order_id": str(order)}
+
+
+def test_work_is_for_a_client_and_an_order_of_its_activity(
+    made: Made, strangers: dict[str, str]
+) -> None:
+    """And its twin: without the trigger its client is read by who is no party to it."""
+    client, order = ({name: strangers[name]} for name in ("client_id", "order_id"))
+    read = "select count(*) from activities_client where id = %s"
+    for statement, row, table in (
+        (COPY, made.own, "work_contract"), (INVITE, made.open.invitation, "work_invitation"),
+    ):  # fmt: skip
+        with session("mutua_member", ALICE) as alices:
+            assert alices.execute(statement, [Jsonb({}), row]).rowcount == 1
+        for said in (client, order, {**client, **order}):
+            with session("mutua_member", ALICE) as alices, Coded("42501"):
+                alices.execute(statement, [Jsonb(said), row])
+        with open_to_twins(table, "of_its_activity"), session("mutua_member", ALICE) as alices:
+            assert alices.execute(statement, [Jsonb(client), row]).rowcount == 1
+            if table == "work_contract":
+                asked = alices.execute(read, [strangers["client_id"]]).fetchone()
+                assert asked == (1,)
+
+
+def test_a_draft_stays_whole_when_its_client_is_merged_and_its_order_goes_to_the_other(
+    house: Any, superuser: Any, made: Made
+) -> None:
+    from mutua.activities import services as activities
+    from tests.support import contracts, lasting
+
+    with clock.on(house.DAY):
+        one = lasting.newcomer()
+        order, contract = uuid4(), uuid4()
+        activities.draft_order(
+            actor=one.actor, key=uuid4(), order=order, lines=(house.EVENING,), **one.place
+        )
+        contracts.drafted(one.actor, contract, order=order, **one.place)
+    with session("mutua_staff") as staff:
+        asked = "select mutua.merge_clients(%s, %s)"
+        staff.execute(asked, [one.place["client"], house.CLIENT])
+        assert diagnosed(staff, "work.of_its_activity") == 0
+        merged = {"made_on": "2026-03-16"}
+        assert staff.execute(COPY, [Jsonb(merged), contract]).rowcount == 1
+
+
+def diagnosed(connection: psycopg.Connection, code: str) -> int:
+    """How many rows a check of the diagnosis finds wrong, within a transaction."""
+    from mutua.ground import doctor
+
+    (one,) = (found.check for found in doctor.examine() if found.check.code == code)
+    return int(connection.execute(one.sql).fetchone()[1])  # type: ignore[index]
+
+
+@pytest.mark.parametrize("statement, row", [(COPY, "own"), (INVITE, "open")])
+def test_the_diagnosis_finds_work_for_a_client_of_another_activity(
+    superuser: Any, made: Made, strangers: dict[str, str], statement: str, row: str
+) -> None:
+    found = {"own": made.own, "open": made.open.invitation}[row]
+    with superuser.transaction(force_rollback=True):
+        superuser.execute("set local session_replication_role = replica")
+        superuser.execute("select set_config('mutua.person', %s, true)", [str(ALICE)])
+        assert diagnosed(superuser, "work.of_its_activity") == 0
+        for name in ("client_id", "order_id"):
+            superuser.execute(statement, [Jsonb({name: strangers[name]}), found])
+        assert diagnosed(superuser, "work.of_its_activity") == 2
+
+
+@pytest.mark.parametrize("said", [
+    {"charged": 30_001}, {"first_day": "2026-01-01"}, {"last_day": "2030-01-01"},
+])  # fmt: skip
+def test_the_diagnosis_finds_a_guest_who_is_paid_what_she_was_not_offered(
+    superuser: Any, made: Made, said: dict[str, Any]
+) -> None:
+    with superuser.transaction(force_rollback=True):
+        superuser.execute("set local session_replication_role = replica")
+        superuser.execute("select set_config('mutua.person', %s, true)", [str(made.open.person)])
+        superuser.execute(ACCEPT, [uuid4(), made.open.invitation])
+        superuser.execute(BEGIN, [Jsonb({}), made.open.invitation])
+        assert diagnosed(superuser, "work.invited") == 0
+        changed = "update work_contract c set {0} = (%s::jsonb ->> '{0}')::{1} from work_invitation i where i.contract_id = c.id and i.id = %s"
+        ((name, value),) = said.items()
+        kind = "bigint" if isinstance(value, int) else "date"
+        superuser.execute(changed.format(name, kind), [Jsonb(said), made.open.invitation])
+        assert diagnosed(superuser, "work.invited") == 1
+
+
+@pytest.mark.parametrize("said", [
+    {"expires_at": "now() + interval '8 days'"},
+    {"hours": "jsonb_build_array(jsonb_build_array(current_date, 0, 60))"},
+    {"made_at": "now() - interval '2 days'"}, {"made_at": "null::timestamptz"},
+])  # fmt: skip
+def test_an_invitation_holds_no_longer_than_seven_days_nor_than_until_the_work_begins(
+    made: Made, said: dict[str, str]
+) -> None:
+    """And its twin: without the trigger it does."""
+    ((name, value),) = said.items()
+    statement = INVITE.replace("%s::jsonb", f"jsonb_build_object('{name}', {value})")
+    with session("mutua_member", ALICE) as alices, Coded("42501"):
+        alices.execute(statement, [made.open.invitation])
+    with open_to_twins("work_invitation", "holds"), session("mutua_member", ALICE) as alices:
+        assert alices.execute(statement, [made.open.invitation]).rowcount == 1
 
 
 # ── Answered by the link, at the address, in its time ───────────────────────────────────────────

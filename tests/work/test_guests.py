@@ -11,7 +11,7 @@ from django.core import mail
 from mutua.ground import actors, clock
 from mutua.ground.errors import KeyUsed, NotFound, Refused
 from mutua.ground.transactions import reading
-from tests.support.store import ALICE, BOB, CHARLIE
+from tests.support.store import BOB, CHARLIE
 
 
 @pytest.fixture(scope="module")
@@ -241,18 +241,6 @@ def test_what_is_invited_to_is_lawful_and_paid_by_a_budget_or_a_gross(shop, gues
         with pytest.raises(Refused) as refused:
             guests.invited(**facts)
         assert refused.value.field == field
-
-
-def test_no_more_than_twenty_wait_for_an_answer_at_once(shop, guests):
-    from tests.support import bands
-
-    band = bands.formed()
-    for _ in range(20):
-        guests.invited(activity=band.activity, client=band.client)
-    with pytest.raises(Refused) as many:
-        guests.invited(activity=band.activity, client=band.client)
-    assert many.value.code == "many"
-    assert ALICE in band.persons
 
 
 def test_later_she_asks_to_be_a_member_and_keeps_all(shop, contracts, guests):

@@ -120,12 +120,28 @@ register(
     "work.invited",
     "Whoever works for an activity that she does not share was invited, on those terms",
     """select count(*), count(*) filter (where i.id is null or (c.edition = 1
-         and (c.regime, c.task, c.place, c.hours, c.pay_from, c.pay_amount)
-           is distinct from (i.regime, i.task, i.place, i.hours, i.pay_from, i.pay_amount)))
+         and ((c.regime, c.task, c.place, c.hours, c.pay_from, c.pay_amount, c.first_day, c.last_day)
+           is distinct from (i.regime, i.task, i.place, i.hours, i.pay_from, i.pay_amount,
+             i.first_day, i.last_day)
+           or case c.pay_from when 'budget' then c.charged > c.pay_amount
+                else c.gross_pay <> c.pay_amount end)))
        from work_contract c
        left join work_invitation i on (i.contract_id, i.person_id) = (c.id, c.person_id)
        where c.replaces_id is null
          and not exists (select from activities_activitymember m
            where (m.activity_id, m.person_id) = (c.activity_id, c.person_id))
          and not exists (select from work_earliercontract e where e.contract_id = c.id)""",
+)
+register(
+    "work.of_its_activity",
+    "Work, and what somebody is invited to, is for a client and an order of its activity",
+    """select count(*), count(*) filter (where b.id is null
+           or (w.order_id is not null and o.id is null))
+       from (select activity_id, client_id, order_id from work_contract
+             union all select activity_id, client_id, order_id from work_invitation) w
+       left join activities_activityclient b
+         on (b.activity_id, b.client_id) = (w.activity_id, w.client_id)
+       join activities_client c on c.id = w.client_id
+       left join activities_order o on (o.id, o.activity_id) = (w.order_id, w.activity_id)
+         and o.client_id in (c.id, c.merged_into_id)""",
 )

@@ -4,6 +4,9 @@ decides whether she may sign."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from uuid import UUID
+
 from django.db import connection
 
 from mutua.activities.models import ActivityMember
@@ -43,3 +46,21 @@ def budget_holds(contract: Contract) -> bool:
         cursor.execute("select mutua.budget_holds(%s)", [contract.id])
         (holds,) = cursor.fetchone()
         return bool(holds)
+
+
+def as_offered(invitation: UUID, person: UUID, gross_pay: int, charged: int) -> bool:
+    """Whether a gross and its cost (minor units) are as an invitation offered them to a person."""
+    with connection.cursor() as cursor:
+        asked = [invitation, person, gross_pay, charged]
+        cursor.execute("select mutua.as_offered(%s, %s, %s, %s)", asked)
+        (kept,) = cursor.fetchone()
+        return bool(kept)
+
+
+def invited_since(email: str, since: datetime) -> tuple[int, int]:
+    """How many invitations went to an address since an instant, of whomever; how many the member has
+    written."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from mutua.invited_since(%s, %s)", [email, since])
+        to_address, by_member = cursor.fetchone()
+        return to_address, by_member

@@ -58,8 +58,16 @@ class Guest(Paid):
     SAID = {  # noqa: RUF012
         "shares": _("She shares this activity. Choose her on the page before."),
         "many": _("Many invitations wait for an answer. Withdraw one first."),
+        "address_many": _("Many letters went to this address today. Try again tomorrow."),
+        "day_many": _("You have sent many invitations today. Try again tomorrow."),
         "name": _("Write a name of at most 200 letters."),
         "email": EMAIL,
+    }
+    WEB = {  # noqa: RUF012
+        "name": _("No web address can stand in a name. Put a space after each full stop."),
+        "task": _(
+            "No web address can stand in what the work is. Put a space after each full stop."
+        ),
     }
     BEGUN = _("This work has begun. Choose a later start.")
 
@@ -73,6 +81,10 @@ class Guest(Paid):
 
     def fail(self, refused: Refused) -> None:
         """At the field that was refused."""
+        if refused.code == "web":
+            field = refused.field if refused.field in self.fields else None
+            self.add_error(field, str(self.WEB[refused.field]))
+            return
         known = self.SAID.get(refused.code) or self.SAID.get(refused.field)
         if known is not None:
             field = refused.field if refused.field in self.fields else "email"

@@ -16,7 +16,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -52,6 +52,9 @@ STEPS = {
 }
 READ = "read"  # in the address: the invitation once more, before all is said
 CLOSED = ("declined", "withdrawn")
+CHANGED = gettext_lazy(
+    "This pay is worked out in another way since you were invited. Ask for a new invitation."
+)
 
 
 class About(Joining):
@@ -90,6 +93,12 @@ def _holder(request: HttpRequest, one: Invited) -> Person | None:
         return Person.objects.filter(id=actor.person, email__iexact=one.row.email).first()
 
 
+def _is_of_the_house(email: str) -> bool:
+    """Whether the address signs in to work for the house: such an account takes no work."""
+    found = Account.objects.filter(user__emailaddress__email__iexact=email)
+    return bool(found.exclude(role="member").exists())
+
+
 def _over(request: HttpRequest) -> HttpResponse:
     return render(request, "joining/over.html", status=404)
 
@@ -103,9 +112,11 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         return _over(request)
     one, facts = found
+    person = _holder(request, one)
+    if person is None and _is_of_the_house(one.row.email):
+        return render(request, "joining/of_the_house.html", facts, status=403)
     if request.actor is None:  # type: ignore[attr-defined]
         return _stranger(request, token, one, facts)
-    person = _holder(request, one)
     if person is None:
         return render(request, "joining/another.html", facts, status=403)
     if one.row.state == "accepted":
@@ -176,7 +187,7 @@ def _answer(request: HttpRequest, token: str, one: Invited, facts: dict[str, Any
                 return render(request, "joining/declined.html", facts)
             services.accept_invitation(key=form.own_key, contract=begun, **said)
         except Refused as refused:
-            problem = why(refused)
+            problem = str(CHANGED) if refused.code == "terms" else why(refused)
         else:
             return HttpResponseRedirect(reverse("contract", args=[begun]))
     wrong = {"main": problem} if problem else {}

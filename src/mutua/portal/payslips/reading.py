@@ -31,7 +31,7 @@ LESS = ("employee", "tax")
 COST = ("employer", "house", "allowance", "provision")
 TITLES = {
     "net": gettext_lazy("From the gross pay to your account"),
-    "cost": gettext_lazy("What your budget pays: gross pay and employer's side"),
+    "cost": gettext_lazy("What the budget pays: gross pay and employer's side"),
 }
 CAUSES = {
     "reductions": gettext_lazy("Reductions that go to the common pot"),

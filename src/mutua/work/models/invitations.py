@@ -20,6 +20,7 @@ class Invitation(models.Model):
     begins. ``name`` and ``email`` are as the member typed them; ``person`` is who has said yes.
 
     ``token_hash`` is of the secret in the link of the mail: it opens this until ``expires_at``.
+    ``made_at`` is when it was written; of the first ones it was not kept.
     ``gross_pay`` and ``charged`` are what it comes to for somebody single, minor units: her own
     facts decide, and they are hers to say. ``told``: the member was written to of the answer.
     """
@@ -45,6 +46,7 @@ class Invitation(models.Model):
     first_day = models.DateField()
     last_day = models.DateField()
     token_hash = models.TextField(unique=True)
+    made_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField()
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="invitations")
     told = models.BooleanField(default=False, db_default=False)
@@ -73,4 +75,6 @@ class Invitation(models.Model):
             models.Index(
                 fields=("person",), name="invitation_of_person", condition=Q(person__isnull=False)
             ),
+            models.Index(fields=("invited_by", "made_at"), name="invitation_by_member"),
+            models.Index(fields=("email", "made_at"), name="invitation_to_address"),
         )  # fmt: skip

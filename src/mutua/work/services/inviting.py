@@ -3,8 +3,9 @@ what they answer. Nothing is known of them but what was typed, until they say ye
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from mutua.ground.ids import new_id
 from mutua.ground.jobs import later
 from mutua.ground.verbs import verb
 from mutua.people.models import BankAccount, NationalNumber, Person
+from mutua.work import guests
 from mutua.work import hours as time
 from mutua.work.facts import situation_on
 from mutua.work.hours import Hours
@@ -30,7 +32,11 @@ policy.grant("work.tell_inviter", WORKER)
 
 NAME_LIMIT = 200
 HOLDS = timedelta(days=7)
+DAY = timedelta(days=1)
 MOST_OPEN = 20  # of one activity at a time
+MOST_TO_AN_ADDRESS, MOST_BY_A_MEMBER = 5, 40  # letters in 24 hours, withdrawn ones too
+# A mail program makes a link of each: a scheme, or words joined by a dot of which the last has letters.
+WEB_ADDRESS = re.compile(r"://|\bwww\.|\w\.[^\W\d_]{2,}", re.IGNORECASE)
 PAYS = ("budget", "gross")
 ANSWERS = {"accepted": "invitation_accepted", "declined": "invitation_declined"}  # its letters
 ADDRESS = "an address such as name@example.org"
@@ -68,17 +74,18 @@ def invite(
     language = language or member.language
     said = read(member, regime, task, place, hours, answers, language)
     whom = _whom(home, name, email)
+    _no_web_address("task", said["task"])
     if pay_from not in PAYS:
         raise Refused("pay_from", pay_from, ", ".join(PAYS))
     _, priced = price(home, Person(id=new_id()), said, Pay(pay_from, pay_amount), assumed=UNKNOWN)
     begins = time.begins_at(time.stretches(said["hours"])[0])
     if begins <= clock.now():
         raise Refused("hours", formats.instant(begins, "en"), "work that has not begun", "begun")
-    if Invitation.objects.filter(activity=home, state="open").count() >= MOST_OPEN:
-        raise Refused("email", email, f"{MOST_OPEN} open invitations at most", "many")
+    now = clock.now()
+    _few(home, whom["email"], now)
     made = Invitation.objects.create(
         id=invitation, activity=home, client_id=client, order_id=order, invited_by=member,
-        token_hash=actors.hash_of(token), expires_at=min(clock.now() + HOLDS, begins),
+        token_hash=actors.hash_of(token), made_at=now, expires_at=min(now + HOLDS, begins),
         **whom, **said, **priced,
     )  # fmt: skip
     facts = {
@@ -89,12 +96,27 @@ def invite(
     return invitation
 
 
+def _few(activity: Activity, email: str, now: datetime) -> None:
+    """The house's letters are no means to write to strangers at will. Raises Refused."""
+    waiting = Invitation.objects.filter(activity=activity, state="open", expires_at__gt=now)
+    if waiting.count() >= MOST_OPEN:
+        raise Refused("email", email, f"{MOST_OPEN} open invitations at most", "many")
+    to_address, by_member = guests.invited_since(email, now - DAY)
+    if to_address >= MOST_TO_AN_ADDRESS:
+        allowed = f"{MOST_TO_AN_ADDRESS} letters to an address in 24 hours"
+        raise Refused("email", email, allowed, "address_many")
+    if by_member >= MOST_BY_A_MEMBER:
+        allowed = f"{MOST_BY_A_MEMBER} letters of a member in 24 hours"
+        raise Refused("email", email, allowed, "day_many")
+
+
 def _whom(activity: Activity, name: str, email: str) -> dict[str, str]:
     """Whom the member invites, as she types it. Of those who share the activity, whom she sees, she
     is told; of nobody else."""
     name, email = name.strip(), email.strip().lower()
     if not name or len(name) > NAME_LIMIT or not name.isprintable():
         raise Refused("name", name, f"a name of at most {NAME_LIMIT} letters")
+    _no_web_address("name", name)
     whole = "@" in email.strip("@") and not any(one.isspace() for one in email)
     if not whole or len(email) > NAME_LIMIT or not email.isprintable():
         raise Refused("email", email, ADDRESS)
@@ -104,6 +126,12 @@ def _whom(activity: Activity, name: str, email: str) -> dict[str, str]:
     if here.exists():
         raise Refused("email", email, "somebody who does not share the activity", "shares")
     return {"name": name, "email": email}
+
+
+def _no_web_address(field: str, text: str) -> None:
+    """The letter goes out in the house's name: what a member writes in it leads nowhere else."""
+    if WEB_ADDRESS.search(text):
+        raise Refused(field, text, "a text without a web address", "web")
 
 
 @verb("work.invite")
@@ -141,6 +169,9 @@ def accept_invitation(*, actor: Actor, invitation: UUID, contract: UUID) -> UUID
     home = Activity.objects.select_related("legal_entity").get(id=found.activity_id)
     pay = Pay(terms.pop("pay_from"), terms.pop("pay_amount"))
     _, priced = price(home, person, terms, pay)
+    if not guests.as_offered(invitation, person.id, priced["gross_pay"], priced["charged"]):
+        given = f"{priced['gross_pay']} for {priced['charged']}"
+        raise Refused("invitation", given, "a pay and a cost as they were offered", "terms")
     Contract.objects.create(
         id=contract, activity=home, person=person, client_id=found.client_id,
         order_id=found.order_id, made_on=clock.today(), language=person.language,
