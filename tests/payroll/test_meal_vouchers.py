@@ -75,19 +75,56 @@ def test_two_contracts_on_one_day_bring_one(vouchers, contracts, payday):
     holds()
 
 
+def test_what_a_guest_costs_does_not_tell_that_she_works_elsewhere_that_day(
+    vouchers, contracts, payday
+):
+    """The member who invites her reads the cost: the day's voucher is in it all the same, and the
+    pot takes what her payslip does not need."""
+    from tests.support import bands, guests
+    from tests.support.store import BOB
+
+    day = date(2026, 4, 23)
+    contracts.get_ready(BOB)
+    free = guests.known(guests.invited(hours=contracts.at(day, "09:00", "12:00"), **WORK))
+    busy = guests.invited(
+        BOB, "bob@example.org", hours=contracts.at(day, "09:00", "12:00"), **WORK
+    )  # fmt: skip
+    band, (before, after) = bands.formed(BOB), sorted((uuid4(), uuid4()))  # signed at one instant
+    contracts.signed(
+        busy.own, contract=before, hours=contracts.at(day, "18:00", "21:00"),
+        activity=band.activity, client=band.client, **WORK,
+    )  # fmt: skip
+    costs = []
+    for guest, made in ((free, uuid4()), (busy, after)):
+        gig = guests.accept(guest, contract=made)
+        assert contracts.submit(gig, guest.own) == "approved"
+        contracts.sign(gig, guest.own)
+        costs.append(contracts.found(gig).charged)
+    assert costs[0] == costs[1]
+    contracts.declare(gig)
+    contracts.confirm(gig)
+    payday.pay(gig)
+    (slip,) = payday.paid(gig)
+    assert "meal_vouchers" not in slip.inputs
+    assert sum(slip.difference.values()) == slip.charged - slip.accrued == vouchers.EMPLOYER
+    holds()
+
+
 def test_an_evening_that_the_law_pays_otherwise_brings_none(vouchers, contracts, payday):
     """Only contracts of employment: not the artist without one."""
+    from mutua.activities.models import Activity
     from mutua.payroll.vouchers import planned
     from mutua.work.hours import by_month, read
-    from tests.support.books import HOUSE
+    from tests.support.shop import ALICES
 
     (work,) = by_month(read(contracts.at(date(2026, 4, 10), "09:00", "12:00")))
     with reading(contracts.READER):
-        assert planned(contracts.ALICE, HOUSE, "employee", work, None)["meal_vouchers"] == 1
+        home = Activity.objects.get(id=ALICES)
+        assert planned(contracts.ALICE, home, "employee", work, None)["meal_vouchers"] == 1
         for regime in ("artist_1bis", "amateur_arts_indemnity"):
-            assert planned(contracts.ALICE, HOUSE, regime, work, None) == {}
+            assert planned(contracts.ALICE, home, regime, work, None) == {}
         (before,) = by_month(read(contracts.at(date(2026, 3, 31), "09:00", "12:00")))
-        assert planned(contracts.ALICE, HOUSE, "employee", before, None) == {}
+        assert planned(contracts.ALICE, home, "employee", before, None) == {}
 
 
 def test_a_day_of_absence_brings_none(vouchers, contracts, payday):

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from mutua.activities.models import Activity
 from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError
@@ -28,7 +29,9 @@ RULES = """
     cross join lateral mutua.meal_voucher_rules(%s, d.day) r where r.employer_part > 0
 """
 COUNTS = "select * from mutua.meal_voucher_days(%s::uuid[], %s::text[])"
-# Days of a person that count under other contracts: all that were signed, or before this one.
+# Days of a person that count under other contracts: all that were signed, or before this one. Of
+# contracts for other activities only where this one is hers alone: else whoever shares it would read
+# in the cost that she works elsewhere. What differs on the payslip the pot takes.
 TAKEN = """
     select distinct p.day from work_period p
     join work_contract c on c.id = p.contract_id
@@ -38,6 +41,11 @@ TAKEN = """
     where p.person_id = %(person)s and p.day = any (%(days)s::date[]) and not p.freed
       and a.legal_entity_id = %(entity)s and c.regime = any (%(entitled)s::text[])
       and c.id is distinct from %(without)s and c.id is distinct from %(itself)s
+      and (c.activity_id = %(activity)s or %(person)s = all (
+        select m.person_id from activities_activitymember m
+          where m.activity_id = %(activity)s and m.left_on is null)
+        and exists (select from activities_activitymember m
+          where m.activity_id = %(activity)s and m.left_on is null))
       and not exists (select from work_contractsignature s where s.contract_id = %(itself)s
         and (s.signed_at, s.contract_id) < (coalesce(g.signed_at, b.taken_at), c.id))
 """
@@ -61,11 +69,13 @@ def _parts(entity: str, months: Iterable[date]) -> dict[date, tuple[int, int]]:
 
 
 def planned(
-    person: UUID, entity: str, regime: str, work: MonthOfWork, without: UUID | None,
+    person: UUID, activity: Activity, regime: str, work: MonthOfWork, without: UUID | None,
     itself: UUID | None = None,
 ) -> Inputs:  # fmt: skip
-    """The vouchers of a month of work that is planned, as inputs of the law, ``without`` the days of
-    the contract that is replaced; of a contract that is signed, ``itself``, what it has then."""
+    """The vouchers of a month of work that is planned for an activity, as inputs of the law,
+    ``without`` the days of the contract that is replaced; of a contract that is signed, ``itself``,
+    what it has then."""
+    entity = activity.legal_entity_id
     parts = _parts(entity, [work.month]).get(work.month) if work.worked_on else None
     if parts is None:
         return {}
@@ -74,7 +84,7 @@ def planned(
         return {}
     facts = {
         "person": person, "days": array(sorted(work.worked_on)), "entity": entity,
-        "entitled": array(entitled), "without": without, "itself": itself,
+        "activity": activity.id, "entitled": array(entitled), "without": without, "itself": itself,
     }  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(TAKEN, facts)
