@@ -154,6 +154,36 @@ def test_who_plans_by_a_budget_keeps_room_for_the_vouchers(vouchers, contracts, 
     assert month.charged == found.charged
 
 
+def test_what_the_pot_bears_lowers_no_pay_that_is_planned_from_a_budget(
+    funded, vouchers, contracts, payday
+):
+    """Vouchers that replace pay are pay: royal decree of 28 November 1969, art. 19bis § 1."""
+    from mutua.work.queries import plan_of
+
+    budget = {**WORK, "pay_from": "budget", "pay_amount": 30_000}
+    found = []
+    for day, decide in (
+        (date(2026, 11, 4), lambda: vouchers.end(date(2026, 11, 1))),
+        (date(2026, 12, 2), lambda: vouchers.decide(from_day=date(2026, 12, 1), borne_by="pot")),
+    ):
+        decide()
+        gig = contracts.worked(hours=contracts.at(day, "09:00", "12:00"), **budget)
+        one = contracts.found(gig)
+        with reading(contracts.READER):
+            (month,) = plan_of(one).months
+        found.append(month)
+    without, borne = found
+    assert (borne.gross_pay, borne.charged) == (without.gross_pay, without.charged)
+    assert borne.net_pay == without.net_pay - vouchers.WORKER
+    payday.pay(gig, day=date(2026, 12, 31), paid_on=date(2026, 12, 31))
+    (slip,) = payday.paid(gig)
+    assert slip.net_pay == borne.net_pay
+    assert slip.difference == {"law": -vouchers.EMPLOYER}
+    vouchers.end(date(2026, 11, 1))
+    vouchers.end(date(2026, 12, 1))
+    holds()
+
+
 def test_a_correction_counts_them_again(vouchers, contracts, payday):
     from tests.support import absences, corrections
 
@@ -223,6 +253,7 @@ def test_a_month_is_ordered_once_and_corrections_come_off_the_next(vouchers, con
         ("employer_part", {"employer_part": 892}),
         ("worker_part", {"worker_part": 108}),
         ("worker_part", {"worker_part": 0}),
+        ("borne_by", {"borne_by": "client"}),
         ("issuer", {"issuer": None}),
         ("agreement", {"agreement": " "}),
         ("legal_entity", {"legal_entity": "none"}),

@@ -14,7 +14,8 @@ from tests.portal.pages import text_of
 pytestmark = pytest.mark.usefixtures("office")
 RULES, ORDERS = "/en/staff/house/vouchers/", "/en/staff/payroll/vouchers/"
 MAY = {"from_day_0": "1", "from_day_1": "5", "from_day_2": "2026"}
-SAID = {"employer_part": "8.91", "worker_part": "1.09", "agreement": "Agreement of 2 March 2026"}
+SAID = {"employer_part": "8.91", "worker_part": "1.09", "agreement": "Agreement of 2 March 2026",
+        "borne_by": "pot"}  # fmt: skip
 
 
 def number_of_issuer() -> str:
@@ -37,6 +38,7 @@ def test_the_board_decides_within_the_law(staff: Any) -> None:
         ({"issuer": "0123.456.749"}, "No company of the register has this number"),
         ({"issuer": ""}, "Vouchers have an issuer"),
         ({"agreement": ""}, "Write the agreement"),
+        ({"borne_by": ""}, "Choose who bears it."),
     ):
         answer = send(staff, RULES, **{**given, **wrong})
         assert answer.status_code == 422, wrong
@@ -45,6 +47,8 @@ def test_the_board_decides_within_the_law(staff: Any) -> None:
     said = text_of(staff.get(RULES))
     assert "None are given today" in said
     assert "€8.91 + €1.09" in said
+    assert "The common pot bears the part of the house." in said
+    assert "Vouchers that replace pay, a bonus or an advantage, even in part, are pay" in said
     vouchers.end()  # from April on, as every test finds it
 
 

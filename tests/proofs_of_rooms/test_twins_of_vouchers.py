@@ -111,6 +111,7 @@ CHANGED = {
     (LINE, "voucher_line_is_some"): {"face_value": 0},
     (RULES, "vouchers_have_parts_and_issuer"): {"employer_part": 0},
     (RULES, "vouchers_are_agreed"): {"agreement": ""},
+    (RULES, "vouchers_are_borne_by_one"): {"borne_by": "nobody"},
     (RULES, "vouchers_change_with_the_month"): {"from_day": "2026-05-02"},
 }
 

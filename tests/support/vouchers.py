@@ -22,7 +22,8 @@ def said(**facts: Any) -> dict[str, Any]:
     """Vouchers of eight euros from April on."""
     return {
         "decision": uuid4(), "legal_entity": HOUSE, "from_day": APRIL, "employer_part": EMPLOYER,
-        "worker_part": WORKER, "agreement": "Agreement of the house of 2 March 2026", **facts,
+        "worker_part": WORKER, "borne_by": "budget",
+        "agreement": "Agreement of the house of 2 March 2026", **facts,
     }  # fmt: skip
 
 

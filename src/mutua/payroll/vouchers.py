@@ -21,10 +21,11 @@ from mutua.legislation import Country, LegislationError
 from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.law import law
 from mutua.payroll.models import MealVoucherRules
+from mutua.payroll.models.vouchers import POT
 from mutua.work.hours import MonthOfWork
 
 RULES = """
-    select d.day, r.employer_part, r.worker_part
+    select d.day, r.employer_part, r.worker_part, r.borne_by
     from unnest(%s::date[]) d (day)
     cross join lateral mutua.meal_voucher_rules(%s, d.day) r where r.employer_part > 0
 """
@@ -52,6 +53,19 @@ TAKEN = """
 Inputs = Mapping[str, int]
 
 
+class Parts(NamedTuple):
+    """The parts of one voucher, in minor units, and who bears the employer's."""
+
+    employer: int
+    worker: int
+    borne_by: str
+
+    @property
+    def promised(self) -> Parts:
+        """As a contract promises it: what the pot bears is in no cost, the worker's part in the net."""
+        return self._replace(employer=0) if self.borne_by == POT else self
+
+
 def rules_on(entity: str, day: date) -> MealVoucherRules | None:
     """What holds for work of a day; None where no vouchers are given."""
     asked: Any = MealVoucherRules.objects.raw(
@@ -61,11 +75,11 @@ def rules_on(entity: str, day: date) -> MealVoucherRules | None:
     return found if found is not None and found.employer_part else None
 
 
-def _parts(entity: str, months: Iterable[date]) -> dict[date, tuple[int, int]]:
-    """The parts of one voucher in months in which they are given: the employer's, the worker's."""
+def _parts(entity: str, months: Iterable[date]) -> dict[date, Parts]:
+    """The parts of one voucher in months in which they are given."""
     with connection.cursor() as cursor:
         cursor.execute(RULES, [array(sorted(set(months))), entity])
-        return {day: (employer, worker) for day, employer, worker in cursor.fetchall()}
+        return {day: Parts(*parts) for day, *parts in cursor.fetchall()}
 
 
 def planned(
@@ -89,7 +103,7 @@ def planned(
     with connection.cursor() as cursor:
         cursor.execute(TAKEN, facts)
         taken = {day for (day,) in cursor.fetchall()}
-    return _inputs(len(work.worked_on - taken), parts)
+    return _inputs(len(work.worked_on - taken), parts.promised)
 
 
 def of_months(
@@ -114,11 +128,11 @@ def of_months(
     made: dict[UUID, Inputs | Blocked] = {}
     for month, count in counts.items():
         regime, day = wanted[month]
-        employer, worker = parts = given[day.replace(day=1)]
+        parts = given[day.replace(day=1)]
         try:
             the_law.rule(
-                "meal_vouchers", on=day, regime=regime, days=count, employer_part=employer,
-                worker_part=worker,
+                "meal_vouchers", on=day, regime=regime, days=count,
+                employer_part=parts.employer, worker_part=parts.worker,
             )  # fmt: skip
         except LegislationError as error:
             made[month] = refused(error)
@@ -137,13 +151,12 @@ def _entitled(the_law: Country) -> tuple[str, ...]:
     return found
 
 
-def _inputs(count: int, parts: tuple[int, int]) -> Inputs:
+def _inputs(count: int, parts: Parts) -> Inputs:
     if not count:
         return {}
-    employer, worker = parts
     return {
-        "meal_vouchers": count, "meal_voucher_employer_part": employer,
-        "meal_voucher_worker_part": worker,
+        "meal_vouchers": count, "meal_voucher_employer_part": parts.employer,
+        "meal_voucher_worker_part": parts.worker,
     }  # fmt: skip
 
 

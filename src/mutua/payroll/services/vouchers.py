@@ -17,6 +17,7 @@ from mutua.ledger.services import Line, NewEntry, post
 from mutua.legislation import LegislationError
 from mutua.payroll import law, vouchers
 from mutua.payroll.models import MealVoucherLine, MealVoucherOrder, MealVoucherRules
+from mutua.payroll.models.vouchers import BEARERS
 from mutua.payroll.quarter import last_day
 from mutua.people.models import Person
 
@@ -37,13 +38,17 @@ def decide_vouchers(
     from_day: date,
     employer_part: int,
     worker_part: int,
+    borne_by: str,
     issuer: UUID | None,
     agreement: str,
 ) -> UUID:
     """Decide the meal vouchers of work from the first day of a month on (see MealVoucherRules): of
     each the parts in minor units; both nothing, and no issuer, where none are given any more. A month
     that has begun keeps what held for it. Raises Refused by the field, also for parts with which
-    vouchers would be pay (royal decree of 28 November 1969, art. 19bis)."""
+    vouchers would be pay (royal decree of 28 November 1969, art. 19bis). Vouchers that replace pay,
+    even in part, are pay too (§ 1; Court of Cassation, 24 June 2019, S.18.0103.F): where the part of
+    the house is ``borne_by`` the ``budget`` of a contract, a gross that is worked out from a budget
+    is lower than without; by the ``pot`` it is not."""
     entity = LegalEntity.objects.filter(code=legal_entity).first()
     if entity is None:
         raise NotFound("legal_entity", legal_entity, "a legal person of the house")
@@ -53,6 +58,8 @@ def decide_vouchers(
     given = (employer_part, worker_part) != (0, 0)
     if given:
         _let_go_by_law(entity, from_day, employer_part, worker_part)
+    if borne_by not in BEARERS:
+        raise Refused("borne_by", borne_by, ", ".join(BEARERS))
     known = Person.objects.filter(id=issuer, legal_person__isnull=False).exists()
     if given != known or (issuer is not None and not known):
         allowed = "a legal person of the register" if given else "nobody, where none are given"
@@ -63,7 +70,7 @@ def decide_vouchers(
         raise Refused("agreement", agreement, allowed)
     MealVoucherRules.objects.create(
         id=decision, legal_entity=entity, from_day=from_day, employer_part=employer_part,
-        worker_part=worker_part, issuer_id=issuer, agreement=agreement,
+        worker_part=worker_part, borne_by=borne_by, issuer_id=issuer, agreement=agreement,
         decided_at=datetime.now(UTC),
     )  # fmt: skip
     return decision

@@ -28,11 +28,13 @@ from mutua.payroll.services.vouchers import last_of
 from mutua.people.models import LegalPerson
 from mutua.people.services.legal_persons import read_number
 from mutua.portal.accounts.acting import asked_again, staff_only, staff_seeing
+from mutua.portal.contracts.forms import Choose
 from mutua.portal.formats import plain_money
 from mutua.portal.forms import REFUSALS, Asking, posted
 from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
+from mutua.portal.simulator.questions import Option
 from mutua.portal.staff.forms import day, money
 from mutua.portal.staff.looks import tell
 
@@ -48,6 +50,16 @@ class VoucherForm(Asking):
         _("Part of the house, of each voucher"), _("0 for both parts: none are given any more.")
     )
     worker_part = money(_("Part of the worker, of each voucher"), _("It is kept of the net pay."))
+    borne_by = Choose(
+        (
+            Option("pot", _("The common pot: no pay is lower than without vouchers")),
+            Option(
+                "budget", _("The budget of each contract: a pay planned from a budget is lower")
+            ),
+        ),
+        label=_("Who bears the part of the house?"),
+        error_messages={"required": _("Choose who bears it.")},
+    )
     issuer = forms.CharField(
         label=_("Enterprise number of the issuer"), required=False,
         help_text=_("Of the company that loads the cards. Empty where none are given any more."),
@@ -98,7 +110,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         good = form.is_bound and form.is_valid()
     if good:
         key = form.own_key
-        said = form.answers("from_day", "employer_part", "worker_part", "agreement")
+        said = form.answers("from_day", "employer_part", "worker_part", "borne_by", "agreement")
         said["issuer"] = form.cleaned_data["issuer"]
         if form.done(
             lambda: services.decide_vouchers(
@@ -128,6 +140,7 @@ def _initial(last: MealVoucherRules | None, language: str) -> dict[str, Any]:
         found |= {
             "employer_part": plain_money(last.employer_part, language),
             "worker_part": plain_money(last.worker_part, language),
+            "borne_by": last.borne_by,
             "issuer": _number_of(last),
         }
     return found
