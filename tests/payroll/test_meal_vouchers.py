@@ -227,7 +227,8 @@ def test_a_month_is_ordered_once_and_corrections_come_off_the_next(vouchers, con
         assert (month, count, face) == ("2026-05", str(ordered), "8.00")
         assert amount == f"{ordered * 8}.00"
         owed = [one for one in debts.unpaid(HOUSE) if one.kind == "meal_vouchers"]
-    assert [one.amount for one in owed if one.id == made] == [order.amount]
+    (debt,) = (one for one in owed if one.id == made)
+    assert (debt.amount, debt.text) == (order.amount, f"2026-05/{order.number}")  # in no language
     holds()
     with clock.on(JULY):
         absences.say(date(2026, 5, 6), kind="unpaid")
@@ -241,6 +242,57 @@ def test_a_month_is_ordered_once_and_corrections_come_off_the_next(vouchers, con
     payday.pay(again)
     with clock.on(JULY):
         assert vouchers.order(JUNE) == 2 - 1
+    holds()
+
+
+@pytest.mark.parametrize(
+    "rows, lines, left",
+    [
+        ([(800, 3)], [(800, 3)], 0),
+        ([(800, -2)], [], -1_600),
+        ([(800, -2), (1_000, 3)], [(1_000, 1)], 400),  # 14 euros: one, and 4 euros wait
+        ([(800, -2), (1_000, 1)], [], -600),
+        ([(800, 1), (900, -2), (1_000, 3)], [(1_000, 2)], 0),
+        ([(800, -5), (1_000, 4)], [], 0),
+    ],
+)
+def test_what_was_ordered_too_much_comes_off_by_its_value(house, rows, lines, left):
+    """Whatever one voucher is worth by then, never beyond what is owed, and nothing is lost."""
+    from mutua.payroll.vouchers import ToOrder, net_of
+
+    person = uuid4()
+    (found,) = net_of(ToOrder(person, *one) for one in rows)
+    assert [(one.face_value, one.number) for one in found.lines] == lines
+    assert found.left == left
+    ordered = sum(value * number for value, number in lines)
+    assert ordered + left == sum(value * number for value, number in rows)
+
+
+def test_an_order_that_no_payment_takes_is_taken_back_and_ordered_anew(vouchers, contracts, payday):
+    from mutua.treasury import debts
+    from tests.support.books import HOUSE
+
+    gig = contracts.worked(hours=contracts.at(date(2026, 6, 16), "09:00", "12:00"), **WORK)
+    payday.pay(gig)
+    first, second = uuid4(), uuid4()
+
+    def owed() -> set[object]:
+        with reading(contracts.READER):
+            return {one.id for one in debts.unpaid(HOUSE) if one.kind == "meal_vouchers"}
+
+    with clock.on(JULY):
+        count = vouchers.order(JUNE, made=first)
+        assert first in owed()
+        vouchers.withdraw(first)
+        assert first not in owed()
+        holds()
+        with pytest.raises(Refused) as again:
+            vouchers.withdraw(first)
+        assert (again.value.field, again.value.code) == ("order", "withdrawn")
+        with pytest.raises(Refused):
+            vouchers.withdraw(uuid4())
+        assert vouchers.order(JUNE, made=second) == count
+        assert second in owed()
     holds()
 
 

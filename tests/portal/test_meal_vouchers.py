@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -75,6 +76,56 @@ def test_a_month_is_ordered_with_one_button_and_its_sheet_names_each(
     again = staff.post(f"{ORDERS}order/", {**said, "key": "018f0000-0000-7000-8000-00000000f00d"})
     assert again.status_code == 422
     assert "Nothing is to be ordered of this month." in text_of(again)
+
+
+def test_an_order_is_taken_back_with_one_button_as_long_as_no_payment_takes_it(
+    office: Any, staff: Any
+) -> None:
+    from mutua.treasury import services as treasury
+    from tests.support import payments, voucher_cases, vouchers
+
+    voucher_cases.given()
+    vouchers.order(vouchers.FEBRUARY)
+    order = vouchers.orders()[-1]
+    path = f"{ORDERS}{order.id}/withdraw/"
+    seen = staff.get(ORDERS)
+    assert path in seen.content.decode()
+    payments.open_treasury()
+    batch = payments.made(kinds=("meal_vouchers",))
+    assert path not in staff.get(ORDERS).content.decode()
+    refused = staff.post(path, {"key": key_in(seen)})
+    assert refused.status_code == 422
+    assert "A payment takes this order." in text_of(refused)
+    treasury.drop_batch(actor=payments.MAKER, key=uuid4(), batch=batch)
+    for _ in range(2):
+        assert staff.post(path, {"key": key_in(seen)}).status_code == 302
+    said = text_of(staff.get(ORDERS))
+    assert "nothing is owed for it" in said
+    assert "work up to the end of February 2026" in said
+    vouchers.order(vouchers.FEBRUARY)
+
+
+def test_what_was_given_late_or_ordered_too_much_shows_however_old_it_is(
+    office: Any, staff: Any
+) -> None:
+    from datetime import date
+
+    from mutua.ground import clock
+    from mutua.work.models import Period
+    from tests.support import absences, contracts, corrections, voucher_cases, vouchers
+
+    voucher_cases.given()
+    with clock.on(date(2026, 9, 1)):
+        assert "1 voucher, work up to the end of February 2026" in text_of(staff.get(ORDERS))
+        vouchers.order(vouchers.FEBRUARY)
+        with reading(contracts.READER):
+            day = Period.objects.filter(freed=False, day__month=2).order_by("-day")[0].day
+        absences.say(day, kind="unpaid")
+        corrections.correct(since=vouchers.FEBRUARY)
+        said = text_of(staff.get(ORDERS))
+    assert "Nothing is to be ordered." in said
+    assert "Alice Dubois −€8.00" in said
+    assert "Too much was ordered, and this issuer loads none any more." in said
 
 
 def test_a_member_reads_her_part_and_what_her_budget_bears(office: Any, alice: Any) -> None:

@@ -48,6 +48,13 @@ def order(month: date = APRIL, actor: actors.Actor = STAFF, made: UUID | None = 
     )
 
 
+def withdraw(order: UUID, actor: actors.Actor = STAFF) -> UUID:
+    """Take an order back."""
+    return services.withdraw_voucher_order(
+        actor=actor, key=uuid4(), withdrawal=uuid4(), order=order
+    )
+
+
 def orders() -> list[MealVoucherOrder]:
     with reading(contracts.READER):
         return list(MealVoucherOrder.objects.prefetch_related("lines").order_by("number"))

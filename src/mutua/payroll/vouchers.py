@@ -8,7 +8,7 @@ November 1969, art. 19bis § 2, 2°.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -169,11 +169,67 @@ class ToOrder(NamedTuple):
     number: int
 
 
-def to_order(entity: str, issuer: UUID, until: date) -> list[ToOrder]:
-    """What is to be ordered of an issuer for work until a day, by person."""
+class Open(NamedTuple):
+    """What is to be ordered for a person, and what is left in minor units: above zero it waits for
+    the next order, below zero more was ordered than she is given."""
+
+    person: UUID
+    lines: tuple[ToOrder, ...]
+    left: int
+
+
+def net_of(rows: Iterable[ToOrder]) -> list[Open]:
+    """What was ordered too much of a person comes off what she gets, by its value: as many whole
+    vouchers as that needs, those of the lowest value first."""
+    found: dict[UUID, list[ToOrder]] = {}
+    for one in rows:
+        found.setdefault(one.person, []).append(one)
+    return [_netted(person, some) for person, some in found.items()]
+
+
+def _netted(person: UUID, rows: list[ToOrder]) -> Open:
+    left = sum(one.number * one.face_value for one in rows)
+    beyond = -sum(one.number * one.face_value for one in rows if one.number < 0)
+    lines = []
+    for one in sorted(rows, key=lambda row: row.face_value):
+        if one.number < 0:
+            continue
+        off = min(one.number, -(-beyond // one.face_value))
+        beyond = max(0, beyond - off * one.face_value)
+        if one.number > off:
+            lines.append(one._replace(number=one.number - off))
+    left -= sum(one.number * one.face_value for one in lines)
+    return Open(person, tuple(lines), left)
+
+
+def to_order(entity: str, issuer: UUID, until: date) -> list[Open]:
+    """What is to be ordered of an issuer for work until a day, and what is left, by person."""
     with connection.cursor() as cursor:
         cursor.execute(
             "select * from mutua.vouchers_to_order(%s, %s, %s) order by 1, 2",
             [entity, issuer, until],
         )
-        return [ToOrder(*row) for row in cursor.fetchall()]
+        return net_of(ToOrder(*row) for row in cursor.fetchall())
+
+
+def last_months(entity: str, until: date) -> dict[UUID, date]:
+    """Every issuer of an entity with the first day of its last month, up to the one that begins on a
+    day: what was given later than it was ordered, or ordered too much, is open there."""
+    decided = MealVoucherRules.objects.filter(legal_entity=entity, from_day__lte=until)
+    held = {one.from_day: one.issuer_id for one in decided.order_by("from_day", "decided_at", "id")}
+    found: dict[UUID, date] = {}
+    ends = [*list(held)[1:], None]
+    for issuer, end in zip(held.values(), ends, strict=True):
+        if issuer is not None:
+            found[issuer] = until if end is None else (end - timedelta(days=1)).replace(day=1)
+    return found
+
+
+def paid_of(orders: Iterable[UUID]) -> set[UUID]:
+    """Of some orders those that a payment takes which is not over."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select o from unnest(%s::uuid[]) o where mutua.voucher_order_is_paid(o)",
+            [array(list(orders))],
+        )
+        return {order for (order,) in cursor.fetchall()}

@@ -77,6 +77,15 @@ class MealVoucherOrder(models.Model):
         )
 
 
+class MealVoucherWithdrawal(models.Model):
+    """An order that was taken back before a payment took it: nothing is owed to the issuer, and its
+    vouchers are to be ordered again."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    order = models.OneToOneField(MealVoucherOrder, models.PROTECT, related_name="withdrawal")
+    withdrawn_on = models.DateField()
+
+
 class MealVoucherLine(models.Model):
     """How many vouchers of a value an order loads on the card of a person."""
 
