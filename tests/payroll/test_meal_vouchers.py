@@ -268,6 +268,48 @@ def test_what_was_ordered_too_much_comes_off_by_its_value(house, rows, lines, le
     assert ordered + left == sum(value * number for value, number in rows)
 
 
+def test_what_was_ordered_too_much_comes_off_vouchers_of_another_value(
+    vouchers, contracts, payday, monkeypatch
+):
+    """8 euros too much come off 30 euros: two of ten are ordered, and two euros wait. Without that the
+    database lets no order through."""
+    from mutua.payroll import vouchers as reading_them
+    from tests.support import absences, authorities, corrections
+    from tests.support.books import HOUSE
+
+    issuer, august, september = authorities.office(), date(2026, 8, 1), date(2026, 9, 1)
+    vouchers.decide(from_day=august, issuer=issuer)
+    vouchers.decide(from_day=september, issuer=issuer, employer_part=891)
+    for days, paid in (
+        ((date(2026, 8, 4), date(2026, 8, 5)), date(2026, 9, 1)),
+        ((date(2026, 9, 8), date(2026, 9, 9), date(2026, 9, 10)), date(2026, 10, 1)),
+    ):
+        hours = [one for day in days for one in contracts.at(day, "09:00", "12:00")]
+        gig = contracts.worked(hours=tuple(hours), **WORK)
+        payday.pay(gig, day=paid, paid_on=paid)
+        if paid.month == 9:
+            with clock.on(date(2026, 9, 3)):
+                assert vouchers.order(august) == 2
+    with clock.on(date(2026, 10, 5)):
+        absences.say(date(2026, 8, 5), kind="unpaid")
+        corrections.correct(since=august)
+        with monkeypatch.context() as without:
+            without.setattr(
+                reading_them, "net_of",
+                lambda rows: [reading_them.Open(one.person, (one,), 0) for one in rows
+                              if one.number > 0],
+            )  # fmt: skip
+            with pytest.raises(Refused, match="no payslip gave"):
+                vouchers.order(september)
+        assert vouchers.order(september) == 2
+        with reading(vouchers.STAFF):
+            (left,) = reading_them.to_order(HOUSE, issuer, date(2026, 9, 30))
+    assert (left.lines, left.left) == ((), 200)
+    holds()
+    vouchers.end(august)
+    vouchers.end(september)
+
+
 def test_an_order_that_no_payment_takes_is_taken_back_and_ordered_anew(vouchers, contracts, payday):
     from mutua.treasury import debts
     from tests.support.books import HOUSE
