@@ -128,6 +128,24 @@ def test_what_was_given_late_or_ordered_too_much_shows_however_old_it_is(
     assert "Too much was ordered, and this issuer loads none any more." in said
 
 
+def test_before_she_signs_she_reads_what_vouchers_take_off_her_net(office: Any, alice: Any) -> None:
+    from datetime import date
+
+    from tests.support import contracts, vouchers
+
+    vouchers.decide(from_day=date(2026, 10, 1), borne_by="pot")
+    work = {"regime": "employee", "answers": {"nature_justifies": True}, "pay_from": "gross",
+            "pay_amount": 20_000}  # fmt: skip
+    with_one, without = (
+        contracts.approved(hours=contracts.at(day, "09:00", "12:00"), **work)
+        for day in (date(2026, 10, 6), date(2026, 9, 30))
+    )
+    said = text_of(alice.get(f"/en/contract/{with_one}/"))
+    assert "Taken off the net: your part of the meal vouchers €1.09" in said
+    assert "meal vouchers" not in text_of(alice.get(f"/en/contract/{without}/"))
+    vouchers.end(date(2026, 10, 1))
+
+
 def test_a_member_reads_her_part_and_what_her_budget_bears(office: Any, alice: Any) -> None:
     from mutua.payroll.models import Payslip
     from tests.support import contracts, voucher_cases
