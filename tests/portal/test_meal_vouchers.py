@@ -133,6 +133,7 @@ def test_before_she_signs_she_reads_what_vouchers_take_off_her_net(office: Any, 
 
     from tests.support import contracts, vouchers
 
+    vouchers.end(date(2026, 9, 1))
     vouchers.decide(from_day=date(2026, 10, 1), borne_by="pot")
     work = {"regime": "employee", "answers": {"nature_justifies": True}, "pay_from": "gross",
             "pay_amount": 20_000}  # fmt: skip
