@@ -29,7 +29,7 @@ ONLY_POST = {
     "share_accept", "share_decline", "share_withdraw", "admit", "contract_regime", "contract_submit",
     "contract_worked", "contract_drop", "payroll_run", "contract_again", "absence_withdraw",
     "invitation_withdraw",
-    "voucher_order",
+    "voucher_order", "voucher_order_withdraw",
 }  # fmt: skip
 ONLY_GET = {
     "home", "activity", "entry", "clients", "order", "order_paper", "invoice", "invoice_paper",

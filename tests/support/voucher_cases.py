@@ -26,6 +26,15 @@ def _() -> Facts:
     return {"order": uuid4(), "legal_entity": books.HOUSE, "month": vouchers.FEBRUARY}
 
 
+@case("payroll.withdraw_voucher_order", STAFF)
+def _() -> Facts:
+    """An order of February that nobody has paid."""
+    given()
+    made = uuid4()
+    vouchers.order(vouchers.FEBRUARY, made=made)
+    return {"withdrawal": uuid4(), "order": made}
+
+
 def given(who: Actor = shop.alice, **place: UUID) -> None:
     """An evening of February that brings a voucher which nobody has ordered; none are given from
     March on."""
@@ -57,6 +66,9 @@ def free_day() -> date:
 
 
 def live(who: Actor, activity: UUID, client: UUID) -> None:
-    """An evening of a member with its voucher, ordered."""
+    """An evening of a member with its voucher, ordered, taken back and ordered again."""
     given(who, activity=activity, client=client)
+    made = uuid4()
+    vouchers.order(vouchers.FEBRUARY, made=made)
+    vouchers.withdraw(made)
     vouchers.order(vouchers.FEBRUARY)

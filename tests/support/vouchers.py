@@ -22,7 +22,8 @@ def said(**facts: Any) -> dict[str, Any]:
     """Vouchers of eight euros from April on."""
     return {
         "decision": uuid4(), "legal_entity": HOUSE, "from_day": APRIL, "employer_part": EMPLOYER,
-        "worker_part": WORKER, "agreement": "Agreement of the house of 2 March 2026", **facts,
+        "worker_part": WORKER, "borne_by": "budget",
+        "agreement": "Agreement of the house of 2 March 2026", **facts,
     }  # fmt: skip
 
 
@@ -44,6 +45,13 @@ def order(month: date = APRIL, actor: actors.Actor = STAFF, made: UUID | None = 
     """Order them of the issuer."""
     return services.order_vouchers(
         actor=actor, key=uuid4(), order=made or uuid4(), legal_entity=HOUSE, month=month
+    )
+
+
+def withdraw(order: UUID, actor: actors.Actor = STAFF) -> UUID:
+    """Take an order back."""
+    return services.withdraw_voucher_order(
+        actor=actor, key=uuid4(), withdrawal=uuid4(), order=order
     )
 
 

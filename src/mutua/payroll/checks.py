@@ -254,7 +254,8 @@ register(
          select count(*) as n, count(*) filter (where
              o.amount is distinct from (select sum(l.count * l.face_value)
                from payroll_mealvoucherline l where l.order_id = o.id)
-             or o.amount is distinct from (select -sum(p.amount) from ledger_entry e
+             or case when w.id is null then o.amount else 0 end
+               is distinct from (select -sum(p.amount) from ledger_entry e
                join ledger_posting p on p.entry_id = e.id where e.cause_kind = 'meal_voucher_order'
                  and e.cause_id = o.id and p.account_id = 'meal_voucher_payable'
                  and p.person = o.issuer_id)
@@ -263,8 +264,12 @@ register(
                  join ledger_posting p on p.entry_id = e.id
                  where e.cause_kind = 'meal_voucher_order' and e.cause_id = o.id
                    and p.account_id = 'meal_voucher_payable' and p.person = l.person_id
-                   and p.amount = l.count * l.face_value), 0))) as wrong
-         from payroll_mealvoucherorder o),
+                   and p.amount = l.count * l.face_value), 0))
+             or w.id is not null and exists (select from treasury_payment p
+               where p.debt_kind = 'meal_vouchers' and p.debt = o.id
+                 and p.state not in ('rejected', 'returned', 'dropped'))) as wrong
+         from payroll_mealvoucherorder o
+           left join payroll_mealvoucherwithdrawal w on w.order_id = o.id),
        slips as (select count(*) as n from payroll_payslip where inputs ? 'meal_vouchers')
        select slips.n + orders.n, beyond.n + orders.wrong from beyond, orders, slips""",
 )

@@ -159,11 +159,12 @@ def advances(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
 @source("meal_vouchers")
 def vouchers_ordered(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """What was ordered of issuers of meal vouchers: they load the cards once it is there."""
-    found = MealVoucherOrder.objects.filter(legal_entity=legal_entity).exclude(id__in=paid)
+    standing = MealVoucherOrder.objects.filter(legal_entity=legal_entity, withdrawal=None)
+    found = standing.exclude(id__in=paid)
     for one in found.order_by("ordered_on", "id"):
         yield Debt(
             "meal_vouchers", one.id, legal_entity, one.issuer_id, "meal_voucher_payable", one.amount,
-            one.ordered_on, f"vouchers {one.until:%Y-%m}-{one.number}", SUPPLIES,
+            one.ordered_on, f"{one.until:%Y-%m}/{one.number}", SUPPLIES,
         )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Max, Prefetch, Q, Sum
 
+from mutua.activities.models import Activity
 from mutua.ground.errors import Refused
 from mutua.people.models import Person
 from mutua.work import planning, timetable
@@ -37,14 +38,14 @@ def age_on(person: Person, day: date) -> int | None:
 
 def months_facts(
     person: Person,
-    entity: str,
+    activity: Activity,
     regime: str,
     answers: Mapping[str, Any],
     without: UUID | None = None,
     assumed: planning.Facts | None = None,
     itself: UUID | None = None,
 ) -> Callable[[MonthOfWork], planning.Facts]:
-    """The inputs of the law for each month of a contract with a legal entity, ``without`` the one
+    """The inputs of the law for each month of a contract for an activity, ``without`` the one
     that it replaces.
     ``assumed`` stands for what the reader may not know of the person. Raises Refused where nothing
     was said of her."""
@@ -59,8 +60,8 @@ def months_facts(
         return {
             **known, **of_work, **({} if age is None else {"age": age}),
             "student_hours_used": student_hours(person.id, work.first_day, without),
-            **planning.earlier_pay(person.id, entity, regime, work.first_day),
-            **planning.vouchers(person.id, entity, regime, work, without, itself),
+            **planning.earlier_pay(person.id, activity.legal_entity_id, regime, work.first_day),
+            **planning.vouchers(person.id, activity, regime, work, without, itself),
         }  # fmt: skip
 
     return facts
@@ -70,9 +71,8 @@ def of_contract(
     contract: Contract, without: UUID | None = None, regime: str = ""
 ) -> Callable[[MonthOfWork], planning.Facts]:
     """The same of a contract as it stands, perhaps under another regime."""
-    entity = contract.activity.legal_entity_id
     return months_facts(
-        contract.person, entity, regime or contract.regime, contract.answers, without,
+        contract.person, contract.activity, regime or contract.regime, contract.answers, without,
         itself=contract.id,
     )  # fmt: skip
 

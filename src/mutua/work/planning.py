@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from mutua.activities.models import Activity
 from mutua.ground.errors import Refused
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, country
@@ -97,13 +98,13 @@ def _law(code: str, settings: str) -> Country:
     return country(code, settings=json.loads(settings))
 
 
-# What only payroll knows; while none answers, nothing. Persons are named first, then the entity.
+# What only payroll knows; while none answers, nothing. Persons are named first, then for whom.
 Earlier = Callable[[UUID, str, str, date], Facts]
 StudentHours = Callable[[UUID, date], int]
-Vouchers = Callable[[UUID, str, str, MonthOfWork, UUID | None, UUID | None], Facts]
+Vouchers = Callable[[UUID, Activity, str, MonthOfWork, UUID | None, UUID | None], Facts]
 _earlier: list[Earlier] = [lambda person, entity, regime, day: {}]
 _student_hours: list[StudentHours] = [lambda person, day: 0]
-_vouchers: list[Vouchers] = [lambda person, entity, regime, work, without, itself: {}]
+_vouchers: list[Vouchers] = [lambda person, activity, regime, work, without, itself: {}]
 
 
 def ask_of_payroll(earlier: Earlier, student_hours: StudentHours, vouchers: Vouchers) -> None:
@@ -119,13 +120,13 @@ def earlier_pay(person: UUID, entity: str, regime: str, day: date) -> Facts:
 
 
 def vouchers(
-    person: UUID, entity: str, regime: str, work: MonthOfWork, without: UUID | None,
+    person: UUID, activity: Activity, regime: str, work: MonthOfWork, without: UUID | None,
     itself: UUID | None = None,
 ) -> Facts:  # fmt: skip
-    """The meal vouchers of a month of work as inputs of the law, ``without`` the days of the
-    contract that is replaced, of a contract that may stand there ``itself``; nothing where the house
-    gives none."""
-    return _vouchers[0](person, entity, regime, work, without, itself)
+    """The meal vouchers of a month of work for an activity as inputs of the law, ``without`` the days
+    of the contract that is replaced, of a contract that may stand there ``itself``; nothing where the
+    house gives none."""
+    return _vouchers[0](person, activity, regime, work, without, itself)
 
 
 def earlier_student_hours(person: UUID, day: date) -> int:

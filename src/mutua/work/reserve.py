@@ -153,7 +153,7 @@ def propose(
     """The highest monthly gross whose cost the typical income bears and whose reserve, with the
     first month, the ``available`` budget holds today. Raises Refused where none does."""
     found = income(activity.id)
-    facts = months_facts(person, activity.legal_entity_id, regime, answers)
+    facts = months_facts(person, activity, regime, answers)
     month = timetable.next_month(begins) if begins.day > 1 else begins
 
     unit = needed(law, activity.legal_entity_id, person.id, begins, begins, PROBE)

@@ -5,7 +5,12 @@ from mutua.payroll.models.claims import Claim, RecoveryPlan, Settlement
 from mutua.payroll.models.earlier import EarlierPayslip
 from mutua.payroll.models.payslips import Payslip, Run
 from mutua.payroll.models.quarters import Regularisation
-from mutua.payroll.models.vouchers import MealVoucherLine, MealVoucherOrder, MealVoucherRules
+from mutua.payroll.models.vouchers import (
+    MealVoucherLine,
+    MealVoucherOrder,
+    MealVoucherRules,
+    MealVoucherWithdrawal,
+)
 from mutua.payroll.models.worked import WorkedHours
 from mutua.payroll.models.writs import (
     ChildrenDeclared,
@@ -17,6 +22,6 @@ from mutua.payroll.models.writs import (
 
 __all__ = (
     "AdvanceDecision", "AdvanceSetOff", "ChildrenDeclared", "Claim", "EarlierPayslip",
-    "MealVoucherLine", "MealVoucherOrder", "MealVoucherRules", "PayAdvance", "Payslip", "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
+    "MealVoucherLine", "MealVoucherOrder", "MealVoucherRules", "MealVoucherWithdrawal", "PayAdvance", "Payslip", "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
     "WritConfirmation", "WritEnd",
 )  # fmt: skip

@@ -11,6 +11,7 @@ from mutua.ledger.models import LegalEntity
 from mutua.people.models import Person
 
 FIRST_OF_MONTH = 1
+BUDGET, POT = BEARERS = ("budget", "pot")
 
 
 class MealVoucherRules(models.Model):
@@ -18,7 +19,8 @@ class MealVoucherRules(models.Model):
     for one month that which was decided later, by the real instant ``decided_at``, counts.
 
     Of each voucher the house bears ``employer_part`` and the worker ``worker_part``; both are nothing
-    where none are given any more. ``issuer`` loads them on the cards. ``agreement`` names what grants
+    where none are given any more. What the house bears is charged to the ``budget`` of the contract,
+    or the ``pot`` takes it: ``borne_by``. ``issuer`` loads them on the cards. ``agreement`` names what grants
     them, with the amount (royal decree of 28 November 1969, art. 19bis § 2, 1°), or ends them.
     """
 
@@ -27,6 +29,7 @@ class MealVoucherRules(models.Model):
     from_day = models.DateField()
     employer_part = models.BigIntegerField()
     worker_part = models.BigIntegerField()
+    borne_by = models.TextField(default=BUDGET, db_default=BUDGET)
     issuer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     agreement = models.TextField()
     decided_at = models.DateTimeField()
@@ -37,6 +40,9 @@ class MealVoucherRules(models.Model):
                 condition=Q(employer_part=0, worker_part=0, issuer=None)
                 | Q(employer_part__gt=0, worker_part__gt=0, issuer__isnull=False),
                 name="vouchers_have_parts_and_issuer",
+            ),
+            models.CheckConstraint(
+                condition=Q(borne_by__in=BEARERS), name="vouchers_are_borne_by_one"
             ),
             models.CheckConstraint(condition=~Q(agreement=""), name="vouchers_are_agreed"),
             models.CheckConstraint(
@@ -69,6 +75,15 @@ class MealVoucherOrder(models.Model):
             ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="voucher_order_is_money"),
         )
+
+
+class MealVoucherWithdrawal(models.Model):
+    """An order that was taken back before a payment took it: nothing is owed to the issuer, and its
+    vouchers are to be ordered again."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    order = models.OneToOneField(MealVoucherOrder, models.PROTECT, related_name="withdrawal")
+    withdrawn_on = models.DateField()
 
 
 class MealVoucherLine(models.Model):

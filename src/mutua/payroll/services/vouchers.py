@@ -12,12 +12,19 @@ from mutua.ground.actors import STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
-from mutua.ledger.models import LegalEntity
-from mutua.ledger.services import Line, NewEntry, post
+from mutua.ledger.models import Entry, LegalEntity
+from mutua.ledger.services import Line, NewEntry, mirror_of, post
 from mutua.legislation import LegislationError
 from mutua.payroll import law, vouchers
-from mutua.payroll.models import MealVoucherLine, MealVoucherOrder, MealVoucherRules
+from mutua.payroll.models import (
+    MealVoucherLine,
+    MealVoucherOrder,
+    MealVoucherRules,
+    MealVoucherWithdrawal,
+)
+from mutua.payroll.models.vouchers import BEARERS
 from mutua.payroll.quarter import last_day
+from mutua.payroll.services.writing import open_day
 from mutua.people.models import Person
 
 policy.grant("payroll.decide_vouchers", STAFF)
@@ -25,6 +32,7 @@ policy.grant("payroll.order_vouchers", STAFF)
 
 AGREEMENT_LIMIT = 2_000
 CAUSE, ACCOUNT = "meal_voucher_order", "meal_voucher_payable"
+ORDERED = "ordered"
 FIELDS = {"on": "from_day"}
 
 
@@ -37,13 +45,17 @@ def decide_vouchers(
     from_day: date,
     employer_part: int,
     worker_part: int,
+    borne_by: str,
     issuer: UUID | None,
     agreement: str,
 ) -> UUID:
     """Decide the meal vouchers of work from the first day of a month on (see MealVoucherRules): of
     each the parts in minor units; both nothing, and no issuer, where none are given any more. A month
     that has begun keeps what held for it. Raises Refused by the field, also for parts with which
-    vouchers would be pay (royal decree of 28 November 1969, art. 19bis)."""
+    vouchers would be pay (royal decree of 28 November 1969, art. 19bis). Vouchers that replace pay,
+    even in part, are pay too (§ 1; Court of Cassation, 24 June 2019, S.18.0103.F): where the part of
+    the house is ``borne_by`` the ``budget`` of a contract, a gross that is worked out from a budget
+    is lower than without; by the ``pot`` it is not."""
     entity = LegalEntity.objects.filter(code=legal_entity).first()
     if entity is None:
         raise NotFound("legal_entity", legal_entity, "a legal person of the house")
@@ -53,6 +65,8 @@ def decide_vouchers(
     given = (employer_part, worker_part) != (0, 0)
     if given:
         _let_go_by_law(entity, from_day, employer_part, worker_part)
+    if borne_by not in BEARERS:
+        raise Refused("borne_by", borne_by, ", ".join(BEARERS))
     known = Person.objects.filter(id=issuer, legal_person__isnull=False).exists()
     if given != known or (issuer is not None and not known):
         allowed = "a legal person of the register" if given else "nobody, where none are given"
@@ -63,7 +77,7 @@ def decide_vouchers(
         raise Refused("agreement", agreement, allowed)
     MealVoucherRules.objects.create(
         id=decision, legal_entity=entity, from_day=from_day, employer_part=employer_part,
-        worker_part=worker_part, issuer_id=issuer, agreement=agreement,
+        worker_part=worker_part, borne_by=borne_by, issuer_id=issuer, agreement=agreement,
         decided_at=datetime.now(UTC),
     )  # fmt: skip
     return decision
@@ -85,7 +99,8 @@ def _let_go_by_law(entity: LegalEntity, day: date, employer_part: int, worker_pa
 def order_vouchers(*, actor: Actor, order: UUID, legal_entity: str, month: date) -> int:
     """Order the meal vouchers that payslips gave for work up to the end of a month (named by its
     first day) and that were not ordered yet; gives how many. What was ordered too much of a person,
-    because her payslip was corrected, is taken off what she gets next. Raises Refused for a month
+    because her payslip was corrected, is taken off what she gets next of the same issuer, by its value.
+    Raises Refused for a month
     that is not over or has no vouchers, and where none are to be ordered."""
     entity = LegalEntity.objects.filter(code=legal_entity).first()
     if entity is None:
@@ -102,7 +117,7 @@ def order_vouchers(*, actor: Actor, order: UUID, legal_entity: str, month: date)
             id=derived_id("meal vouchers", order, one.person, one.face_value), order_id=order,
             person_id=one.person, count=one.number, face_value=one.face_value,
         )
-        for one in vouchers.to_order(legal_entity, rules.issuer_id, until) if one.number > 0
+        for each in vouchers.to_order(legal_entity, rules.issuer_id, until) for one in each.lines
     ]  # fmt: skip
     amount = sum(one.amount for one in lines)
     if not lines:
@@ -117,6 +132,26 @@ def order_vouchers(*, actor: Actor, order: UUID, legal_entity: str, month: date)
     return sum(one.count for one in lines)
 
 
+@verb("payroll.order_vouchers")
+def withdraw_voucher_order(*, actor: Actor, withdrawal: UUID, order: UUID) -> UUID:
+    """Take back an order that no payment takes: its entry is reversed, and its vouchers are to be
+    ordered again. Raises Refused for one that a payment takes or that was taken back."""
+    found = MealVoucherOrder.objects.filter(id=order).first()
+    if found is None:
+        raise NotFound("order", str(order), "an order of meal vouchers")
+    if MealVoucherWithdrawal.objects.filter(order=found).exists():
+        raise Refused("order", str(order), "one that was not taken back", "withdrawn")
+    if vouchers.paid_of([order]):
+        raise Refused("order", str(order), "one that is in no payment", "on_its_way")
+    today = clock.today()
+    MealVoucherWithdrawal.objects.create(id=withdrawal, order=found, withdrawn_on=today)
+    entry = Entry.objects.get(cause_kind=CAUSE, cause_id=order, purpose=ORDERED)
+    day = open_day(found.legal_entity_id, entry.day, today)
+    lines = entry.posting_set.order_by("line")
+    post(actor, [mirror_of(entry, lines, day, "", (CAUSE, order), "withdrawn")])
+    return withdrawal
+
+
 def last_of(month: date) -> date:
     """The last day of a month that begins on a day."""
     return last_day(month, 1)
@@ -127,4 +162,4 @@ def _entry(
 ) -> NewEntry:
     booked = [Line(ACCOUNT, one.amount, person=one.person_id) for one in lines]
     owed = Line(ACCOUNT, -sum(one.amount for one in lines), person=issuer)
-    return NewEntry(entity, day, (CAUSE, order), "ordered", (*booked, owed))
+    return NewEntry(entity, day, (CAUSE, order), ORDERED, (*booked, owed))

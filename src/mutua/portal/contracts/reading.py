@@ -154,6 +154,12 @@ class Shown:
         return sum(one.net_pay for one in self.nets)
 
     @property
+    def own_vouchers(self) -> int:
+        """Her own part of the meal vouchers that is taken off the net as it is worked out."""
+        months = self.plan.months if self.plan else ()
+        return -sum(one.lines.get("meal_vouchers_own_part", 0) for one in months)
+
+    @property
     def there(self) -> bool:
         """Whether all of it is on her account."""
         return bool(self.nets) and all(one.slip and one.slip.there for one in self.nets)

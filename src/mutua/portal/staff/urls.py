@@ -70,6 +70,11 @@ urlpatterns = [
     path("payroll/quarter/", quarters.quarter, name="quarter"),
     path("payroll/vouchers/", vouchers.orders, name="voucher_orders"),
     path("payroll/vouchers/order/", vouchers.order, name="voucher_order"),
+    path(
+        "payroll/vouchers/<uuid:ordered>/withdraw/",
+        vouchers.withdraw,
+        name="voucher_order_withdraw",
+    ),
     path("payroll/vouchers/<uuid:ordered>.csv", vouchers.sheet, name="voucher_sheet"),
     path("payroll/advances/", advances.advances, name="pay_advances"),
     path("payroll/advance/<uuid:advance>/", advances.decide, name="pay_advance_decide"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django import forms
@@ -25,18 +25,22 @@ from mutua.payroll.documents import voucher_order
 from mutua.payroll.models import MealVoucherOrder, MealVoucherRules
 from mutua.payroll.private import SEE_PAY
 from mutua.payroll.services.vouchers import last_of
-from mutua.people.models import LegalPerson
+from mutua.people.models import LegalPerson, Person
 from mutua.people.services.legal_persons import read_number
 from mutua.portal.accounts.acting import asked_again, staff_only, staff_seeing
+from mutua.portal.contracts.forms import Choose
 from mutua.portal.formats import plain_money
 from mutua.portal.forms import REFUSALS, Asking, posted
 from mutua.portal.house.entity import entity_of_house
+from mutua.portal.member.forms import Button
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
+from mutua.portal.simulator.questions import Option
 from mutua.portal.staff.forms import day, money
 from mutua.portal.staff.looks import tell
 
-SHOWN = 3  # months that are over, to order
+SHOWN = 3  # months that are over, to order; of an issuer whose last is before these that one
+ON_ITS_WAY = _("A payment takes this order. Drop its batch first, if it has not left.")
 NO_ISSUER = _("No company of the register has this number. Bring it in first.")
 
 
@@ -48,6 +52,16 @@ class VoucherForm(Asking):
         _("Part of the house, of each voucher"), _("0 for both parts: none are given any more.")
     )
     worker_part = money(_("Part of the worker, of each voucher"), _("It is kept of the net pay."))
+    borne_by = Choose(
+        (
+            Option("pot", _("The common pot: no pay is lower than without vouchers")),
+            Option(
+                "budget", _("The budget of each contract: a pay planned from a budget is lower")
+            ),
+        ),
+        label=_("Who bears the part of the house?"),
+        error_messages={"required": _("Choose who bears it.")},
+    )
     issuer = forms.CharField(
         label=_("Enterprise number of the issuer"), required=False,
         help_text=_("Of the company that loads the cards. Empty where none are given any more."),
@@ -98,7 +112,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         good = form.is_bound and form.is_valid()
     if good:
         key = form.own_key
-        said = form.answers("from_day", "employer_part", "worker_part", "agreement")
+        said = form.answers("from_day", "employer_part", "worker_part", "borne_by", "agreement")
         said["issuer"] = form.cleaned_data["issuer"]
         if form.done(
             lambda: services.decide_vouchers(
@@ -128,6 +142,7 @@ def _initial(last: MealVoucherRules | None, language: str) -> dict[str, Any]:
         found |= {
             "employer_part": plain_money(last.employer_part, language),
             "worker_part": plain_money(last.worker_part, language),
+            "borne_by": last.borne_by,
             "issuer": _number_of(last),
         }
     return found
@@ -153,40 +168,74 @@ def orders(request: HttpRequest) -> HttpResponse:
     return _orders(request)
 
 
+class Left(NamedTuple):
+    """What no order of an issuer can set right for a person, in minor units: below zero she has had
+    too much. ``gives`` says whether the issuer still loads her card."""
+
+    name: str
+    issuer: str
+    amount: int
+    gives: bool
+
+
 def _orders(request: HttpRequest, problem: str = "") -> HttpResponse:
     with reading(actor_of(request)):
         entity = entity_of_house()
-        months = [(month, *_waits(entity, month)) for month in _months(clock.today())]
-        made = MealVoucherOrder.objects.filter(legal_entity=entity).select_related("issuer")
+        given = vouchers.rules_on(entity, clock.today())
+        opened = [
+            (month, issuer, vouchers.to_order(entity, issuer, last_of(month)))
+            for month, issuer in _months(entity, clock.today())
+        ]
+        made = MealVoucherOrder.objects.filter(legal_entity=entity)
+        made = made.select_related("issuer", "withdrawal").order_by("-number")
+        persons, left = _left(entity, opened, given.issuer_id if given else None)
         facts = {
             "months": [
                 (month, count, amount, OrderForm(initial={"month": month.isoformat()}))
-                for month, count, amount in months if count
+                for month, _issuer, rows in opened for count, amount in [_sums(rows)] if count
             ],
-            "orders": list(made.order_by("-number")),
-            "given": vouchers.rules_on(entity, clock.today()),
+            "orders": list(made), "left": left, "given": given,
+            "paid": vouchers.paid_of(one.id for one in made), "form": Button(),
             "problems": {"main": problem} if problem else {},
         }  # fmt: skip
-        return render(request, "staff/vouchers.html", facts, status=422 if problem else 200)
+        page = render(request, "staff/vouchers.html", facts, status=422 if problem else 200)
+    if persons:
+        tell(request, "voucher_sheet", persons)
+    return page
 
 
-def _months(today: date) -> list[date]:
-    """The first days of the last months that are over, the latest first."""
-    found, first = [], today.replace(day=1)
+def _months(entity: str, today: date) -> list[tuple[date, UUID]]:
+    """The first days of the last months that are over, each with its issuer, the latest first; of an
+    issuer who has given none in these the last month in which it did."""
+    months, first = [], today.replace(day=1)
     for _n in range(SHOWN):
-        first = date(first.year - (first.month == 1), (first.month - 2) % 12 + 1, 1)
-        found.append(first)
-    return found
+        first = (first - timedelta(days=1)).replace(day=1)
+        months.append(first)
+    held = ((month, vouchers.rules_on(entity, month)) for month in months)
+    found = {(month, rules.issuer_id) for month, rules in held if rules is not None}
+    found |= {(month, issuer) for issuer, month in vouchers.last_months(entity, months[0]).items()}
+    return sorted(found, reverse=True)
 
 
-def _waits(entity: str, month: date) -> tuple[int, int]:
-    """How many vouchers are to be ordered up to the end of a month, and what they come to."""
-    rules = vouchers.rules_on(entity, month)
-    if rules is None:
-        return 0, 0
-    rows = vouchers.to_order(entity, rules.issuer_id, last_of(month))
-    some = [one for one in rows if one.number > 0]
-    return sum(one.number for one in some), sum(one.number * one.face_value for one in some)
+def _sums(rows: list[vouchers.Open]) -> tuple[int, int]:
+    """How many vouchers are to be ordered, and what they come to."""
+    lines = [line for one in rows for line in one.lines]
+    return sum(one.number for one in lines), sum(one.number * one.face_value for one in lines)
+
+
+def _left(
+    entity: str, opened: list[tuple[date, UUID, list[vouchers.Open]]], now: UUID | None
+) -> tuple[list[UUID], list[Left]]:
+    """Whose, and what is left over at the last month of each issuer."""
+    last: dict[UUID, list[vouchers.Open]] = {}
+    for _month, issuer, rows in opened:
+        last.setdefault(issuer, [one for one in rows if one.left])
+    persons = [one.person for rows in last.values() for one in rows]
+    names = dict(Person.objects.filter(id__in=[*persons, *last]).values_list("id", "legal_name"))
+    return persons, [
+        Left(names[one.person], names[issuer], one.left, issuer == now)
+        for issuer, rows in last.items() for one in rows
+    ]  # fmt: skip
 
 
 @staff_seeing(SEE_PAY)
@@ -210,6 +259,28 @@ def order(request: HttpRequest) -> HttpResponse:
             REFUSALS["database"] if denied else gettext("Nothing is to be ordered of this month.")
         )
         return _orders(request, str(words))
+    return HttpResponseRedirect(reverse("voucher_orders"))
+
+
+@staff_seeing(SEE_PAY)
+@require_POST
+def withdraw(request: HttpRequest, ordered: UUID) -> HttpResponse:
+    """Take an order back, as long as no payment takes it."""
+    actor, form = actor_of(request), Button(request.POST)
+    with reading(actor):
+        found = MealVoucherOrder.objects.filter(id=ordered).select_related("withdrawal").first()
+        if found is None:
+            raise Http404
+    if form.is_valid() and not hasattr(found, "withdrawal"):
+        key = form.own_key
+        try:
+            services.withdraw_voucher_order(
+                actor=actor, key=key, withdrawal=derived_id(key, "withdrawal"), order=ordered
+            )
+        except Refused as refused:
+            denied = isinstance(refused, NotAllowed)
+            words = REFUSALS["database"] if denied else ON_ITS_WAY
+            return _orders(request, str(words))
     return HttpResponseRedirect(reverse("voucher_orders"))
 
 

@@ -27,8 +27,9 @@ from mutua.work.services.drafting import (
 
 REST: Final = "rest"
 MOST: Final = 50  # people
-# What a colleague may not know of another decides tax and net, never the cost to the budget; she
-# has it worked out with her own facts before she signs.
+# What a colleague may not know of another decides tax and net, never the cost to the budget (a meal
+# voucher is in it whatever else she does that day); she has it worked out with her own facts before
+# she signs.
 UNKNOWN: Final[Facts] = {"household": "single"}
 
 

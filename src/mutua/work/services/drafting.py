@@ -215,9 +215,7 @@ def price(
     lawful = [one.regime for one in law.regimes(said["answers"]) if one.lawful]
     if regime not in lawful:
         raise Refused("regime", regime, ", ".join(lawful) or "no regime for these answers", "law")
-    facts = facts_of_work.months_facts(
-        person, activity.legal_entity_id, regime, said["answers"], without, assumed
-    )
+    facts = facts_of_work.months_facts(person, activity, regime, said["answers"], without, assumed)
     found = planning.plan(law, regime, time.stretches(said["hours"]), pay, facts)
     return found, {
         "pay_from": pay.from_, "pay_amount": pay.amount, "gross_pay": found.gross_pay,

@@ -169,9 +169,7 @@ def priced_open_ended(
     ]  # fmt: skip
     if regime not in lawful:
         raise Refused("regime", regime, ", ".join(lawful) or "no regime for these answers", "law")
-    facts = months_facts(
-        person, activity.legal_entity_id, regime, said["answers"], replaces, assumed
-    )
+    facts = months_facts(person, activity, regime, said["answers"], replaces, assumed)
     found = open_ended.plan(law, said, monthly_gross, facts, replaces)
     month = next_month(timetable.from_day(said["week"]))
     try:
