@@ -430,7 +430,10 @@ def test_an_invitation_holds_no_longer_than_seven_days_nor_than_until_the_work_b
     statement = INVITE.replace("%s::jsonb", f"jsonb_build_object('{name}', {value})")
     with session("mutua_member", ALICE) as alices, Coded("42501"):
         alices.execute(statement, [made.open.invitation])
-    with open_to_twins("work_invitation", "holds"), session("mutua_member", ALICE) as alices:
+    with (
+        open_to_twins("work_invitation", "within_its_time"),
+        session("mutua_member", ALICE) as alices,
+    ):
         assert alices.execute(statement, [made.open.invitation]).rowcount == 1
 
 

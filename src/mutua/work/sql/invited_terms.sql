@@ -40,7 +40,8 @@ begin
   raise exception 'an invitation holds seven days, and until the work begins'
     using errcode = '42501';
 end $$;
-create trigger holds before insert on work_invitation
+-- Its name comes after that of the step, which is asked first.
+create trigger within_its_time before insert on work_invitation
   for each row execute function mutua.invitation_holds();
 
 -- Whether a gross and a cost are as was offered. Of a budget the cost is at most that; of a gross,
