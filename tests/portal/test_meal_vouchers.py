@@ -28,6 +28,17 @@ def number_of_issuer() -> str:
         return str(LegalPerson.objects.get(person=person).enterprise_number)
 
 
+def test_where_the_board_has_decided_none_the_page_of_orders_says_so(
+    office: Any, staff: Any
+) -> None:
+    from mutua.payroll import vouchers
+
+    seen = staff.get(ORDERS)
+    assert (seen.status_code, "Nothing is to be ordered." in text_of(seen)) == (200, True)
+    with reading(office.STAFF):
+        assert vouchers.last_months("nobody", office.DAY) == {}
+
+
 def test_the_board_decides_within_the_law(staff: Any) -> None:
     from tests.support import vouchers
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -218,8 +219,7 @@ def last_months(entity: str, until: date) -> dict[UUID, date]:
     decided = MealVoucherRules.objects.filter(legal_entity=entity, from_day__lte=until)
     held = {one.from_day: one.issuer_id for one in decided.order_by("from_day", "decided_at", "id")}
     found: dict[UUID, date] = {}
-    ends = [*list(held)[1:], None]
-    for issuer, end in zip(held.values(), ends, strict=True):
+    for issuer, end in zip_longest(held.values(), list(held)[1:]):
         if issuer is not None:
             found[issuer] = until if end is None else (end - timedelta(days=1)).replace(day=1)
     return found
