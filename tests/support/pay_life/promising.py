@@ -195,7 +195,7 @@ def each_was_paid_once_and_in_time(life: House) -> list[str]:
     return late
 
 
-def _by_when(month: ContractMonth, asked: Sequence[tuple[date, bool]]) -> date:
+def by_when(month: ContractMonth, asked: Sequence[tuple[date, bool]]) -> date:
     """By which day pay is on the account, from the versions of a payslip in order: when each was
     made and whether it leaves something to pay. It is the promised day, unless the one that held
     on that day left nothing: absent on every day, or taken whole for what was owed. Then what a
@@ -215,7 +215,7 @@ def _late(
 ) -> list[str]:
     """Why the first payment of a month came later than it was due, where it did; the promise is
     the seventh working day or the last bank day before it."""
-    by = _by_when(month, asked)
+    by = by_when(month, asked)
     assert month.promised_on <= seventh_working_day(month.last_day), "no later day is promised"
     days = [done[one.end_to_end_id] for one in those if one.end_to_end_id in done]
     if not days or min(days) <= str(by):
