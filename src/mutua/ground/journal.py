@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
 
-from mutua.ground import clock, keys, places
+from mutua.ground import clock, keys, places, room
 from mutua.ground.errors import Refused
 
 FIRST = ""
@@ -41,9 +41,14 @@ def write(kind: str, reference: UUID, **facts: Any) -> Line:
     """Write the line of something that is about to leave; it is on the disk when this returns.
 
     A thing may have two lines after a death in between: the first counts. Raises Refused where the
-    journal was spoilt.
+    journal was spoilt, Full where its disk has no room: what it names does not leave.
     """
     path = places.journal()
+    with room.needed(f"the journal {path}"):
+        return _write(path, kind, reference, facts)
+
+
+def _write(path: Path, kind: str, reference: UUID, facts: dict[str, Any]) -> Line:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _locked(path) as file:
         last = _last(file)
