@@ -80,18 +80,49 @@ def test_another_fault_of_a_disk_keeps_its_own_name(tmp_path, monkeypatch):
         FolderStore(tmp_path).put(b"x", "text/plain")
 
 
-def test_a_line_that_the_journals_disk_cannot_hold_is_taken_away_by_the_next(tmp_path, monkeypatch):
+@pytest.fixture
+def left(tmp_path, monkeypatch):
+    """The journal, with a line of a letter."""
     from mutua.ground import journal
 
     place = tmp_path / "journal" / "left.jsonl"
     monkeypatch.setenv("MUTUA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("MUTUA_JOURNAL", str(place))
-    first = journal.write("letter", uuid4())
+    return place, journal.write("letter", uuid4())
+
+
+def test_a_line_that_the_journals_disk_cannot_hold_is_taken_away(left, monkeypatch):
+    from mutua.ground import journal
+
+    _, first = left
     with monkeypatch.context() as full:
         full.setattr(os, "fsync", no_room)
         with pytest.raises(Full, match="the journal"):
             journal.write("letter", uuid4())
-    with place.open("r+b") as file:  # a disk keeps what it could hold of the line
-        file.truncate(place.stat().st_size - 10)
+    assert list(journal.lines()) == [first]
     second = journal.write("letter", uuid4())
-    assert [one.reference for one in journal.lines()] == [first.reference, second.reference]
+    assert list(journal.lines()) == [first, second]
+
+
+def test_half_a_line_at_the_end_named_nothing_that_left(left):
+    from mutua.ground import journal
+
+    place, first = left
+    whole = place.read_bytes()
+    journal.write("letter", uuid4())
+    with place.open("r+b") as file:  # who wrote it has died in the middle
+        file.truncate(len(whole) + 100)
+    assert list(journal.lines()) == [first]
+    second = journal.write("letter", uuid4())
+    assert list(journal.lines()) == [first, second]
+
+
+def test_half_a_line_in_the_middle_is_spoilt(left):
+    from mutua.ground import journal
+
+    place, _ = left
+    journal.write("letter", uuid4())
+    lines = place.read_bytes().splitlines(keepends=True)
+    place.write_bytes(lines[0][:50] + b"\n" + lines[1])
+    with pytest.raises(Refused, match="line 1"):
+        list(journal.lines())

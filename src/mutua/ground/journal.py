@@ -60,11 +60,20 @@ def _write(path: Path, kind: str, reference: UUID, facts: dict[str, Any]) -> Lin
             "facts": facts,
         }
         signed = _sign(said, last.signed if last else FIRST)
-        file.seek(0, os.SEEK_END)
-        file.write(json.dumps({**said, "signed": signed}, sort_keys=True).encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+        _add(file, json.dumps({**said, "signed": signed}, sort_keys=True).encode() + b"\n")
     return _line({**said, "signed": signed})
+
+
+def _add(file: BinaryIO, line: bytes) -> None:
+    """Write a line to the disk whole, or leave the file as it was."""
+    end, left = file.seek(0, os.SEEK_END), line
+    try:
+        while left:
+            left = left[file.write(left) :]
+        os.fsync(file.fileno())
+    except OSError:
+        os.ftruncate(file.fileno(), end)
+        raise
 
 
 def lines() -> Iterator[Line]:
@@ -74,6 +83,8 @@ def lines() -> Iterator[Line]:
         return
     with path.open("rb") as file:
         for number, text in enumerate(file, 1):
+            if not text.endswith(b"\n"):  # who wrote it has died: nothing that it names has left
+                return
             said = _read(text, number)
             if said.pop("sequence", None) != number or said.pop("signed") != _sign(
                 {"sequence": number, **said}, before
@@ -85,7 +96,8 @@ def lines() -> Iterator[Line]:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[BinaryIO]:
-    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "r+b", buffering=0) as file:  # a buffer would write once more at its end
         fcntl.flock(file, fcntl.LOCK_EX)
         yield file
 
