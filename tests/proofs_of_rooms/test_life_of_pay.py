@@ -130,6 +130,8 @@ PROMISED = date(2026, 3, 30)
         ([(-10, False)], PROMISED),
         ([(-10, False), (15, True)], date(2026, 4, 22)),
         ([(-10, True), (-5, False), (15, True)], date(2026, 4, 22)),
+        ([(-10, False), (0, True)], date(2026, 4, 8)),
+        ([(-12, False), (-10, True)], PROMISED),
         ([(15, True)], PROMISED),
     ],
 )

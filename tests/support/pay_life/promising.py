@@ -197,14 +197,12 @@ def each_was_paid_once_and_in_time(life: House) -> list[str]:
 
 def by_when(month: ContractMonth, asked: Sequence[tuple[date, bool]]) -> date:
     """By which day pay is on the account, from the versions of a payslip in order: when each was
-    made and whether it leaves something to pay. It is the promised day, unless the one that held
-    on that day left nothing: absent on every day, or taken whole for what was owed. Then what a
-    later one leaves has seven working days of its own."""
-    known = [leaves for made_on, leaves in asked if made_on <= month.promised_on]
-    if not known or known[-1]:
-        return month.promised_on
-    later = [made_on for made_on, leaves in asked if leaves and made_on > month.promised_on]
-    return seventh_working_day(later[0]) if later else month.promised_on
+    made and whether it leaves something to pay. It is the promised day, unless one by then left
+    nothing: absent on every day, or taken whole for what was owed. Then what a later one leaves has
+    seven working days of its own."""
+    nothing = [n for n, (made_on, leaves) in enumerate(asked) if made_on <= month.promised_on and not leaves]  # fmt: skip
+    later = [made_on for made_on, leaves in asked[nothing[0] :] if leaves] if nothing else []
+    return max(month.promised_on, seventh_working_day(later[0])) if later else month.promised_on
 
 
 def _late(
