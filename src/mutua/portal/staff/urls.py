@@ -120,6 +120,7 @@ urlpatterns = [
     path("treasury/payments/<uuid:batch>/approve/", payments.approve, name="batch_approve"),
     path("treasury/payments/<uuid:batch>/drop/", payments.drop, name="batch_drop"),
     path("treasury/account/", account.account, name="account"),
+    path("treasury/account/bring/", account.bring, name="bank_file"),
     path("treasury/account/<uuid:statement>/", account.statement, name="statement"),
     path("treasury/late/", late.late, name="late"),
     path("treasury/late/<uuid:late>/", late.claim, name="late_invoice"),
