@@ -79,7 +79,7 @@ def test_who_brought_it_stands_in_the_acts_with_the_mark_of_the_statement(
     mark = payments.statements()[-1].file
     with reading(payments.READER):
         acts = Act.objects.filter(verb="treasury.bring_file")
-        assert [one.person for one in acts if one.result == mark] == [THEO]
+        assert [one.person for one in acts if one.result == {"value": mark}] == [THEO]
 
 
 def test_a_statement_that_came_too_early_waits_until_the_one_before_is_brought(
