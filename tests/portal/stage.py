@@ -9,7 +9,7 @@ and the program that carries files which leave to the bank.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -66,6 +66,7 @@ class Member(NamedTuple):
         return f"{self.first}@example.org"
 
 
+TEAM = {"olga": OLGA, "paula": OLGA, "theo": THEO, "greta": GRETA}  # Olga does all by services
 DANCER = (Member(ALICE, "Alice Dubois"),)
 BAND = (
     *DANCER, Member(BOB, "Bob Peeters"), Member(CHARLIE, "Charlie Maes"),
@@ -73,17 +74,40 @@ BAND = (
 )  # fmt: skip
 
 
+def asked() -> tuple[int, str]:
+    """The amount and the reference that the last invoice says on its paper."""
+    from mutua.activities.models import Invoice
+    from mutua.ground.transactions import reading
+
+    with reading(payments.READER):
+        found = Invoice.objects.filter(state="issued").order_by("drawn").last()
+    return found.gross, found.payment_reference
+
+
+class Phones(dict[str, Any]):
+    """The phone of each, by first name; one that is not there is taken out when it is needed."""
+
+    def __init__(self, take_out: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.take_out = take_out
+
+    def __missing__(self, who: str) -> Any:
+        self[who] = found = self.take_out(who)
+        return found
+
+
 class Stage:
     """Who plays, and what they do again and again."""
 
     def __init__(self, browser: Any, site: str, place: pytest.MonkeyPatch, simulated: Any) -> None:
         self.browser, self.site, self.place, self.bank = browser, site, place, simulated
-        self.members: dict[str, Any] = {}
-        self.olga = self.officer = self.theo = self.greta = None
+        self.phones = Phones(lambda _: founding.opened(browser))
 
-    @property
-    def alice(self) -> Any:
-        return self.members["alice"]
+    alice = property(lambda self: self.phones["alice"])
+    olga = property(lambda self: self.phones["olga"], doc="Adviser, board and administrator.")
+    officer = property(lambda self: self.phones["paula"], doc="Payroll officer.")
+    theo = property(lambda self: self.phones["theo"], doc="Treasurer.")
+    greta = property(lambda self: self.phones["greta"], doc="Treasurer.")
 
     def on(self, day: date) -> None:
         """Another day of the enterprise."""
@@ -144,6 +168,10 @@ class Stage:
         self.bring_files()
         payments.book_all()
 
+    def client_pays(self, amount: int, reference: str) -> None:
+        """Money of the client reaches the house's account on the bank's day."""
+        self.bank.incoming(amount, "Maison des Arts", "BE71096123456769", reference)
+
     def bring_files(self) -> None:
         """What the bank has written, file by file, by the treasurer's page."""
         for path in sorted(self.bank.outbox.iterdir()):
@@ -157,7 +185,7 @@ class Stage:
 
     def close(self) -> None:
         """All go home."""
-        for one in (*self.members.values(), *{self.olga, self.officer, self.theo, self.greta}):
+        for one in self.phones.values():
             one.context.close()
 
 
@@ -206,35 +234,31 @@ def by_services(stage: Stage, cast: Sequence[Member], day: date, since: date) ->
         open_second_treasurer()
         for one in cast:
             contracts.get_ready(one.person, day, since)
-    stage.members = {one.first: inside(stage.browser, one.person, stage.site) for one in cast}
-    stage.olga = stage.officer = inside(stage.browser, OLGA, stage.site)
-    stage.theo, stage.greta = (inside(stage.browser, one, stage.site) for one in (THEO, GRETA))
+    known = {**TEAM, **{one.first: one.person for one in cast}}
+    stage.phones = Phones(lambda who: inside(stage.browser, known[who], stage.site))
 
 
 def by_pages(stage: Stage, cast: Sequence[Member], day: date, since: date) -> None:
     """From the empty store: the house on the last weekday before, members by the bank's statement."""
     site = stage.site
-    stage.olga = founding.opened(stage.browser)
     founding.begin(stage.olga, founding.first_link(site), site)
-    for who, name, job in (
-        ("officer", "Paula Lenaerts", "payroll_officer"), ("theo", "Theo Claes", "treasurer"),
-        ("greta", "Greta Smet", "treasurer"),
+    for name, job in (
+        ("Paula Lenaerts", "payroll_officer"), ("Theo Claes", "treasurer"), ("Greta Smet", "treasurer"),
     ):  # fmt: skip
         address = founding.bring_in(stage.olga, site, name, job)
-        setattr(stage, who, page := founding.opened(stage.browser))
-        founding.come_in(page, site, address)
+        founding.come_in(stage.phones[name.split()[0].lower()], site, address)
     first = str(since.day), str(since.month), str(since.year)
     for rule in ("part_time_week", "breaks"):
         founding.decide_for_all(stage.olga, site, rule, first)
     accounts = {one.first: contracts.an_iban() for one in cast}
     for one in cast:
-        stage.members[one.first] = page = founding.opened(stage.browser)
+        page = stage.phones[one.first]
         founding.join(page, site, one.name, one.address, contracts.national_number(), BORN)
         founding.admit(stage.olga, site, one.name)
         reference = founding.take_share(page, site)
         stage.bank.incoming(3_000, one.name, accounts[one.first], reference)
     stage.bank_until(day)
     for one in cast:
-        founding.say_particulars(stage.members[one.first], site, accounts[one.first])
+        founding.say_particulars(stage.phones[one.first], site, accounts[one.first])
     if cast == DANCER:
         founding.open_activity(stage.alice, site, "Alice dances")

@@ -118,8 +118,7 @@ def employ_for(page: Any, day: tuple[str, str, str]) -> str:
     write_hours(page, day, "20:00", "23:00")
     page.get_by_role("button", name="Continue").click()
     take_of_budget(page, "300")
-    page.get_by_role("button", name="Go on to sign").click()
-    sign(page)
+    go_on_to_sign(page)
     return str(page.url)
 
 
@@ -144,6 +143,12 @@ def sign(page: Any) -> None:
     assert page.locator(".stands").inner_text().strip() == "Signed"
 
 
+def go_on_to_sign(page: Any) -> None:
+    """From the page of a draft to her signature."""
+    page.get_by_role("button", name="Go on to sign").click()
+    sign(page)
+
+
 def declare(
     officer: Any, site: str, worker: str, number: str, sound: Look = not_looked_at, left: int = 0
 ) -> None:
@@ -160,7 +165,8 @@ def declare(
 
 def bring_bank_file(treasurer: Any, site: str, path: Path) -> None:
     """A file that the bank has written is brought in, and taken."""
-    treasurer.goto(f"{site}/en/staff/treasury/account/")
+    if not treasurer.url.endswith("/en/staff/treasury/account/"):
+        treasurer.goto(f"{site}/en/staff/treasury/account/")
     treasurer.get_by_role("link", name="Bring in a file of the bank").click()
     treasurer.get_by_label("Which file?").set_input_files(path)
     treasurer.get_by_role("button", name="Take this file").click()
@@ -190,6 +196,7 @@ def pay_by_two(maker: Any, approver: Any, site: str, count: str, sound: Look) ->
     maker.locator("summary").click()
     digest = maker.locator("details p").inner_text()
     approver.goto(f"{site}/en/staff/treasury/")
+    assert count in approver.locator("main").inner_text(), (approver.url, approver.locator("main").inner_text(), maker.locator("main").inner_text())
     approver.get_by_role("link", name=count).click()
     approver.get_by_role("link", name="Approve", exact=True).click()
     show_again(approver)

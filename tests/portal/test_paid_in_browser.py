@@ -13,10 +13,11 @@ import pytest
 from django.core import mail
 
 from tests.portal.phone import sound, write_day
-from tests.portal.stage import Stage
+from tests.portal.stage import Stage, asked
 from tests.portal.story import (
     answer,
     declare,
+    go_on_to_sign,
     sign,
     take_of_budget,
     until_the_times,
@@ -51,21 +52,10 @@ def test_the_dancer_is_paid_while_the_client_has_not_and_the_client_pays_late(
 
     # Late, the client pays, by the reference on the invoice: the fund is whole again.
     stage.bank.day(date(2026, 6, 1))
-    gross, reference = asked()
-    stage.bank.incoming(gross, "Maison des Arts", "BE71096123456769", reference)
+    stage.client_pays(*asked())
     stage.bank_until(date(2026, 6, 2))
     assert "Nothing is out" in stage.text(stage.theo, "staff/treasury/fund/")
     assert payments.broken() == []
-
-
-def asked() -> tuple[int, str]:
-    """The amount and the reference that the last invoice says."""
-    from mutua.activities.models import Invoice
-    from mutua.ground.transactions import reading
-
-    with reading(payments.READER):
-        found = Invoice.objects.filter(state="issued").order_by("drawn").last()
-    return found.gross, found.payment_reference
 
 
 def of_a_bankrupt_client(stage: Stage) -> None:
@@ -204,8 +194,7 @@ def of_an_illness(stage: Stage) -> None:
         write_hours(alice, (day, "11", "2026"), "20:00", "23:00", row)
     alice.get_by_role("button", name="Continue").click()
     take_of_budget(alice, "900")
-    alice.get_by_role("button", name="Go on to sign").click()
-    sign(alice)
+    go_on_to_sign(alice)
     contract = str(alice.url)
     declare(stage.officer, stage.site, "Alice Dubois", "000523456789")
     stage.on(date(2026, 11, 17))

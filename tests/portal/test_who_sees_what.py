@@ -78,6 +78,7 @@ ASKS_AGAIN |= {
     "batch_approve": THEO,
     "late_decide": THEO,
     "fund_rules": OLGA,
+    "another_role": OLGA,
     "voucher_rules": OLGA,
 }
 OF_TREASURY = {

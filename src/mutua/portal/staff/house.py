@@ -14,17 +14,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground import clock
 from mutua.ground.actors import STAFF, TREASURY
+from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people import services as people
 from mutua.people.house_roles import roles
 from mutua.people.models import Appointment, Person, SharePrice
 from mutua.portal.accounts import services
-from mutua.portal.accounts.acting import staff_only
+from mutua.portal.accounts.acting import asked_again, staff_only
 from mutua.portal.forms import posted
 from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
-from mutua.portal.staff.forms import ROLES, Colleague, Dismiss, Price
+from mutua.portal.staff.forms import ROLES, AnotherRole, Colleague, Dismiss, Price
 
 KINDS = (STAFF, TREASURY)  # under which one can have an account of the house
 
@@ -78,13 +79,50 @@ def colleague(request: HttpRequest) -> HttpResponse:
 
 @staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
+@asked_again
+def another_role(request: HttpRequest, person: UUID) -> HttpResponse:
+    """Appoint a colleague to one more role, of those that go with the account she has."""
+    actor = actor_of(request)
+    with reading(actor):
+        found = _colleague(person)
+        known, held = roles(), set(found.appointment_set.filter(until=None).values_list("role", flat=True))
+    kinds = {known[one].database_role for one in held if one in known}
+    open_to_her = [
+        (name, ROLES.get(name, name)) for name, one in known.items()
+        if one.database_role in kinds and name not in held
+    ]  # fmt: skip
+    form = AnotherRole(posted(request), there=open_to_her)
+    if form.is_bound and form.is_valid():
+        key, role = form.own_key, form.cleaned_data["job"]
+        if form.done(
+            lambda: people.appoint(
+                actor=actor, key=key, appointment=derived_id(key, "appointed"), person=person,
+                role=role,
+            ),
+            AnotherRole.SENTENCES,
+        ):  # fmt: skip
+            return HttpResponseRedirect(reverse("house"))
+    return ask(
+        request, form, title=_("One more role for %(name)s") % {"name": found.name},
+        button=_("Give this role"), back=Back(reverse("house"), _("The house")),
+        base="staff/base.html", lead=_("She keeps what she does already, with the same account."),
+    )  # fmt: skip
+
+
+def _colleague(person: UUID) -> Person:
+    live = Appointment.objects.filter(until=None)
+    found: Person | None = Person.objects.filter(id=person, appointment__in=live).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
 def dismiss(request: HttpRequest, person: UUID) -> HttpResponse:
     """End all that somebody does for the house, at once."""
     with reading(actor_of(request)):
-        live = Appointment.objects.filter(until=None)
-        found = Person.objects.filter(id=person, appointment__in=live).first()
-    if found is None:
-        raise Http404
+        found = _colleague(person)
     form = Dismiss(posted(request))
     if form.is_bound and form.is_valid():
         said = {"person": person, **form.answers("why")}

@@ -96,6 +96,7 @@ urlpatterns = [
     path("members/<uuid:person>/", members.person, name="member_of_staff"),
     path("house/", house.house, name="house"),
     path("house/colleague/", house.colleague, name="colleague"),
+    path("house/colleague/<uuid:person>/role/", house.another_role, name="another_role"),
     path("house/colleague/<uuid:person>/", house.dismiss, name="dismiss"),
     path("house/roles/", roles.roles, name="roles"),
     path("house/role/", roles.new, name="role_new"),
