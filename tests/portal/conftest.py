@@ -110,7 +110,9 @@ def stage(browser: Any, own_store: Any, tmp_path: Any) -> Iterator[Any]:
     """Alice the dancer and those who pay her, from 16 March 2026 on."""
     from tests.portal import stage
 
-    with stage.opened(browser, tmp_path, stage.DANCER, date(2026, 3, 16), date(2026, 1, 1)) as found:
+    with stage.opened(
+        browser, tmp_path, stage.DANCER, date(2026, 3, 16), date(2026, 1, 1)
+    ) as found:
         yield found
 
 

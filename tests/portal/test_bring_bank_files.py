@@ -66,20 +66,20 @@ def test_a_statement_is_brought_and_stands_once(treasurer: Any, simulated: Any, 
     assert payments.broken() == []
 
 
-def test_who_brought_it_stands_in_the_acts_with_the_mark_of_the_statement(
+def test_who_brought_it_first_stands_on_the_page_of_the_statement(
     treasurer: Any, simulated: Any
 ) -> None:
-    from mutua.ground.models import Act
-    from mutua.ground.transactions import reading
-    from tests.portal.people import THEO
+    from tests.portal.people import GRETA, open_second_treasurer, signed_in
 
+    open_second_treasurer()
     content = next_day(simulated, 100)
     with clock.on(simulated.today):
-        brought(treasurer, content)
-    mark = payments.statements()[-1].file
-    with reading(payments.READER):
-        acts = Act.objects.filter(verb="treasury.bring_file")
-        assert [one.person for one in acts if one.result == {"value": mark}] == [THEO]
+        for visitor in (treasurer, signed_in(GRETA)):
+            assert brought(visitor, content).status_code == 302
+        statement = payments.statements()[-1]
+        seen = text_of(treasurer.get(f"{PAGE}{statement.id}/"))
+    assert "Brought in by Theo Claes" in seen
+    assert "Greta" not in seen
 
 
 def test_a_statement_that_came_too_early_waits_until_the_one_before_is_brought(

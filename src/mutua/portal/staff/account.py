@@ -29,7 +29,7 @@ from mutua.portal.staff.treasury import matching_rows
 from mutua.treasury import bank, queries, services
 from mutua.treasury.formats import pain001
 from mutua.treasury.likely import AMOUNT, NAME, NUMBER, Likely, likely
-from mutua.treasury.models import Statement, StatementLine
+from mutua.treasury.models import BroughtFile, Statement, StatementLine
 
 AGES = (
     gettext_lazy("At most 30 days"), gettext_lazy("31 to 60 days"), gettext_lazy("61 to 90 days"),
@@ -109,9 +109,11 @@ def statement(request: HttpRequest, statement: UUID) -> HttpResponse:
         rows = paged(request, StatementLine.objects.filter(statement=found).order_by("place"))
         rows.object_list = list(rows.object_list)
         booked = queries.booked_for(rows.object_list)
+        brought = BroughtFile.objects.filter(file=found.file).select_related("brought_by").first()
     for one in rows:
         one.booked = booked.get(one.id, ())
-    return render(request, "staff/statement.html", {"statement": found, "rows": rows})
+    facts = {"statement": found, "rows": rows, "brought": brought}
+    return render(request, "staff/statement.html", facts)
 
 
 @treasury_only
