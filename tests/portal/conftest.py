@@ -6,6 +6,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "mutua.portal.settings"
 os.environ["MUTUA_TODAY"] = "2026-03-16"
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import django
@@ -99,3 +100,26 @@ def treasurer(office: Any) -> Any:
     from tests.portal.people import THEO, signed_in
 
     return signed_in(THEO)
+
+
+# ── Stories of pay in a browser ─────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def stage(browser: Any, own_store: Any, tmp_path: Any) -> Iterator[Any]:
+    """Alice the dancer and those who pay her, from 16 March 2026 on."""
+    from tests.portal import stage
+
+    with stage.opened(
+        browser, tmp_path, stage.DANCER, date(2026, 3, 16), date(2026, 1, 1)
+    ) as found:
+        yield found
+
+
+@pytest.fixture
+def band(browser: Any, own_store: Any, tmp_path: Any) -> Iterator[Any]:
+    """Four who play together, and those who pay them."""
+    from tests.portal import stage
+
+    with stage.opened(browser, tmp_path, stage.BAND, date(2026, 3, 16), date(2026, 1, 1)) as found:
+        yield found

@@ -17,15 +17,15 @@ ADDRESSES = {
 }  # fmt: skip
 
 
-def open_accounts() -> None:
-    """Alice, Bob and Charlie as members, Olga as staff, each with the same password."""
+def open_accounts(*more: UUID) -> None:
+    """Alice, Bob, Charlie and others as members, Olga as staff, each with the same password."""
     from django.contrib.auth.models import User
 
     from mutua.people import services as people
     from mutua.portal.accounts import services
 
     people.change_person(actor=STAFF, key=uuid4(), person=OLGA, email=ADDRESSES[OLGA])
-    for person in (ALICE, BOB, CHARLIE, OLGA):
+    for person in (ALICE, BOB, CHARLIE, *more, OLGA):
         role = "staff" if person == OLGA else "member"
         services.open_account(actor=STAFF, key=uuid4(), person=person, role=role)
     for user in User.objects.all():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.core import mail
 
+from tests.portal.people import PASSWORD
 from tests.portal.phone import PHONE, write_day
 
 Look = Callable[[Any], None]
@@ -74,6 +76,24 @@ def sign_as_client(browser: Any, link: str, sound: Look = not_looked_at, **more:
     client.close()
 
 
+def invoice_without_order(page: Any, activity: str, amount: int) -> str:
+    """Work that was sold for an amount in euros, before VAT, is invoiced at once."""
+    page.goto(activity)
+    page.get_by_role("link", name="Invoice without an order").click()
+    page.get_by_label("Client").select_option(label="Maison des Arts")
+    page.get_by_label("What do you do?").fill("Dance")
+    page.get_by_label("Which kind of work?").select_option("artistic_performance")
+    page.get_by_label("Price of one, without VAT").fill(str(amount))
+    page.get_by_role("button", name="Continue").click()
+    return issue_invoice(page)
+
+
+def issue_invoice(page: Any) -> str:
+    """From the page of a draft: it leaves; gives its address."""
+    page.get_by_role("button", name="Issue the invoice").click()
+    return str(page.url)
+
+
 def answer(page: Any, label: str, choice: str) -> None:
     """Choose one of the answers to a question."""
     page.get_by_role("group", name=label).get_by_label(choice).check()
@@ -98,8 +118,7 @@ def employ_for(page: Any, day: tuple[str, str, str]) -> str:
     write_hours(page, day, "20:00", "23:00")
     page.get_by_role("button", name="Continue").click()
     take_of_budget(page, "300")
-    page.get_by_role("button", name="Go on to sign").click()
-    sign(page)
+    go_on_to_sign(page)
     return str(page.url)
 
 
@@ -119,19 +138,49 @@ def take_of_budget(page: Any, amount: str) -> None:
 
 def sign(page: Any) -> None:
     """Her signature, then the seal of the house."""
+    show_again(page)
     page.get_by_role("button", name="Sign the contract").click()
     assert page.locator(".stands").inner_text().strip() == "Signed"
 
 
-def declare(officer: Any, site: str, worker: str, number: str, sound: Look = not_looked_at) -> None:
-    """The officer writes down the number that the authority gave."""
+def go_on_to_sign(page: Any) -> None:
+    """From the page of a draft to her signature."""
+    page.get_by_role("button", name="Go on to sign").click()
+    sign(page)
+
+
+def declare(
+    officer: Any, site: str, worker: str, number: str, sound: Look = not_looked_at, left: int = 0
+) -> None:
+    """The officer writes down the number that the authority gave; ``left`` are not declared yet."""
     officer.goto(f"{site}/en/staff/declarations/")
     sound(officer)
     officer.get_by_role("link", name=worker).click()
     officer.get_by_label("Number of the declaration").fill(number)
     sound(officer)
     officer.get_by_role("button", name="It is declared").click()
-    assert "Every signed contract is declared." in officer.locator("main").inner_text()
+    every = "Every signed contract is declared." in officer.locator("main").inner_text()
+    assert every == (left == 0)
+
+
+def bring_bank_file(treasurer: Any, site: str, path: Path) -> None:
+    """A file that the bank has written is brought in, and taken."""
+    if not treasurer.url.endswith("/en/staff/treasury/account/"):
+        treasurer.goto(f"{site}/en/staff/treasury/account/")
+    treasurer.get_by_role("link", name="Bring in a file of the bank").click()
+    treasurer.get_by_label("Which file?").set_input_files(path)
+    treasurer.get_by_role("button", name="Take this file").click()
+    assert treasurer.locator("h1").inner_text() == "Bank account", treasurer.locator(
+        "main"
+    ).inner_text()
+    assert "Statements that wait" not in treasurer.locator("main").inner_text()
+
+
+def show_again(page: Any) -> None:
+    """Show once more that it is her, where the page asks."""
+    if "/reauthenticate/" in page.url:
+        page.locator("#id_password").fill(PASSWORD)
+        page.locator("form button.button").first.click()
 
 
 def pay_by_two(maker: Any, approver: Any, site: str, count: str, sound: Look) -> None:
@@ -147,8 +196,11 @@ def pay_by_two(maker: Any, approver: Any, site: str, count: str, sound: Look) ->
     maker.locator("summary").click()
     digest = maker.locator("details p").inner_text()
     approver.goto(f"{site}/en/staff/treasury/")
+    seen = approver.locator("main").inner_text()
+    assert count in seen, (approver.url, seen)
     approver.get_by_role("link", name=count).click()
     approver.get_by_role("link", name="Approve", exact=True).click()
+    show_again(approver)
     sound(approver)
     assert digest in approver.locator("dl.cards").inner_text()
     approver.get_by_role("button", name="Approve: the file leaves").click()

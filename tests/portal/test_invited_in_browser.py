@@ -10,14 +10,12 @@ from typing import Any
 import pytest
 from django.core import mail
 
-from tests.portal import test_paid_in_browser as paid
 from tests.portal.people import PASSWORD
 from tests.portal.phone import PHONE, sound, write_day
+from tests.portal.stage import Stage
 from tests.portal.story import answer, declare, until_the_times, write_hours
-from tests.portal.test_paid_in_browser import Stage
 from tests.support import contracts
 
-office, stage = paid.office, paid.stage
 pytestmark = pytest.mark.browser
 DINA = "dina@example.org"
 
@@ -132,18 +130,16 @@ def test_a_colleague_who_is_no_member_is_invited_signs_and_is_paid(
     sound(stage.alice)
     stage.alice.get_by_role("link", name="Dina Willems: A concert").click()
     assert stage.alice.locator(".stands").inner_text().strip() == "Signed"
-    declare(stage.olga, stage.site, "Dina Willems", "760320000031")
+    declare(stage.officer, stage.site, "Dina Willems", "760320000031")
     stage.on(date(2026, 3, 20))
     dina.goto(contract)
     dina.get_by_role("button", name="I worked these hours").click()
-    stage.olga.goto(f"{stage.site}/en/staff/payroll/")
-    stage.olga.get_by_role("button", name="Make the payslips").click()
-    assert "1 payslip made" in stage.olga.locator("main").inner_text()
+    stage.run_payroll()
     dina.goto(f"{stage.site}/en/payslips/")
     sound(dina)
     dina.get_by_role("link", name="A concert").click()
     sound(dina)
-    stage.pay(date(2026, 3, 20))
+    stage.pay()
     stage.bank_until(date(2026, 3, 24))
     dina.goto(contract)
     assert "On your account" in dina.locator("main").inner_text()

@@ -1,29 +1,32 @@
-"""Story (e): a monthly pay over twelve uneven months, by pages, from the proposal to her notice."""
+"""Story (e): a monthly pay over twelve uneven months, by pages only, from the empty store to her
+notice: each invoice by the member's page, each statement by the treasurer's.
+
+What stays outside pages stands in tests/portal/stage.py. ``mutua init`` is called twice, the second
+time for the periods of the next year; the nightly jobs open months and look ahead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
-from django.core import mail
 
-from mutua.ground import clock
 from mutua.legislation import country
-from tests.portal.enterprise import served
-from tests.portal.people import (
-    add_second_factor,
-    open_accounts,
-    open_second_treasurer,
-    open_treasury,
-)
+from mutua.work import tasks
+from tests.portal import founding
 from tests.portal.phone import sound, write_day
-from tests.portal.story import declare
-from tests.portal.test_paid_in_browser import Stage
-from tests.support import contracts, lasting, payday, payments, shop
+from tests.portal.stage import DANCER, Stage, asked, opened
+from tests.portal.story import (
+    add_client,
+    declare,
+    invoice_without_order,
+    sign,
+)
+from tests.support import lasting, payday, payments
 from tests.support.proofs import Proof
-from tests.support.store import ALICE
 
 pytestmark = [
     pytest.mark.browser, pytest.mark.slow, pytest.mark.prove(only=True), pytest.mark.paid_in_browser,
@@ -40,42 +43,39 @@ def month(number: int, first: date) -> date:
     return date(first.year + count // 12, count % 12 + 1, 1)
 
 
-@pytest.fixture(scope="module")
-def office(store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Any]]:
-    """The address of a portal, the house's bank, and a year of uneven invoices."""
-    with pytest.MonkeyPatch.context() as place:
-        for name in ("FILES", "BANK"):
-            place.setenv(f"MUTUA_{name}", str(tmp_path_factory.mktemp(name.lower())))
-        place.setenv("MUTUA_TODAY", str(SIGNED_ON))
-        mail.outbox = []
-        shop.open_shop(date(2024, 12, 2), first=date(2024, 12, 1), last=date(2026, 12, 31))
-        open_accounts()
-        add_second_factor("olga@example.org")
-        open_treasury()
-        open_second_treasurer()
-        contracts.get_ready(ALICE, SIGNED_ON, date(2025, 1, 1))
-        for number, amount in enumerate(BEFORE):
-            if amount:
-                day = month(number, date(2024, 12, 1)) + timedelta(days=9)
-                lasting.sold(amount * 100, day)
-        with clock.on(SIGNED_ON):
-            simulated = payments.a_bank(tmp_path_factory.mktemp("simulated"))
-        with served() as address:
-            yield address, simulated
-        simulated.close()
+@pytest.fixture
+def stage(browser: Any, own_store: Any, tmp_path: Path) -> Iterator[Stage]:
+    """Alice and those who pay her, from the end of 2024 on."""
+    with opened(browser, tmp_path, DANCER, date(2024, 12, 2), date(2024, 12, 2)) as found:
+        yield found
 
 
-def test_twelve_uneven_months_pay_the_same(
-    browser: Any, office: tuple[str, Any], monkeypatch: pytest.MonkeyPatch, proof: Proof
-) -> None:
-    stage = Stage(browser, office, monkeypatch)
-    stage.on(SIGNED_ON)
+def test_twelve_uneven_months_pay_the_same(stage: Stage, proof: Proof) -> None:
+    activity = a_year_before(stage)
     the_board_decides(stage)
-    contract = she_signs(stage)
+    contract = she_signs(stage, activity)
     for number, amount in enumerate(DURING):
-        a_month(stage, contract, month(number, date(2025, 12, 1)), amount)
+        a_month(stage, activity, contract, month(number, date(2025, 12, 1)), amount)
     she_leaves(stage, contract)
-    stage.close()
+
+
+def a_year_before(stage: Stage) -> str:
+    """What she sells to one client, and what it pays; gives the address of her activity."""
+    add_client(stage.alice)
+    stage.alice.goto(f"{stage.site}/en/home/")
+    stage.alice.get_by_role("link", name="Alice dances").click()
+    activity, sold = str(stage.alice.url), []
+    for number, amount in enumerate(BEFORE):
+        if amount:
+            stage.on(month(number, date(2024, 12, 1)) + timedelta(days=9))
+            invoice_without_order(stage.alice, activity, amount)
+            sold.append(asked())
+    stage.bank.day(date(2025, 11, 20))
+    for one in sold:
+        stage.client_pays(*one)
+    stage.bank_until(SIGNED_ON)
+    founding.init()  # the periods of 2026
+    return activity
 
 
 def the_board_decides(stage: Stage) -> None:
@@ -91,10 +91,10 @@ def the_board_decides(stage: Stage) -> None:
     assert "the notice and 2 months" in olga.locator("main").inner_text()
 
 
-def she_signs(stage: Stage) -> str:
+def she_signs(stage: Stage, activity: str) -> str:
     """From what twelve months have brought to both signatures and the declaration."""
     alice = stage.alice
-    alice.goto(f"{stage.site}/en/activity/{shop.ALICES}/")
+    alice.goto(activity)
     alice.get_by_role("link", name="A monthly pay").click()
     sound(alice)
     assert "€1,858.31" in alice.locator("main").inner_text()  # 22,299.75 in twelve months
@@ -121,37 +121,35 @@ def she_signs(stage: Stage) -> str:
         stage.olga.locator("form.ask button.button").first.click()
         alice.goto(f"{contract}sign/")
     sound(alice)
-    alice.get_by_role("button", name="Sign the contract").click()
-    assert alice.locator(".stands").inner_text().strip() == "Signed"
-    declare(stage.olga, stage.site, "Alice Dubois", "000555000111")
+    sign(alice)
+    declare(stage.officer, stage.site, "Alice Dubois", "000555000111")
     return contract
 
 
-def a_month(stage: Stage, contract: str, first: date, amount: int) -> None:
-    """Invoices or none; the job opens what comes; she confirms, two pay, the bank executes."""
+def a_month(stage: Stage, activity: str, contract: str, first: date, amount: int) -> None:
+    """An invoice or none; the job opens what comes; she confirms, two pay, the bank executes, and
+    the client pays."""
     if amount:
-        lasting.sold(amount * 100, first + timedelta(days=9))
+        stage.on(first + timedelta(days=9))
+        invoice_without_order(stage.alice, activity, amount)
     if first != month(11, date(2025, 12, 1)):  # of the last one the next is not in these rules
-        with clock.on(first + timedelta(days=14)):
-            lasting.open_months(month(2, first) - timedelta(days=1))
+        stage.on(first + timedelta(days=14))
+        tasks.open_months()
     one = next(row for row in lasting.months(_id(contract)) if row.month == first)
     day = BE.rule("transfer_day", arrives_on=one.promised_on)
     stage.on(day)
-    stage.alice.goto(contract)
-    stage.alice.get_by_role("button", name="I worked these hours").click()
-    stage.olga.goto(f"{stage.site}/en/staff/payroll/")
-    stage.olga.get_by_role("button", name="Make the payslips").click()
-    assert "1 payslip made" in stage.olga.locator("main").inner_text()
-    stage.pay(day)
+    stage.payslip(contract)
+    stage.pay()
+    if amount:
+        stage.bank.day(day)
+        stage.client_pays(*asked())
     stage.bank_until(one.promised_on)
     slips = payday.paid(_id(contract))
     assert (slips[-1].worked_from.month, slips[-1].gross_pay) == (first.month, 126_853)
     assert {row.state for row in payments.payments(debt_kind="payslip")} == {"paid"}
 
 
-def _id(contract: str) -> Any:
-    from uuid import UUID
-
+def _id(contract: str) -> UUID:
     return UUID(contract.rstrip("/").rsplit("/", 1)[1])
 
 
@@ -159,8 +157,8 @@ def she_leaves(stage: Stage, contract: str) -> None:
     """Twelve times the same; then she gives notice, and the State is told."""
     slips = payday.paid(_id(contract))
     assert [one.gross_pay for one in slips] == [126_853] * 12
-    with clock.on(date(2026, 12, 1)):
-        lasting.look_ahead(date(2026, 12, 1))
+    stage.on(date(2026, 12, 1))
+    tasks.look_ahead()
     stage.on(date(2026, 12, 9))
     alice = stage.alice
     alice.goto(contract)
@@ -174,9 +172,9 @@ def she_leaves(stage: Stage, contract: str) -> None:
     alice.get_by_role("button", name="I give notice").click()
     assert "It ends on Sun 10 Jan 2027." in alice.locator("main").inner_text()
     sound(alice)
-    stage.olga.goto(f"{stage.site}/en/staff/salaries/")
-    sound(stage.olga)
-    stage.olga.get_by_role("link", name="Tell the State of its end").click()
-    stage.olga.get_by_label("Receipt of the change").fill("OUT-1")
-    stage.olga.get_by_role("button", name="It is told").click()
+    stage.officer.goto(f"{stage.site}/en/staff/salaries/")
+    sound(stage.officer)
+    stage.officer.get_by_role("link", name="Tell the State of its end").click()
+    stage.officer.get_by_label("Receipt of the change").fill("OUT-1")
+    stage.officer.get_by_role("button", name="It is told").click()
     assert payments.broken() == []

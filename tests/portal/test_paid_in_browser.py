@@ -1,150 +1,32 @@
 """Stories by pages only, each in a house of its own: (a) the dancer from the price to her net pay at
 the bank while the client has not paid, who pays late; (d) a wrong number of children; (f) a client
 bankrupt; (g) a concert called off; (h) an illness. (b) and (c) are in test_band_in_browser.py, (e) in
-test_monthly_pay_in_browser.py; all of them run by ``make prove WHAT=paid_in_browser``."""
+test_monthly_pay_in_browser.py; all of them run by ``make prove WHAT=paid_in_browser``, where each
+begins with an empty store. What stays outside pages stands in tests/portal/stage.py."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from django.core import mail
 
-from mutua.ground import clock
-from tests.portal.enterprise import served
-from tests.portal.people import (
-    GRETA,
-    THEO,
-    add_second_factor,
-    open_accounts,
-    open_second_treasurer,
-    open_treasury,
-)
-from tests.portal.phone import fits, inside, sound, write_day
+from tests.portal.phone import sound, write_day
+from tests.portal.stage import Stage, asked
 from tests.portal.story import (
-    add_client,
     answer,
     declare,
-    employ_for,
-    offer_order,
-    pay_by_two,
+    go_on_to_sign,
     sign,
-    sign_as_client,
     take_of_budget,
     until_the_times,
     write_hours,
 )
-from tests.support import contracts, payments, shop
+from tests.support import payments
 from tests.support.proofs import Proof, of_the_day
-from tests.support.store import ALICE, OLGA
 
 pytestmark = [pytest.mark.browser, pytest.mark.prove, pytest.mark.paid_in_browser]
-
-
-@pytest.fixture
-def office(own_store: Any, tmp_path_factory: Any) -> Iterator[tuple[str, Any]]:
-    """The address of a portal, and the house's bank."""
-    with pytest.MonkeyPatch.context() as place, clock.on(shop.DAY):
-        for name in ("FILES", "BANK"):
-            place.setenv(f"MUTUA_{name}", str(tmp_path_factory.mktemp(name.lower())))
-        place.setenv("MUTUA_TODAY", "2026-03-16")
-        mail.outbox = []
-        shop.open_shop()
-        open_accounts()
-        add_second_factor("olga@example.org")
-        open_treasury()
-        open_second_treasurer()
-        contracts.get_ready(ALICE)
-        simulated = payments.a_bank(tmp_path_factory.mktemp("simulated"))
-        with served() as address:
-            yield address, simulated
-        simulated.close()
-
-
-class Stage:
-    """Alice on her phone, the officer, two treasurers, and the house's bank; ``act`` is the day."""
-
-    def __init__(
-        self, browser: Any, office: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self.site, self.bank = office
-        self.browser, self.place = browser, monkeypatch
-        self.alice, self.olga, self.theo, self.greta = (
-            inside(browser, who, self.site) for who in (ALICE, OLGA, THEO, GRETA)
-        )
-
-    def on(self, day: date) -> None:
-        """Another day of the enterprise."""
-        self.place.setenv("MUTUA_TODAY", str(day))
-
-    def order(self, day: tuple[str, str, str], price: str = "1250") -> str:
-        """An order that a new client has signed."""
-        self.alice.goto(f"{self.site}/en/home/")
-        add_client(self.alice)
-        link = offer_order(self.alice, day, price=price)
-        order = str(self.alice.url)
-        sign_as_client(self.browser, link)
-        return order
-
-    def employ(self, order: str, day: tuple[str, str, str], number: str, *said: str) -> str:
-        """The contract for it, signed and declared."""
-        self.alice.goto(order)
-        contract = employ_for(self.alice, day)
-        declare(self.olga, self.site, "Alice Dubois", number)
-        return contract
-
-    def invoice(self, order: str) -> str:
-        """The invoice of the order; gives its address."""
-        self.alice.goto(order)
-        self.alice.get_by_role("button", name="Make the invoice").click()
-        self.alice.get_by_role("button", name="Issue the invoice").click()
-        return str(self.alice.url)
-
-    def payslip(self, contract: str) -> None:
-        """She says that she worked; the officer makes the payslip."""
-        self.alice.goto(contract)
-        self.alice.get_by_role("button", name="I worked these hours").click()
-        self.olga.goto(f"{self.site}/en/staff/payroll/")
-        sound(self.olga)
-        self.olga.get_by_role("button", name="Make the payslips").click()
-        assert "1 payslip made" in self.olga.locator("main").inner_text()
-
-    def pay(self, today: date, count: str = "Batch of 1 payment") -> None:
-        """Two treasurers pay, the bank takes the file."""
-        with clock.on(today):
-            pay_by_two(self.theo, self.greta, self.site, count, fits)
-            payments.book_all()
-            payments.carry_out(self.bank)
-
-    def bank_until(self, day: date) -> None:
-        """The bank's days pass; its statement is taken and booked."""
-        self.bank.day(day)
-        self.bank.statement("camt")
-        self.on(day)
-        with clock.on(day):
-            payments.carry_in(self.bank)
-            payments.book_all()
-
-    def text(self, page: Any, path: str) -> str:
-        """What a page says."""
-        page.goto(f"{self.site}/en/{path}")
-        return str(page.locator("main").inner_text())
-
-    def close(self) -> None:
-        """All go home."""
-        for one in (self.alice, self.olga, self.theo, self.greta):
-            one.context.close()
-
-
-@pytest.fixture
-def stage(
-    browser: Any, office: tuple[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Stage]:
-    found = Stage(browser, office, monkeypatch)
-    yield found
-    found.close()
 
 
 def test_the_dancer_is_paid_while_the_client_has_not_and_the_client_pays_late(
@@ -160,7 +42,7 @@ def test_the_dancer_is_paid_while_the_client_has_not_and_the_client_pays_late(
     stage.alice.get_by_role("link", name="Concert").click()
     sound(stage.alice)
     assert "€156.22" in stage.alice.locator("main").inner_text()
-    stage.pay(date(2026, 3, 23))
+    stage.pay()
 
     # The client has not paid; two working days after her evening the money is there.
     assert "€156.22" in stage.text(stage.theo, "staff/treasury/fund/")
@@ -170,21 +52,10 @@ def test_the_dancer_is_paid_while_the_client_has_not_and_the_client_pays_late(
 
     # Late, the client pays, by the reference on the invoice: the fund is whole again.
     stage.bank.day(date(2026, 6, 1))
-    gross, reference = asked()
-    stage.bank.incoming(gross, "Maison des Arts", "BE71096123456769", reference)
+    stage.client_pays(*asked())
     stage.bank_until(date(2026, 6, 2))
     assert "Nothing is out" in stage.text(stage.theo, "staff/treasury/fund/")
     assert payments.broken() == []
-
-
-def asked() -> tuple[int, str]:
-    """The amount and the reference that the last invoice says."""
-    from mutua.activities.models import Invoice
-    from mutua.ground.transactions import reading
-
-    with reading(payments.READER):
-        found = Invoice.objects.filter(state="issued").order_by("drawn").last()
-    return found.gross, found.payment_reference
 
 
 def of_a_bankrupt_client(stage: Stage) -> None:
@@ -235,10 +106,8 @@ def of_a_cancelled_concert(stage: Stage) -> None:
     sound(alice)
     assert "The hall has burnt down" in alice.locator("main").inner_text()
     stage.on(date(2026, 9, 21))
-    stage.olga.goto(f"{stage.site}/en/staff/payroll/")
-    stage.olga.get_by_role("button", name="Make the payslips").click()
-    assert "1 payslip made" in stage.olga.locator("main").inner_text()
-    stage.pay(date(2026, 9, 21))
+    stage.run_payroll()
+    stage.pay()
     stage.bank_until(date(2026, 9, 23))
     assert "paid on Tue 22 Sept 2026" in stage.text(alice, "payslips/")
 
@@ -248,7 +117,7 @@ def of_a_wrong_number_of_children(stage: Stage) -> None:
     stage.on(date(2026, 10, 12))
     order = stage.order(("15", "October", "2026"), "6000")
     stage.invoice(order)
-    alice, olga = stage.alice, stage.olga
+    alice, officer = stage.alice, stage.officer
     alice.goto(order)
     alice.get_by_role("link", name="Employ me for this").click()
     until_the_times(alice, "Mainly with your head")
@@ -260,10 +129,10 @@ def of_a_wrong_number_of_children(stage: Stage) -> None:
     alice.goto(contract)
     alice.get_by_role("link", name="Read and sign").click()
     sign(alice)
-    declare(olga, stage.site, "Alice Dubois", "000423456789")
+    declare(officer, stage.site, "Alice Dubois", "000423456789")
     stage.on(date(2026, 10, 16))
     stage.payslip(contract)
-    stage.pay(date(2026, 10, 16))
+    stage.pay()
     stage.bank_until(date(2026, 10, 20))
 
     stage.on(date(2026, 11, 3))
@@ -272,14 +141,14 @@ def of_a_wrong_number_of_children(stage: Stage) -> None:
     alice.get_by_label("How many children live on your income?").fill("2")
     write_day(alice, "from_day", ("1", "October", "2026"))
     alice.get_by_role("button", name="Keep this").click()
-    olga.goto(f"{stage.site}/en/staff/payroll/corrections/")
-    write_day(olga, "since", ("1", "10", "2026"))
-    olga.get_by_role("button", name="See who is touched").click()
-    sound(olga)
-    assert "1 person is touched" in olga.locator("main").inner_text()
-    olga.get_by_label("Why").fill("Her two children were forgotten")
-    olga.get_by_role("button", name="Correct 1 payslip").click()
-    stage.pay(date(2026, 11, 3))
+    officer.goto(f"{stage.site}/en/staff/payroll/corrections/")
+    write_day(officer, "since", ("1", "10", "2026"))
+    officer.get_by_role("button", name="See who is touched").click()
+    sound(officer)
+    assert "1 person is touched" in officer.locator("main").inner_text()
+    officer.get_by_label("Why").fill("Her two children were forgotten")
+    officer.get_by_role("button", name="Correct 1 payslip").click()
+    stage.pay()
     stage.bank_until(date(2026, 11, 5))
     (before, after) = slips()
     assert after.net_pay - before.net_pay == before.tax - after.tax > 0
@@ -325,10 +194,9 @@ def of_an_illness(stage: Stage) -> None:
         write_hours(alice, (day, "11", "2026"), "20:00", "23:00", row)
     alice.get_by_role("button", name="Continue").click()
     take_of_budget(alice, "900")
-    alice.get_by_role("button", name="Go on to sign").click()
-    sign(alice)
+    go_on_to_sign(alice)
     contract = str(alice.url)
-    declare(stage.olga, stage.site, "Alice Dubois", "000523456789")
+    declare(stage.officer, stage.site, "Alice Dubois", "000523456789")
     stage.on(date(2026, 11, 17))
     alice.goto(f"{stage.site}/en/absences/")
     sound(alice)
@@ -341,7 +209,7 @@ def of_an_illness(stage: Stage) -> None:
     sound(alice)
     stage.on(date(2026, 11, 19))
     stage.payslip(contract)
-    stage.pay(date(2026, 11, 19))
+    stage.pay()
     stage.bank_until(date(2026, 11, 23))
     (slip,) = slips()
     assert slip.inputs["hours"] == 600  # two evenings of three hours

@@ -127,3 +127,51 @@ def test_every_right_of_the_house_has_its_words(office: Any) -> None:
     possible = {one for one, under in policy.rights().items() if under & {STAFF, TREASURY}}
     assert possible == WORDS.keys()
     assert {one.split(".")[0] for one in possible} == ROOMS.keys()
+
+
+def colleague_of(office: Any) -> Any:
+    """Greta, who is an adviser."""
+    from mutua.people import services as people
+    from tests.support import capital
+
+    person = capital.newcomer("Greta Smet")
+    people.appoint(
+        actor=office.STAFF, key=uuid4(), appointment=uuid4(), person=person, role="adviser"
+    )
+    return person
+
+
+def test_a_colleague_gets_one_more_role_of_those_that_go_with_her_account(
+    staff: Any, office: Any
+) -> None:
+    from mutua.people.models import Appointment
+
+    greta = colleague_of(office)
+    page = f"/en/staff/house/colleague/{greta}/role/"
+    assert page in staff.get("/en/staff/house/").content.decode()
+    seen = staff.get(page)
+    offered = re.findall(r'<option value="(\w+)"', seen.content.decode())
+    assert "payroll_officer" in offered
+    assert "adviser" not in offered  # she has it
+    assert "treasurer" not in offered  # this goes with another account
+    for _ in range(2):  # a double click appoints once
+        answer = staff.post(page, {"key": key_in(seen), "job": "payroll_officer"})
+        assert answer.status_code in (302, 422)
+    with reading(office.STAFF):
+        held = Appointment.objects.filter(person=greta, until=None).values_list("role", flat=True)
+        assert sorted(held) == ["adviser", "payroll_officer"]
+    for job in ("", "treasurer"):
+        refused = staff.post(page, {"key": key_in(staff.get(page)), "job": job})
+        assert refused.status_code == 422
+        assert "Choose a role." in text_of(refused)
+
+
+def test_nobody_gives_herself_a_role(staff: Any, office: Any) -> None:
+    from tests.support.store import OLGA
+
+    page = f"/en/staff/house/colleague/{OLGA}/role/"
+    seen = staff.get(page)
+    free = re.findall(r'<option value="(\w+)"', seen.content.decode())
+    refused = staff.post(page, {"key": key_in(seen), "job": free[0]})
+    assert refused.status_code == 422
+    assert "Nobody gives herself a role" in text_of(refused)

@@ -148,6 +148,11 @@ def _() -> Facts:
     return {"statement": replace(statement(), identifier=uuid4().hex[:12]), "file": "0" * 64}
 
 
+@case("treasury.bring_file", TREASURY)
+def _() -> tuple[Actor, Facts]:
+    return payments.MAKER, {"file": uuid4().hex * 2}
+
+
 @case("treasury.book_lines", WORKER)
 def _() -> Facts:
     """Of an account of its own: nobody else's statement lies before."""

@@ -51,6 +51,7 @@ def live() -> None:
         activities.approve_expense(actor=books.STAFF, key=uuid4(), expense=one)
     approve(batch := made())
     services.keep_sent(actor=bank.SENDER, key=uuid4(), batch=batch)
+    services.bring_file(actor=MAKER, key=uuid4(), file=uuid4().hex * 2)
     services.book_lines(actor=bank.SENDER, key=uuid4(), statement=payment_cases.taken())
     (line,) = lines(state="suspense")
     services.match_line(actor=MAKER, key=uuid4(), line=line.id, invoice=shop.issued_invoice())

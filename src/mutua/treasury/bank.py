@@ -112,6 +112,26 @@ def take(place: Path | None = None) -> list[Outcome]:
     return [*found, *(Outcome(path.name, waits=why) for path, why in left)]
 
 
+def bring(name: str, content: bytes) -> Outcome:
+    """Take a file that a person brings, and then what has waited for it. What was taken lies in
+    ``taken``; a statement that comes before an earlier one waits as one of the folder does. Raises
+    Refused where nothing of it is kept."""
+    place = folder() / "in"
+    name = f"{pain001.sha256(content)[:12]}-{name}"  # another file may have the same name
+    outcome = Outcome(name)
+    try:
+        _reader_of(content)(content)
+    except Refused as refused:
+        if refused.code != "gap":
+            raise
+        outcome = Outcome(name, waits=str(refused))
+    kept = place if outcome.waits else place / TAKEN
+    kept.mkdir(parents=True, exist_ok=True)
+    write_whole(kept / name, content)
+    take()
+    return outcome
+
+
 def put_aside(place: Path | None = None) -> list[Outcome]:
     """The files of the folder ``in`` that were refused or wait, with the reason, the last first."""
     place = place or folder() / "in"

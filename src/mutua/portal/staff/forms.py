@@ -122,6 +122,22 @@ class Colleague(Asking):
     }
 
 
+class AnotherRole(Asking):
+    """What a colleague will do besides."""
+
+    job = forms.ChoiceField(
+        label=_("What will she do besides?"),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose a role.")),
+    )
+    SENTENCES = {  # noqa: RUF012
+        "herself": _("Nobody gives herself a role. Ask another administrator."),
+    }
+
+    def __init__(self, *args: Any, there: Sequence[tuple[str, Any]], **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.fields["job"].choices = [("", _("Choose")), *there]  # type: ignore[attr-defined]
+
+
 class Dismiss(Reason):
     """Why somebody no longer works for the house."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.conf import settings
@@ -14,17 +15,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground import clock
 from mutua.ground.actors import STAFF, TREASURY
+from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.people import services as people
-from mutua.people.house_roles import roles
+from mutua.people.house_roles import Role, roles
 from mutua.people.models import Appointment, Person, SharePrice
 from mutua.portal.accounts import services
-from mutua.portal.accounts.acting import staff_only
+from mutua.portal.accounts.acting import asked_again, staff_only
 from mutua.portal.forms import posted
 from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
-from mutua.portal.staff.forms import ROLES, Colleague, Dismiss, Price
+from mutua.portal.staff.forms import ROLES, AnotherRole, Colleague, Dismiss, Price
 
 KINDS = (STAFF, TREASURY)  # under which one can have an account of the house
 
@@ -33,14 +35,28 @@ KINDS = (STAFF, TREASURY)  # under which one can have an account of the house
 @require_safe
 def house(request: HttpRequest) -> HttpResponse:
     """Who works here, and the price of a share."""
-    with reading(actor_of(request)):
+    actor = actor_of(request)
+    with reading(actor):
+        known = roles()
         live = list(Appointment.objects.filter(until=None).select_related("person"))
         prices = list(SharePrice.objects.order_by("-from_day"))
-    team: dict[UUID, tuple[str, list[str]]] = {}
+    held: dict[UUID, tuple[str, set[str]]] = {}
     for one in sorted(live, key=lambda one: one.person.name):
-        words = team.setdefault(one.person_id, (one.person.name, []))[1]
-        words.append(str(ROLES.get(one.role, one.role)))
-    return render(request, "staff/house.html", {"team": team.items(), "prices": prices})
+        held.setdefault(one.person_id, (one.person.name, set()))[1].add(one.role)
+    team = [
+        (
+            person, name, [str(ROLES.get(role, role)) for role in sorted(said)],
+            person != actor.person and bool(_besides(said, known)),
+        )
+        for person, (name, said) in held.items()
+    ]  # fmt: skip
+    return render(request, "staff/house.html", {"team": team, "prices": prices})
+
+
+def _besides(held: Collection[str], known: Mapping[str, Role]) -> list[str]:
+    """The roles that somebody can be given beside those she has: they go with the same account."""
+    kinds = {known[one].database_role for one in held if one in known}
+    return [name for name, one in known.items() if one.database_role in kinds and name not in held]
 
 
 @staff_only
@@ -78,13 +94,49 @@ def colleague(request: HttpRequest) -> HttpResponse:
 
 @staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
+@asked_again
+def another_role(request: HttpRequest, person: UUID) -> HttpResponse:
+    """Appoint a colleague to one more role, of those that go with the account she has."""
+    actor = actor_of(request)
+    with reading(actor):
+        found = _colleague(person)
+        known, held = (
+            roles(),
+            set(found.appointment_set.filter(until=None).values_list("role", flat=True)),
+        )
+    there = [(one, ROLES.get(one, one)) for one in _besides(held, known)]
+    form = AnotherRole(posted(request), there=there)
+    if form.is_bound and form.is_valid():
+        key, role = form.own_key, form.cleaned_data["job"]
+        if form.done(
+            lambda: people.appoint(
+                actor=actor, key=key, appointment=derived_id(key, "appointed"), person=person,
+                role=role,
+            ),
+            AnotherRole.SENTENCES,
+        ):  # fmt: skip
+            return HttpResponseRedirect(reverse("house"))
+    return ask(
+        request, form, title=_("One more role for %(name)s") % {"name": found.name},
+        button=_("Give this role"), back=Back(reverse("house"), _("The house")),
+        base="staff/base.html", lead=_("She keeps what she does already, with the same account."),
+    )  # fmt: skip
+
+
+def _colleague(person: UUID) -> Person:
+    live = Appointment.objects.filter(until=None)
+    found: Person | None = Person.objects.filter(id=person, appointment__in=live).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
 def dismiss(request: HttpRequest, person: UUID) -> HttpResponse:
     """End all that somebody does for the house, at once."""
     with reading(actor_of(request)):
-        live = Appointment.objects.filter(until=None)
-        found = Person.objects.filter(id=person, appointment__in=live).first()
-    if found is None:
-        raise Http404
+        found = _colleague(person)
     form = Dismiss(posted(request))
     if form.is_bound and form.is_valid():
         said = {"person": person, **form.answers("why")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from mutua.portal.forms import Asking
@@ -15,6 +16,7 @@ from mutua.portal.staff.payment_words import kind_words
 from mutua.treasury import debts
 from mutua.treasury.services.bills import WHY_LIMIT
 
+MOST_BROUGHT = 20_000_000  # bytes; a larger one goes through the bank's folder
 SHUT = _("This store was restored. Nothing is paid until two people have opened it again.")
 
 
@@ -58,6 +60,33 @@ class ApproveBatch(Asking):
         ),
         "shut": SHUT,
     }
+
+
+class BringFile(Asking):
+    """A file that the bank has given, by its own page or its app."""
+
+    file = forms.FileField(
+        label=_("Which file?"), max_length=255,
+        help_text=_("A statement (camt.053 or CODA) or an answer (pain.002), at most 20 MB."),
+        error_messages={
+            "required": _("Choose a file."), "empty": _("This file is empty."),
+            "invalid": _("Choose a file."),
+        },
+    )  # fmt: skip
+    SENTENCES = {  # noqa: RUF012
+        "account": _("This statement is not of the cooperative's account."),
+        "other": _("This statement came before and said something else. Ask the bank."),
+        "batch": _("This is an answer to payments that never left here."),
+        "unknown": _("We read camt.053, CODA and pain.002. This file is none of them."),
+        "damaged": _("This file is damaged or not whole. Fetch it from the bank once more."),
+    }
+
+    def clean_file(self) -> UploadedFile:
+        """The file, when it is not too large to be read at once."""
+        sent: UploadedFile = self.cleaned_data["file"]
+        if (sent.size or 0) > MOST_BROUGHT:
+            raise forms.ValidationError(_("This file is too large: at most 20 MB."))
+        return sent
 
 
 class Matching(Asking):

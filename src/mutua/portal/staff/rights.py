@@ -89,6 +89,7 @@ WORDS = {
     "portal.open_account": _("Open accounts"),
     "treasury.approve_batch": _("Approve payments that a colleague has made"),
     "treasury.assess": _("Let what payslips owe to an authority be a debt to pay"),
+    "treasury.bring_file": _("Bring in a file of the bank"),
     "treasury.confirm_creditor": _(
         "Confirm where an authority is paid, as a colleague has named it"
     ),

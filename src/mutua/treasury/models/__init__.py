@@ -20,7 +20,7 @@ from mutua.treasury.models.fund import (
 )
 from mutua.treasury.models.payments import Approval, Batch, Payment
 from mutua.treasury.models.refunds import Refund
-from mutua.treasury.models.statements import Match, Statement, StatementLine
+from mutua.treasury.models.statements import BroughtFile, Match, Statement, StatementLine
 from mutua.treasury.models.suppliers import BillHold
 
 __all__ = (
@@ -31,6 +31,7 @@ __all__ = (
     "Bankruptcy",
     "Batch",
     "BillHold",
+    "BroughtFile",
     "ClaimsDue",
     "CollectionStep",
     "Contribution",

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from mutua.ground.ids import new_id
 from mutua.ledger.models import LegalEntity
+from mutua.people.models import Person
 from mutua.treasury.models.payments import Payment
 
 
@@ -32,6 +33,23 @@ class Statement(models.Model):
             models.UniqueConstraint(fields=("iban", "place"), name="statement_in_its_place"),
             models.UniqueConstraint(fields=("iban", "identifier"), name="a_statement_once"),
             models.CheckConstraint(condition=Q(place__gt=0), name="statement_place"),
+        )
+
+
+class BroughtFile(models.Model):
+    """That somebody of the treasury has brought a file of the bank. ``file`` is the digest of its
+    content, as a statement has it; who brought it first stays."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    file = models.TextField(unique=True)
+    brought_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(file__regex="^[0-9a-f]{64}$"), name="a_brought_file_by_its_digest"
+            ),
         )
 
 

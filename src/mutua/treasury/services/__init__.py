@@ -10,6 +10,7 @@ from mutua.treasury.services.batches import (
 )
 from mutua.treasury.services.bills import hold_bill, match_bills, release_bill
 from mutua.treasury.services.booking import book_lines
+from mutua.treasury.services.bringing import bring_file
 from mutua.treasury.services.matching import match_line
 from mutua.treasury.services.refunding import readdress_refund, refund_invoice, refund_line
 from mutua.treasury.services.statements import take_statement
@@ -17,6 +18,7 @@ from mutua.treasury.services.statements import take_statement
 __all__ = [
     "approve_batch",
     "book_lines",
+    "bring_file",
     "drop_batch",
     "hold_bill",
     "keep_sent",
