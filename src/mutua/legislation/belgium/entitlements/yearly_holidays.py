@@ -69,7 +69,7 @@ def yearly_holidays(
     earned = IN_FAVOUR.ratio(sum(months) * a_month, days_a_week, SIX_DAYS * week_minutes)
     days = min(earned, weeks * days_a_week)
     minutes = min(most, IN_FAVOUR.ratio(days, week_minutes, days_a_week))
-    usual = days_a_week >= 5 and all(one == week_minutes for one in months)  # noqa: PLR2004
+    usual = days_a_week >= 5 and all(one == week_minutes for one in months)
     return YearlyHolidays(days, minutes, most, LAW, "derived" if usual else "to be confirmed")
 
 
