@@ -51,21 +51,28 @@ def open_until(house, last: date) -> None:
 
 
 @pytest.fixture
-def told():
-    """Absences of Alice, taken back when the test is over."""
+def told(house):
+    """Absences of Alice; those that hold are taken back when the test is over."""
     from tests.support import absences
 
-    said = []
-
     def tell(first: date, last: date | None = None, kind: str = "holiday"):
-        with clock.on(max(first, date(2026, 6, 1)) if first.year > 2025 else first):
-            said.append(absences.say(first, last, kind))
-        return said[-1]
+        with clock.on(first):
+            return absences.say(first, last, kind)
 
     yield tell
-    with clock.on(JULY):
-        for one in said:
-            absences.withdraw(one)
+    take_back()
+
+
+def take_back() -> None:
+    """She was not absent after all."""
+    from mutua.work.absences import holding
+    from tests.support import absences, contracts, shop
+
+    with reading(contracts.READER):
+        found = list(holding(shop.alice.person))
+    for one in found:
+        with clock.on(one.first_day):
+            absences.withdraw(one.id)
 
 
 def due(contract, month: date):
@@ -89,13 +96,15 @@ def test_a_day_within_the_right_is_paid_as_if_it_was_worked(house, mornings, tol
     told(date(2026, 7, 6), date(2026, 7, 17))  # ten mornings of twenty
     month, july = due(mornings, JULY)
     assert july.blocked is None
-    assert (july.gross_pay, july.charged) == (month.gross_pay, month.charged) == (GROSS, month.charged)
+    assert (
+        (july.gross_pay, july.charged) == (month.gross_pay, month.charged) == (GROSS, month.charged)
+    )
     assert july.facts["hours"] == month.hours
     assert not july.absent
 
 
-# Four weeks of 20 hours are 20 mornings. July has 22 of them with the public holiday of the 21st,
-# so 92 paid hours: two mornings beyond take 8 of 92 hours off.
+# Four weeks of 20 hours are 20 mornings. July pays 23 mornings, the public holiday of the 21st among
+# them: 92 hours, of which two mornings beyond the right take 8.
 def test_a_day_beyond_four_weeks_is_not_paid(house, mornings, told):
     told(date(2026, 6, 22), date(2026, 7, 21))  # seven mornings of June, fourteen of July
     told(date(2026, 7, 27))
@@ -105,3 +114,96 @@ def test_a_day_beyond_four_weeks_is_not_paid(house, mornings, told):
     assert july.gross_pay == round(GROSS * 84 / 92) == 109_565
     assert july.facts["hours"] == 8_400
     assert july.charged == round(month.charged * 109_565 / GROSS)
+
+
+def test_days_told_later_of_an_earlier_month_use_the_right_first(house, mornings, told):
+    """August with ten mornings of holiday is paid whole, and nothing is corrected whether they were
+    told or not. Then fourteen mornings of July are told: they come first, so four of August are
+    beyond the right, and a correction takes 16 of its 84 hours."""
+    from tests.support import corrections, payday
+
+    told(date(2026, 8, 3), date(2026, 8, 14))
+    month, _ = due(mornings, AUGUST)
+    payday.pay(mornings, day=date(2026, 8, 31), paid_on=date(2026, 9, 1))
+    (slip,) = august(mornings)
+    assert (slip.gross_pay, slip.charged) == (month.gross_pay, month.charged)
+    assert changes() == []
+    take_back()
+    assert changes() == []
+    told(date(2026, 8, 3), date(2026, 8, 14))
+    told(date(2026, 7, 1), date(2026, 7, 20))
+    (change,) = changes()
+    assert change.row.due.gross_pay == round(GROSS * 68 / 84) == 97_143
+    correct()
+    assert august(mornings)[-1].gross_pay == 97_143
+    take_back()
+    correct()
+    assert august(mornings)[-1].gross_pay == GROSS
+    assert [one.check.code for one in doctor.examine(rebuild=True) if not one.holds] == []
+
+
+def august(contract):
+    from tests.support import payday
+
+    return [one for one in payday.paid(contract) if one.worked_from.month == AUGUST.month]
+
+
+def changes():
+    from tests.support import corrections
+
+    with clock.on(date(2026, 9, 2)):
+        return list(corrections.proposal(AUGUST).changes)
+
+
+def correct() -> None:
+    from tests.support import corrections
+
+    with clock.on(date(2026, 9, 3)):
+        assert corrections.correct(since=AUGUST) == 1
+
+
+@pytest.mark.parametrize(
+    "before, months, minutes",
+    [
+        (("unpaid", date(2025, 3, 3)), 11, 19 * MORNING),  # 22 days of six, less 3
+        (("illness", date(2025, 3, 3)), 12, 20 * MORNING),  # counts as work, and may carry over
+    ],
+)
+def test_beyond_a_right_that_other_work_or_illness_may_raise_the_month_waits(
+    house, mornings, told, before, months, minutes
+):
+    """The 20 or 21 mornings of June and July; none of them is ever taken as unpaid."""
+    kind, day = before
+    told(day, day, kind)
+    told(date(2026, 6, 1), date(2026, 6, 30))  # 22 mornings
+    _, june = due(mornings, date(2026, 6, 1))
+    assert june.blocked.field == "absence_holiday_beyond"
+    assert f"{months} months under this contract in 2025: {minutes} minutes" in june.blocked.allowed
+
+
+def test_days_that_she_calls_unpaid_are_not_held_up(house, mornings, told):
+    told(date(2025, 3, 3), date(2025, 3, 3), "unpaid")
+    told(date(2026, 6, 1), date(2026, 6, 25))  # nineteen mornings
+    told(date(2026, 6, 26), date(2026, 6, 26), "unpaid")
+    month, june = due(mornings, date(2026, 6, 1))
+    assert june.blocked is None
+    assert june.gross_pay == round(GROSS * (month.hours - 400) / month.hours)
+
+
+def test_a_holiday_from_a_short_contract_still_waits(house, told):
+    from tests.support import contracts, payday
+
+    day = date(2026, 7, 8)
+    with clock.on(date(2026, 6, 1)):
+        contract = contracts.declared(
+            hours=contracts.at(day, "14:00", "18:00"), regime="employee",
+            answers={"nature_justifies": True}, pay_amount=20_000,
+        )  # fmt: skip
+    told(day)
+    with clock.on(date(2026, 8, 1)):
+        contracts.services.confirm_work(
+            actor=contracts.shop.alice, key=contracts.uuid4(), contract=contract, month=JULY
+        )
+    _, july = due(contract, JULY)
+    assert payday.months_of(contract)
+    assert july.blocked.field == "absence_holiday"
