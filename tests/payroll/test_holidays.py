@@ -120,7 +120,7 @@ def test_days_told_later_of_an_earlier_month_use_the_right_first(house, mornings
     """August with ten mornings of holiday is paid whole, and nothing is corrected whether they were
     told or not. Then fourteen mornings of July are told: they come first, so four of August are
     beyond the right, and a correction takes 16 of its 84 hours."""
-    from tests.support import corrections, payday
+    from tests.support import payday
 
     told(date(2026, 8, 3), date(2026, 8, 14))
     month, _ = due(mornings, AUGUST)
