@@ -10,6 +10,7 @@ import pytest
 
 from mutua.ground import clock, doctor
 from mutua.ground.transactions import reading
+from mutua.legislation import LegislationError, country
 
 SIGNED_ON = date(2024, 12, 16)
 NEW_YEAR = date(2025, 1, 1)
@@ -207,3 +208,116 @@ def test_a_holiday_from_a_short_contract_still_waits(house, told):
     _, july = due(contract, JULY)
     assert payday.months_of(contract)
     assert july.blocked.field == "absence_holiday"
+
+
+# ── Weeks that change, and work with the hands ──────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def changed(house):
+    """Bob's five mornings since January 2025; from May 2026 on he works two of three hours."""
+    from tests.support import changes, contracts, lasting
+    from tests.support.store import BOB
+
+    place = activity_of(BOB)
+    who = lasting.actors.member(BOB)
+    with clock.on(SIGNED_ON):
+        before = house.declared(
+            who, regime="employee", answers={}, week=house.HALF, begins_on=NEW_YEAR,
+            monthly_gross=GROSS, **place,
+        )  # fmt: skip
+    open_until(house, date(2026, 3, 1))
+    with clock.on(date(2026, 4, 10)):
+        contracts.services.take_schedule(
+            actor=house.OPENER, key=contracts.uuid4(), until=date(2026, 4, 10)
+        )
+        after = house.amended(before, date(2026, 5, 1), who, monthly_gross=36_000)
+        house.approved_and_signed(after, who)
+        changes.tell(after)
+        assert contracts.found(before).state == "replaced"
+    open_until(house, AUGUST)
+    return who, after
+
+
+def activity_of(person):
+    """An activity with a budget since December 2024."""
+    from mutua.activities import services
+    from tests.support import contracts, lasting, shop
+
+    activity, client, who = contracts.uuid4(), contracts.uuid4(), lasting.actors.member(person)
+    contracts.get_ready(person, day=SIGNED_ON, since=date(2024, 12, 1))
+    with clock.on(date(2024, 12, 10)):
+        services.open_activity(
+            actor=who, key=contracts.uuid4(), activity=activity, legal_entity=lasting.HOUSE,
+            name="He teaches", shares={str(person): 10_000},
+        )  # fmt: skip
+        services.add_client(
+            actor=who, key=contracts.uuid4(), client=client, activity=activity, **shop.THEATRE
+        )
+        for _ in range(6):
+            invoice = contracts.uuid4()
+            line = lasting.DraftLine("Lessons", 1_500_000, 1_000, "C62", "artistic_performance")
+            services.draft_invoice(
+                actor=who, key=contracts.uuid4(), invoice=invoice, activity=activity,
+                client=client, lines=(line,),
+            )  # fmt: skip
+            services.issue_invoice(actor=who, key=contracts.uuid4(), invoice=invoice)
+    return {"activity": activity, "client": client}
+
+
+def the_year(contract, year=2026):
+    """The holidays of a contract in a year, as payroll reads them."""
+    from mutua.payroll.holidays import holiday_year
+    from mutua.work.absences import holding
+    from tests.support import contracts
+
+    with reading(contracts.READER):
+        found = contracts.Contract.objects.get(id=contract)
+        return holiday_year(country("be"), found, year, list(holding(found.person_id)))
+
+
+def test_a_lower_week_bounds_the_right_by_four_of_its_weeks(house, changed):
+    """Of 20 hours in 2025 four weeks of 6 hours are left in 2026: 24 hours, eight mornings."""
+    found = the_year(changed[1])
+    assert (found.months, found.right, found.whole) == (12, 24 * 60, True)
+    assert found.left == 24 * 60
+
+
+def test_what_was_taken_before_the_week_changed_counts(house, changed):
+    """Ten mornings of four hours in March are more than the right of the new week: nothing is left,
+    and a morning of June is not paid."""
+    from tests.support import absences
+
+    who, contract = changed
+    with clock.on(date(2026, 3, 2)):
+        said = absences.say(date(2026, 3, 2), date(2026, 3, 13), "holiday", who)
+    with clock.on(date(2026, 6, 1)):
+        one = absences.say(date(2026, 6, 3), date(2026, 6, 3), "holiday", who)
+    found = the_year(contract)
+    assert [each.paid for each in found.taken][:7] == [240] * 6 + [0]
+    assert (found.left, found.taken[-1]) == (0, (date(2026, 6, 3), 180, 0))
+    month, june = due(contract, date(2026, 6, 1))
+    assert june.blocked is None
+    assert june.gross_pay == round(36_000 * (month.hours - 300) / month.hours)
+    with clock.on(date(2026, 6, 4)):
+        absences.withdraw(one, who)
+    with clock.on(date(2026, 3, 14)):
+        absences.withdraw(said, who)
+
+
+def test_the_first_year_gives_no_right_and_its_holidays_wait(house, mornings, told):
+    assert (the_year(mornings, 2025).right, the_year(mornings, 2025).whole) == (0, False)
+    told(date(2025, 7, 7))
+    _, july = due(mornings, date(2025, 7, 1))
+    assert july.blocked.field == "absence_holiday_beyond"
+
+
+def test_a_holiday_that_was_not_paid_gives_no_right_for_the_year_after(house, mornings, told):
+    """July 2025 has no payslip yet: its holiday was not paid, so it is one of eleven months."""
+    told(date(2025, 7, 7))
+    assert the_year(mornings).months == 11
+
+
+def test_a_year_that_the_law_does_not_know_is_refused(house, mornings):
+    with pytest.raises(LegislationError):
+        the_year(mornings, 2027)
