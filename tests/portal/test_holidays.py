@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from mutua.ground import clock
+from tests.payroll.test_holidays import activity_of
 from tests.portal.pages import text_of
 from tests.portal.test_absences import told
 from tests.support import absences, contracts, lasting, shop
-from tests.support.store import ALICE
+from tests.support.store import ALICE, BOB
 
 pytestmark = pytest.mark.usefixtures("office")
 SIGNED_ON, BEGINS, DAY = date(2025, 3, 17), date(2025, 4, 1), date(2026, 7, 1)
@@ -28,7 +29,7 @@ RIGHT = {
 
 @pytest.fixture(scope="module")
 def house(store: Any) -> Any:
-    """Alice works five mornings a week as an employee since April 2025."""
+    """Alice works five mornings a week as an employee since April 2025, Bob since January."""
     from tests.portal.people import add_second_factor, open_accounts
 
     shop.open_shop(date(2024, 12, 2), first=date(2024, 12, 1), last=date(2026, 12, 31))
@@ -37,13 +38,19 @@ def house(store: Any) -> Any:
     contracts.get_ready(day=SIGNED_ON, since=date(2025, 1, 1))
     for _ in range(4):
         lasting.sold(1_500_000, date(2025, 3, 3))
-    with clock.on(SIGNED_ON):
+    place = activity_of(BOB)
+    with clock.on(date(2024, 12, 16)):
         lasting.decide(months=1)
+        lasting.declared(
+            shop.bob, regime="employee", answers={}, week=lasting.HALF, monthly_gross=120_000,
+            begins_on=date(2025, 1, 1), **place,
+        )  # fmt: skip
+    with clock.on(SIGNED_ON):
         contract = lasting.declared(
             regime="employee", answers={}, week=lasting.HALF, monthly_gross=120_000,
             begins_on=BEGINS,
         )  # fmt: skip
-    month = BEGINS
+    month = date(2025, 1, 1)
     while month < DAY:
         with clock.on(month.replace(day=15)):
             lasting.open_months((month + timedelta(days=62)).replace(day=1) - timedelta(days=1))
@@ -56,13 +63,13 @@ def away(office: Any) -> Iterator[Any]:
     """Holidays of Alice, taken back at the end."""
     said: list[Any] = []
 
-    def tell(first: date, last: date) -> Any:
-        said.append(absences.say(first, last, "holiday"))
-        return said[-1]
+    def tell(first: date, last: date, who: Any = shop.alice) -> Any:
+        said.append((absences.say(first, last, "holiday", who), who))
+        return said[-1][0]
 
     yield tell
-    for one in said:
-        absences.withdraw(one)
+    for one, who in said:
+        absences.withdraw(one, who)
 
 
 @pytest.mark.parametrize("language", RIGHT)
@@ -93,6 +100,17 @@ def test_beyond_it_she_reads_what_waits_and_the_officer_why(
     assert "before the month is paid, in hours of 2026: 20." in seen
     lasting.worked(house.contract, date(2026, 6, 1))
     assert "beyond the right of this contract" in text_of(staff.get("/en/staff/payroll/"))
+
+
+def test_beyond_four_weeks_he_reads_what_is_not_paid(away: Any) -> None:
+    """Twenty-two mornings, of which twenty are the four weeks of a whole year."""
+    from tests.portal.people import signed_in
+
+    absence = away(date(2026, 6, 1), date(2026, 6, 30), shop.bob)
+    seen = text_of(signed_in(BOB).get(f"/en/absence/{absence}/"))
+    for words in ("2026, in hours: 80.", "not paid, in hours: 8.", "A day beyond it is not paid."):
+        assert words in seen, words
+    assert "waits" not in seen
 
 
 def test_what_she_tells_there_holds(alice: Any) -> None:

@@ -3,14 +3,14 @@ does to her pay."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from mutua.ground.actors import Actor
 from mutua.legislation import LegislationError
 from mutua.payroll.holidays import HOLIDAY, HolidayYear, holiday_year
-from mutua.work.absences import holding
+from mutua.work.absences import holding, touched
 from mutua.work.models import Absence, Contract
 from mutua.work.planning import law_of
 
@@ -41,34 +41,33 @@ class Holidays(NamedTuple):
 
 def of_year(actor: Actor, year: int) -> list[Holidays]:
     """What the contracts that run give a person in a year."""
-    return list(_found(actor, [year], RUNS))
+    lasting = Contract.objects.filter(person=actor.person, week__isnull=False, state__in=RUNS)
+    contracts = lasting.select_related("activity__legal_entity").order_by("first_day", "id")
+    return list(_found(actor, contracts, [year]))
 
 
 def of_absence(actor: Actor, absence: Absence) -> list[Holidays]:
-    """What a holiday does to the pay of each contract with work on its days."""
+    """What a holiday does to the pay of each contract with work on its days, as payroll asks it."""
     if absence.kind != HOLIDAY:
         return []
-    years = range(absence.first_day.year, absence.last_day.year + 1)
+    days = {one.contract: {each.day for each in one.periods} for one in touched(absence)}
+    years = sorted({day.year for some in days.values() for day in some})
     return [
-        one._replace(**_effect(one.found, absence.first_day, absence.last_day))
-        for one in _found(actor, years, (*RUNS, "replaced", "worked"))
-        if any(absence.first_day <= day.day <= absence.last_day for day in one.found.taken)
+        one._replace(**_effect(one.found, days[one.contract]))
+        for one in _found(actor, days, years)
+        if any(day.year == one.year for day in days[one.contract])
     ]
 
 
-def _found(actor: Actor, years: Iterable[int], states: Sequence[str]) -> Iterator[Holidays]:
-    lasting = Contract.objects.filter(
-        person=actor.person, week__isnull=False, regime="employee", state__in=states
-    )
-    contracts = lasting.select_related("activity__legal_entity").order_by("first_day", "id")
+def _found(actor: Actor, contracts: Iterable[Contract], years: Sequence[int]) -> Iterator[Holidays]:
     absences = list(holding(actor.person)) if actor.person else []
-    replaced = {one.replaces_id for one in contracts}
     for contract in contracts:
-        if contract.answers.get("manual_work") or contract.id in replaced:
+        by_fund = contract.regime != "employee" or contract.answers.get("manual_work")
+        if by_fund or contract.week is None:
             continue
+        law = law_of(contract.activity.legal_entity)
         for year in years:
             try:
-                law = law_of(contract.activity.legal_entity)
                 found = holiday_year(law, contract, year, absences)
             except LegislationError:  # a year that this release does not know
                 continue
@@ -85,16 +84,15 @@ def _hours(minutes: int) -> int:
     return (minutes * 100 + 30) // 60
 
 
-def _effect(found: HolidayYear, first: date, last: date) -> dict[str, int]:
-    """Hundredths of hours that are paid, unpaid, or wait for the office."""
-    days = [one for one in found.taken if first <= one.day <= last]
-    paid = beyond = 0
-    for one in days:
-        whole = one.paid == one.minutes or found.whole
-        paid += one.paid if whole and not found.unknown else 0
-        beyond += one.minutes - one.paid if whole and not found.unknown else one.minutes
-    sure = found.whole and not found.unknown
-    return {
-        "paid": _hours(paid), "unpaid": _hours(beyond) if sure else 0,
-        "waiting": 0 if sure else _hours(beyond),
-    }  # fmt: skip
+def _effect(found: HolidayYear, days: Collection[date]) -> dict[str, int]:
+    """Hundredths of hours of some days that are paid, unpaid, or wait for the office."""
+    paid = unpaid = waiting = 0
+    for one in found.taken:
+        if one.day not in days:
+            continue
+        if found.unknown or not (found.whole or one.paid == one.minutes):
+            waiting += one.minutes
+        else:
+            paid += one.paid
+            unpaid += one.minutes - one.paid
+    return {"paid": _hours(paid), "unpaid": _hours(unpaid), "waiting": _hours(waiting)}
