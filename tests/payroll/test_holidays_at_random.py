@@ -11,7 +11,7 @@ import pytest
 
 from mutua.ground import clock, doctor
 from mutua.ground.errors import Refused
-from mutua.legislation.belgium.calendar import public_holidays
+from mutua.legislation.belgium.calendar import public_holidays, replacement_days
 from tests.payroll.test_holidays import GROSS, due, house, mornings, told
 
 __all__ = ("house", "mornings", "told")
@@ -60,7 +60,7 @@ def last_of(contract):
 
 def count_of(absences, months):
     """The gross pay of each month by its mornings: those of holiday are paid up to the twentieth."""
-    off = {day for year in (2026,) for day in public_holidays(year)}
+    off = {*public_holidays(2026), *replacement_days(2026)}
     kinds = {
         first + timedelta(days=n): kind
         for kind, first, last in absences for n in range((last - first).days + 1)
