@@ -194,3 +194,23 @@ def take(code, place, other, *rows) -> int:
         actor=books.STAFF, key=uuid4(), legal_entity=code,
         sheets=(*sheets, opening_cases.sheet("contracts", *texts)),
     )  # fmt: skip
+
+
+def test_what_was_taken_of_a_years_holidays_before_the_books_is_not_guessed(day):
+    """Of an employee with such a contract a month with a holiday of that year waits; the year after
+    it is known from its first day on."""
+    from mutua.legislation import country
+    from mutua.payroll.absent import DayOfWork, Holidays
+    from mutua.payroll.holidays import holiday_year
+    from mutua.work.models import Absence, Contract
+    from tests.support.contracts import READER
+
+    one, first = contract(FOR_GOOD), date(2026, 4, 6)
+    away = [Absence(kind="holiday", first_day=first, last_day=date(2026, 4, 8))]
+    asked = DayOfWork(one.id, one.id, one.person_id, "employee", False, first, 180, one.id, False, None)  # fmt: skip
+    with reading(READER):
+        same = Contract.objects.get(id=one.id)
+        found = holiday_year(country("be"), same, 2026, away)
+        waits = Holidays(country("be"), away).of(asked)
+    assert (found.unknown, found.right) == (True, 0)
+    assert waits.field == "absence_holiday_before"

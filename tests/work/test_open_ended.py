@@ -169,6 +169,26 @@ def test_a_raise_is_a_next_version_that_both_sign_and_the_open_month_stays_as_it
     assert [month.gross_pay for month in house.months(after)] == [40_000, 45_000, 45_000]
 
 
+def test_a_contract_that_runs_for_months_is_changed_in_the_middle_of_one(house):
+    """The days of May that have begun are not new: they are those of the version before."""
+    from tests.support import changes, contracts
+
+    one = house.newcomer()
+    with clock.on(date(2026, 3, 16)):
+        before = house.declared(one.actor, **one.place)
+    with clock.on(date(2026, 4, 20)):
+        house.open_months(date(2026, 5, 31))
+    house.worked(before, date(2026, 4, 1))
+    with clock.on(date(2026, 5, 20)):
+        house.open_months(date(2026, 6, 30))
+        after = house.amended(before, date(2026, 6, 1), one.actor)
+        house.approved_and_signed(after, one.actor)
+        changes.tell(after)
+    assert contracts.found(before).state == "replaced"
+    paid = [(month.month.month, month.gross_pay) for month in house.months(after)]
+    assert paid == [(5, 40_000), (6, 45_000)]
+
+
 def test_a_month_of_holidays_is_paid_whole_and_a_part_of_one_by_its_hours(house):
     from tests.support import contracts
 

@@ -20,6 +20,7 @@ from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError
 from mutua.payroll.blocked import Blocked, refused
+from mutua.payroll.holidays import HOLIDAY, HolidayYear, find, holiday_year
 from mutua.payroll.law import law
 from mutua.work.models import Absence, Contract
 from mutua.work.states import BINDING, CHANGED
@@ -127,42 +128,51 @@ def _of_person(
         if one.kind == ILLNESS and one.first_day <= last and one.last_day >= first - LOOKED_BACK
     ]
     pays = Guarantee(the_law, spans(entity, person), illnesses)
+    holidays = Holidays(the_law, absences)
     by_id = {one.id: one for one in absences}
     by_month: dict[UUID, list[DayOfWork]] = defaultdict(list)
     for one in days:
         by_month[one.month].append(one)
     return {
-        month: _effect(pays, some, by_id)
+        month: _effect(pays, holidays, some, by_id)
         for month, some in by_month.items()
         if any(one.absence for one in some)
     }
 
 
-def _effect(pays: Guarantee, days: Sequence[DayOfWork], absences: Mapping[UUID, Absence]) -> Effect:
+def _effect(
+    pays: Guarantee,
+    holidays: Holidays,
+    days: Sequence[DayOfWork],
+    absences: Mapping[UUID, Absence],
+) -> Effect:
     worked = sum(one.minutes for one in days)
     planned = max(worked, days[0].paid_minutes or 0)
     paid = planned - worked
     stopped = None
     for one in days:
-        answer = _is_paid(pays, one, absences[one.absence]) if one.absence else True
-        if isinstance(answer, Blocked):
-            stopped = stopped or answer
-        elif answer:
-            paid += one.minutes
+        kept: int | Blocked = one.minutes
+        if one.absence:
+            kept = _kept(pays, holidays, one, absences[one.absence])
+        if isinstance(kept, Blocked):
+            stopped = stopped or kept
+        else:
+            paid += kept
     return Effect(paid, planned, days[0].hours_said, stopped)
 
 
-def _is_paid(pays: Guarantee, day: DayOfWork, absence: Absence) -> bool | Blocked:
-    """Whether a day of absence is paid as if it was worked."""
+def _kept(pays: Guarantee, holidays: Holidays, day: DayOfWork, absence: Absence) -> int | Blocked:
+    """The minutes of a day of absence that are paid as if it was worked."""
     if absence.kind in UNPAID:
-        return False
-    if absence.kind == "holiday":
-        if status_of(day) in OF_THE_HOLIDAY_FUND:
-            return False
-        return Blocked("absence_holiday", str(day.day), "days whose holiday pay is known")
+        return 0
+    if absence.kind == HOLIDAY:
+        return 0 if status_of(day) in OF_THE_HOLIDAY_FUND else holidays.of(day)
     if absence.kind != ILLNESS:
         return Blocked(f"absence_{absence.kind}", str(day.day), "a cause that the law here knows")
-    return pays.of(day)
+    answer = pays.of(day)
+    if isinstance(answer, Blocked):
+        return answer
+    return day.minutes if answer else 0
 
 
 def status_of(day: DayOfWork) -> str:
@@ -201,6 +211,47 @@ def service_from(chain: Iterable[Span], contract: Span) -> date:
             begin, end = one.first, one.last
         end = max(end, one.last)
     return begin
+
+
+class Holidays:
+    """What is paid of a person's holidays, contract by contract and year by year."""
+
+    def __init__(self, the_law: Country, absences: Sequence[Absence]) -> None:
+        self.law, self.absences = the_law, absences
+        self.years: dict[tuple[UUID, int], HolidayYear | Blocked] = {}
+
+    def of(self, day: DayOfWork) -> int | Blocked:
+        """The minutes of a day of holiday that are paid: those within the right that the contract
+        itself gives. Blocked beyond it, unless nothing can give a right to more."""
+        asked = day.contract, day.day.year
+        if asked not in self.years:
+            self.years[asked] = self._year(day)
+        found = self.years[asked]
+        if isinstance(found, Blocked):
+            return found
+        (one,) = (each for each in found.taken if each.day == day.day)
+        if one.paid == one.minutes or found.whole:
+            return one.paid
+        return Blocked(
+            "absence_holiday_beyond", str(day.day),
+            f"days within the right of {found.months} months under this contract in"
+            f" {day.day.year - 1}: {found.right} minutes",
+        )  # fmt: skip
+
+    def _year(self, day: DayOfWork) -> HolidayYear | Blocked:
+        contract = find(day.contract)
+        if contract is None or day.regime != "employee":
+            return Blocked("absence_holiday", str(day.day), "days whose holiday pay is known")
+        try:
+            found = holiday_year(self.law, contract, day.day.year, self.absences)
+        except LegislationError as error:
+            return refused(error)
+        if found.unknown:
+            return Blocked(
+                "absence_holiday_before", str(day.day),
+                "a year in which the contract was here from its first day on",
+            )  # fmt: skip
+        return found
 
 
 class Guarantee:

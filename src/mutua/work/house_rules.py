@@ -15,7 +15,7 @@ from mutua.people.models import BankAccount, NationalNumber
 from mutua.work import guests
 from mutua.work import hours as time
 from mutua.work.facts import staying
-from mutua.work.models import Contract, ContractMonth, LookAhead
+from mutua.work.models import Contract, ContractMonth, LookAhead, Period
 
 OWN = "setting"
 # What higher rooms ask of a contract: they add a function that gives verdicts; without one, nothing.
@@ -54,8 +54,15 @@ def _news(contract: Contract) -> set[time.Stretch]:
     if contract.replaces is None:
         return mine
     stay = staying(contract.replaces)
-    before = time.stretches(contract.replaces.hours)
-    return mine ^ {one for one in before if one.day.replace(day=1) not in stay}
+    return mine ^ {one for one in _bound(contract.replaces) if one.day.replace(day=1) not in stay}
+
+
+def _bound(contract: Contract) -> Iterable[time.Stretch]:
+    """The hours of a signed contract: of an open-ended one those of every month that was opened."""
+    if contract.week is None:
+        return time.stretches(contract.hours)
+    opened = Period.objects.filter(contract=contract, freed=False)
+    return [time.Stretch(one.day, one.from_minute, one.until_minute) for one in opened]
 
 
 def _member(contract: Contract) -> Verdict:

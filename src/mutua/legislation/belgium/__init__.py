@@ -17,6 +17,7 @@ from mutua.legislation.belgium.entitlements import (
     ending,
     guaranteed_pay,
     public_holidays,
+    yearly_holidays,
 )
 from mutua.legislation.belgium.late_payment import claims
 from mutua.legislation.belgium.pay import (
@@ -171,6 +172,8 @@ PACK = CountryPack(
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
         "pay_when_cancelled": cancellation.pay_when_cancelled,
         "end_of_year_premium": end_of_year.end_of_year_premium,
+        "yearly_holidays": yearly_holidays.yearly_holidays,
+        "departure_pay_deduction": yearly_holidays.departure_pay_deduction,
         "notice": ending.notice,
         "pay_in_place_of_notice": ending.pay_in_place_of_notice,
         "serious_cause": ending.serious_cause,

@@ -19,6 +19,7 @@ from mutua.ground.errors import NotFound
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
+from mutua.portal.contracts import holidays
 from mutua.portal.contracts.forms import Choose
 from mutua.portal.forms import Asking, posted
 from mutua.portal.member import reading as read
@@ -55,7 +56,8 @@ MEANS = {
     ),
     "holiday": _(
         "Artists and manual workers get the pay of these days from the holiday fund, not from us."
-        " For employees the office looks at the rights that are left before it pays the month."
+        " Employees with a monthly pay are paid these days as if they worked, within their right. For"
+        " other employees the office looks at the rights that are left before it pays the month."
     ),
     "unpaid": _("Hours of these days are not worked and not paid. The budget keeps their cost."),
 }
@@ -158,9 +160,12 @@ def _say(
         ):  # fmt: skip
             return HttpResponseRedirect(reverse("absence", args=[absence]))
     lead = gettext("Tell your client too, if there is one on these days. Only you and the payroll see this.")  # fmt: skip
+    with reading(actor):
+        right = holidays.of_year(actor, clock.today().year)
     return ask(
-        request, form, title=title, button=gettext("Tell the cooperative"), back=back, lead=lead
-    )
+        request, form, title=title, button=gettext("Tell the cooperative"), back=back, lead=lead,
+        template="contracts/absence_tell.html", holidays=right,
+    )  # fmt: skip
 
 
 @member_only
@@ -175,6 +180,7 @@ def absence(request: HttpRequest, absence: UUID) -> HttpResponse:
             "absence": found, "words": KINDS[found.kind], "means": MEANS[found.kind],
             "touched": touched(found) if holds else [], "holds": holds, "form": Button(),
             "paper": reverse("absence_paper", args=[absence]),
+            "holidays": holidays.of_absence(actor, found) if holds else [],
         }  # fmt: skip
         return render(request, "contracts/absence.html", facts)
 

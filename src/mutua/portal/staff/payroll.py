@@ -45,6 +45,13 @@ REASONS = {
     "situation": _("Nobody has said with whom she lives."),
     "absence_accident": _("She had an accident at work: its pay is to be worked out by hand."),
     "absence_holiday": _("She is on holiday: the rights that are left are not known here."),
+    "absence_holiday_beyond": _(
+        "She is on holiday beyond the right of this contract. Does other work give her more? If not,"
+        " tell these days as days without pay."
+    ),
+    "absence_holiday_before": _(
+        "She is on holiday: what she took this year before the books were opened is not known here."
+    ),
     "absence_second_week": _(
         "She is ill for more than a week: what completes the health fund is to be worked out by"
         " hand."
