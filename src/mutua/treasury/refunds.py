@@ -12,11 +12,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
 
 from mutua.activities.models import Invoice, Receipt
-from mutua.ground.errors import Refused
 from mutua.treasury.debts import Debt, source
 from mutua.treasury.models import Match, Payment, Refund
 
@@ -113,14 +110,3 @@ def elsewhere_in(batch: UUID) -> list[Elsewhere]:
         if one.iban not in known:
             found.append(Elsewhere(one.name, one.amount, one.iban, tuple(known)))
     return found
-
-
-def read_iban(text: str) -> str:
-    """An account that a SEPA transfer reaches. Raises Refused for others."""
-    try:
-        found = IBAN(text)
-        if found.in_sepa_zone:
-            return str(found.compact)
-    except SchwiftyException:
-        pass
-    raise Refused("iban", text, "the number of an account in the zone of euro payments", "iban")

@@ -15,10 +15,9 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Abs, Coalesce
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
 
 from mutua.activities.models import Received
+from mutua.ground.ibans import reached
 from mutua.ground.ids import derived_id
 from mutua.people.models import LegalPerson
 from mutua.people.services.legal_persons import bring_in as bring_in_person
@@ -163,11 +162,7 @@ def text_of(bill: Received) -> str:
 
 def account_of(bill: Received) -> str:
     """The account on a bill; nothing where there is none to which a transfer goes."""
-    text = str(bill.content.get("iban") or "")
-    try:
-        return str(IBAN(text).compact) if IBAN(text).in_sepa_zone else ""
-    except SchwiftyException:
-        return ""
+    return reached(str(bill.content.get("iban") or ""))
 
 
 def bring_in(owed: Iterable[Debt]) -> None:

@@ -7,10 +7,10 @@ from uuid import UUID
 from mutua.ground import mail, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ibans import read_iban
 from mutua.ground.verbs import verb
 from mutua.people import queries
 from mutua.people.models import BankAccount, Person
-from mutua.people.services.subscriptions import read_iban
 
 policy.grant("people.name_bank_account", MEMBER, STAFF)
 
