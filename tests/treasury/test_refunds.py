@@ -222,22 +222,36 @@ def test_where_it_goes_is_changed_once_the_bank_has_refused_it(nothing_else, pay
         payments.services.readdress_refund(key=uuid4(), **{**change, "refund": uuid4()})
 
 
-def test_interest_that_was_kept_does_not_go_back(payments, shop):
+@pytest.fixture
+def paid_late(payments, shop):
+    """An invoice that was paid after its reminder, with so much beyond: interest is kept of it."""
     from mutua.activities import services
     from tests.support import fund_cases
 
-    invoice = fund_cases.late()
-    fund_cases.step(invoice, "reminder")
-    whole = gross(payments, invoice)
-    with clock.on(shop.DAY + timedelta(days=1)):
-        services.record_receipt(
-            actor=payments.MAKER, key=uuid4(), receipt=uuid4(), invoice=invoice,
-            amount=whole + 50_000,
-        )  # fmt: skip
+    def pay(extra):
+        invoice = fund_cases.late()
+        fund_cases.step(invoice, "reminder")
+        with clock.on(shop.DAY + timedelta(days=1)):
+            services.record_receipt(
+                actor=payments.MAKER, key=uuid4(), receipt=uuid4(), invoice=invoice,
+                amount=gross(payments, invoice) + extra,
+            )  # fmt: skip
+        return invoice
+
+    return pay
+
+
+def test_interest_that_was_kept_does_not_go_back(payments, shop, paid_late):
+    invoice = paid_late(50_000)
     left, listed = beyond(payments, invoice)
-    assert 0 < left < listed == 50_000
+    assert 0 < left == listed < 50_000
     with clock.on(shop.DAY + timedelta(days=1)):
         with pytest.raises(Refused):
-            give_back(payments, invoice, listed)
+            give_back(payments, invoice, left + 1)
         give_back(payments, invoice, left)
+    assert beyond(payments, invoice) == (0, 0)
     assert payments.broken() == []
+
+
+def test_an_invoice_of_which_only_interest_was_kept_is_not_listed(payments, paid_late):
+    assert beyond(payments, paid_late(100)) == (0, 0)
