@@ -101,6 +101,29 @@ def test_a_company_represents_no_company(capital):
     assert caught.value.field == "represented_by"
 
 
+COMPANY = """insert into people_legalperson (id, person_id, enterprise_number, represented_by_id)
+  values (gen_random_uuid(), %s, %s, %s)"""
+
+
+@pytest.mark.parametrize(
+    "rule, condition, number",
+    [("enterprise_of_ten_digits", "enterprise_number ~ '^[01][0-9]{9}$'", "BE68539007547034"),
+     ("without_number_paid_only", "enterprise_number is not null or represented_by_id is null",
+      None)],
+)  # fmt: skip
+def test_who_acts_through_somebody_has_a_number_and_nothing_else_stands_as_one(
+    store, rule, condition, number
+):
+    with session("mutua_staff") as staff, Coded("23514"):
+        staff.execute(COMPANY, [ALICE, number, BOB])
+    table = f"alter table people_legalperson {{}} constraint {rule}"
+    with (
+        without(table.format("drop"), f"{table.format('add')} check ({condition})"),
+        session("mutua_staff") as staff,
+    ):  # the twin
+        assert staff.execute(COMPANY, [ALICE, number, BOB]).rowcount == 1
+
+
 def test_a_company_is_of_the_third_category(capital):
     company = capital.company(ALICE)
     for category in "AB":

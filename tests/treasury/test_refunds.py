@@ -180,6 +180,30 @@ def test_money_that_nobody_knows_goes_back_to_where_it_came_from(
     assert payments.broken() == []
 
 
+def test_who_is_given_money_back_has_no_enterprise_number_and_is_known_again(
+    nothing_else, payments, shop, simulated
+):
+    """Neither a client's identifier nor an account stands where an enterprise's number does."""
+    from mutua.people.models import LegalPerson
+    from mutua.treasury import payees
+
+    lines = [a_line(payments, simulated, amount) for amount in (1_111, 2_222)]
+    for line in lines:
+        payments.services.refund_line(actor=payments.MAKER, key=uuid4(), line=line)
+    give_back(payments, paid(payments, shop, 100), 100)
+    batch = payments.made(kinds=["refund"])
+    rows = payments.payments(batch=batch)
+    client, somebody = ({one.person_id for one in rows if one.name == name}
+                        for name in ("Théâtre du Coin", "Somebody"))  # fmt: skip
+    assert (len(rows), len(client), len(somebody)) == (3, 1, 1)
+    (client,), (somebody,) = client, somebody
+    with reading(payments.READER):
+        numbers = dict(LegalPerson.objects.values_list("person", "enterprise_number"))
+        assert payees.payees_of(batch)[str(somebody)] == ["Somebody", ""]
+    assert numbers[somebody] is None
+    assert numbers[client] == "0403170701"
+
+
 def test_money_that_left_is_not_given_back(payments, shop, simulated):
     simulated.outgoing(333, "Somebody", "")
     simulated.day(days.after(simulated.today))

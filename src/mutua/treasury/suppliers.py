@@ -7,7 +7,7 @@ make and who approve the payment are told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -20,7 +20,6 @@ from mutua.activities.models import Received
 from mutua.ground.ibans import reached
 from mutua.ground.ids import derived_id
 from mutua.people.models import LegalPerson
-from mutua.people.services.legal_persons import bring_in as bring_in_person
 from mutua.people.services.legal_persons import payee
 from mutua.treasury.debts import SUPPLIES, Debt, source
 from mutua.treasury.formats.characters import latin
@@ -175,29 +174,6 @@ def bring_in(owed: Iterable[Debt]) -> None:
     )
     for one in wanted:
         payee(one.payee, numbers[one.id])
-
-
-def payees_of(batch: UUID) -> dict[str, list[str]]:
-    """Whom a batch pays that may have come in since a store was kept, suppliers and clients: of
-    each person the name and the number."""
-    paid = Payment.objects.filter(batch=batch, debt_kind__in=(KIND, "refund")).values("person")
-    rows = LegalPerson.objects.filter(person__in=paid).order_by("enterprise_number")
-    return {
-        str(person): [name, number]
-        for person, name, number in rows.values_list(
-            "person_id", "person__legal_name", "enterprise_number"
-        )
-    }
-
-
-def remember(payees: Mapping[str, Sequence[str]]) -> None:
-    """Bring suppliers back whom a restored store does not know, as a part of a verb."""
-    known = set(
-        LegalPerson.objects.filter(person__in=list(payees)).values_list("person", flat=True)
-    )
-    for person, (name, number) in payees.items():
-        if UUID(person) not in known:
-            bring_in_person(UUID(person), name, number)
 
 
 def changed(owed: Sequence[Debt]) -> list[Changed]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
+from django.db.models import Q
 from stdnum.be import vat as belgian_number
 
 from mutua.ground import policy
@@ -12,6 +14,7 @@ from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.people.models import LegalPerson, Person
+from mutua.people.models.legal_persons import TEN_DIGITS
 
 policy.grant("people.add_legal_person", STAFF)
 
@@ -38,11 +41,12 @@ def add_legal_person(
 def bring_in(
     person: UUID,
     name: str,
-    number: str,
+    number: str | None,
     represented_by: UUID | None = None,
     language: str = "fr",
 ) -> UUID:
-    """A legal person of a name and a number that was read, as a part of another verb."""
+    """A legal person of a name and a number that was read, as a part of another verb; without a
+    number one that is paid only."""
     if not name.strip() or len(name) > LIMIT:
         raise Refused("name", name, f"a name of at most {LIMIT} letters")
     Person.objects.create(id=person, legal_name=name, language=language)
@@ -52,12 +56,20 @@ def bring_in(
     return person
 
 
-def payee(name: str, number: str) -> UUID:
-    """The legal person of an identity that stands on a paper, such as a supplier's: the one that is
-    known, or one that is brought in to be paid only, as a part of another verb."""
-    known = LegalPerson.objects.filter(enterprise_number=number)
+def payee(name: str, identity: str) -> UUID:
+    """The legal person of an ``identity`` that stands on a paper, such as a supplier's number or an
+    account: the one that is known, or one that is brought in to be paid only, as a part of another
+    verb. Nothing but an enterprise number is kept as such."""
+    person, number = derived_id("payee", identity), enterprise_in(identity)
+    known = LegalPerson.objects.filter(Q(person=person) | Q(enterprise_number=number or ""))
     found: UUID | None = known.values_list("person_id", flat=True).first()
-    return found or bring_in(derived_id("payee", number), (name.strip() or number)[:LIMIT], number)
+    return found or bring_in(person, (name.strip() or identity)[:LIMIT], number)
+
+
+def enterprise_in(identity: str) -> str | None:
+    """The identity where it is the number of a Belgian enterprise, as it is kept."""
+    is_one = re.fullmatch(TEN_DIGITS, identity) and belgian_number.is_valid(identity)
+    return identity if is_one else None
 
 
 def read_number(text: str) -> str:
