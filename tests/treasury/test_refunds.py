@@ -204,6 +204,23 @@ def test_who_is_given_money_back_has_no_enterprise_number_and_is_known_again(
     assert numbers[client] == "0403170701"
 
 
+def test_money_goes_back_to_a_creditor_whom_a_paper_has_brought_in_by_the_same_account(
+    nothing_else, payments, shop, simulated
+):
+    """Who holds an account and has no enterprise number is one person, whoever wrote it down."""
+    from mutua.ground.ids import derived_id
+    from mutua.people import services
+    from tests.support import contracts
+
+    iban = contracts.an_iban()
+    creditor = derived_id("payee", iban)
+    services.add_person(actor=shop.STAFF, key=uuid4(), person=creditor, legal_name="Maître Dumont")
+    line = a_line(payments, simulated, 3_333)
+    refund = payments.services.refund_line(actor=payments.MAKER, key=uuid4(), line=line, iban=iban)
+    payments.made(kinds=["refund"])
+    assert [one.person_id for one in payments.payments(debt=refund)] == [creditor]
+
+
 def test_money_that_left_is_not_given_back(payments, shop, simulated):
     simulated.outgoing(333, "Somebody", "")
     simulated.day(days.after(simulated.today))

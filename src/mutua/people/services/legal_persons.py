@@ -11,10 +11,12 @@ from stdnum.be import vat as belgian_number
 from mutua.ground import policy
 from mutua.ground.actors import STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ibans import read_iban
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.people.models import LegalPerson, Person
 from mutua.people.models.legal_persons import TEN_DIGITS
+from mutua.people.services.bank_accounts import HOLDER_LIMIT, last_account, name_bank_account
 
 policy.grant("people.add_legal_person", STAFF)
 
@@ -56,6 +58,21 @@ def bring_in(
     return person
 
 
+@verb("people.add_legal_person")
+def add_company(
+    *, actor: Actor, account: UUID, name: str, enterprise_number: str, iban: str
+) -> UUID:
+    """Bring in a company that is paid only, with the account to which it is paid; gives its person.
+    Of one that is known the account is named, where it is another than before."""
+    if not name.strip() or len(name) > HOLDER_LIMIT:
+        raise Refused("name", name, f"a name of at most {HOLDER_LIMIT} letters")
+    person = payee(name, read_number(enterprise_number))
+    before = last_account(person)
+    if before is None or before.iban != read_iban("iban", iban):
+        name_bank_account(actor=actor, account=account, person=person, iban=iban, holder=name)
+    return person
+
+
 def payee(name: str, identity: str) -> UUID:
     """The legal person of an ``identity`` that stands on a paper, such as a supplier's number or an
     account: the one that is known, or one that is brought in to be paid only, as a part of another
@@ -63,6 +80,8 @@ def payee(name: str, identity: str) -> UUID:
     person, number = derived_id("payee", identity), enterprise_in(identity)
     known = LegalPerson.objects.filter(Q(person=person) | Q(enterprise_number=number or ""))
     found: UUID | None = known.values_list("person_id", flat=True).first()
+    if found is None and Person.objects.filter(id=person).exists():  # a natural one, by an account
+        return person
     return found or bring_in(person, (name.strip() or identity)[:LIMIT], number)
 
 

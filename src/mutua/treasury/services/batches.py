@@ -19,6 +19,7 @@ from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
 from mutua.people import queries as people
 from mutua.people.queries import NamedAccount
+from mutua.people.services.bank_accounts import HOLDER_LIMIT
 from mutua.treasury import debts, payees, suppliers
 from mutua.treasury.debts import Debt
 from mutua.treasury.formats import pain001
@@ -30,7 +31,6 @@ policy.grant("treasury.make_batch", TREASURY)
 policy.grant("treasury.approve_batch", TREASURY, by_amount=True)
 policy.grant("treasury.send_batch", WORKER)
 
-HOLDER_LIMIT = 70  # what a SEPA payment holds of a name
 MOST_PAYMENTS = 4_000  # of one file, which the store of files takes
 FURTHEST = 30  # days before the execution
 JOURNALLED = (
