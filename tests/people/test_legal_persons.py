@@ -101,6 +101,57 @@ def test_a_company_represents_no_company(capital):
     assert caught.value.field == "represented_by"
 
 
+def test_a_company_that_is_paid_comes_with_its_account_or_not_at_all(capital):
+    from mutua.people import services
+    from mutua.people.models import BankAccount, LegalPerson
+    from tests.support import authorities, contracts
+
+    number, first, second = authorities.enterprise_number(), *(contracts.an_iban() for _ in "12")
+    said = {"name": "Lunch Cards", "enterprise_number": number}
+
+    def bring_in(iban):
+        return services.add_company(
+            actor=capital.STAFF, key=uuid4(), account=uuid4(), iban=iban, **said
+        )
+
+    def accounts():
+        with reading(capital.STAFF):
+            persons = LegalPerson.objects.filter(enterprise_number=number).values("person")
+            found = BankAccount.objects.filter(person__in=persons).order_by("said_at")
+            return persons.count(), [one.iban for one in found]
+
+    with pytest.raises(Refused) as caught:
+        bring_in("BE68539007547035")
+    assert (caught.value.field, accounts()) == ("iban", (0, []))
+    company = bring_in(first)
+    assert accounts() == (1, [first])
+    assert {bring_in(first), bring_in(second)} == {company}
+    assert accounts() == (1, [first, second])
+
+
+COMPANY = """insert into people_legalperson (id, person_id, enterprise_number, represented_by_id)
+  values (gen_random_uuid(), %s, %s, %s)"""
+
+
+@pytest.mark.parametrize(
+    "rule, condition, number",
+    [("enterprise_of_ten_digits", "enterprise_number ~ '^[01][0-9]{9}$'", "BE68539007547034"),
+     ("without_number_paid_only", "enterprise_number is not null or represented_by_id is null",
+      None)],
+)  # fmt: skip
+def test_who_acts_through_somebody_has_a_number_and_nothing_else_stands_as_one(
+    store, rule, condition, number
+):
+    with session("mutua_staff") as staff, Coded("23514"):
+        staff.execute(COMPANY, [ALICE, number, BOB])
+    table = f"alter table people_legalperson {{}} constraint {rule}"
+    with (
+        without(table.format("drop"), f"{table.format('add')} check ({condition})"),
+        session("mutua_staff") as staff,
+    ):  # the twin
+        assert staff.execute(COMPANY, [ALICE, number, BOB]).rowcount == 1
+
+
 def test_a_company_is_of_the_third_category(capital):
     company = capital.company(ALICE)
     for category in "AB":

@@ -28,6 +28,7 @@ def test_a_company_is_brought_in_with_its_account_and_is_known_again(
         ({"name": ""}, "Write the name."),
         ({"enterprise_number": "0123456789"}, "These are not ten digits of an enterprise."),
         ({"iban": "BE68539007547035"}, "This is no account number."),
+        ({"iban": "TR330006100519786457841326"}, "that a transfer in euro reaches."),
     ):
         answer = send(visitor, PAGE, **{**given, **wrong})
         assert (answer.status_code, words in text_of(answer)) == (422, True), wrong

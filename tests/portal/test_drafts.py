@@ -63,20 +63,6 @@ def test_the_lines_of_a_draft_are_changed_before_it_is_issued(alice: Any, office
     assert kept(office, invoice).net == 40_000
 
 
-def test_a_draft_that_the_form_does_not_hold_is_not_changed_by_it(alice: Any, office: Any) -> None:
-    dance = office.DraftLine("A dance", 33_333, 1_000, "C62", "general_service")
-    abroad = office.DraftLine("A dance", 33_333, 1_000, "C62", "general_service", "NL")
-    third = office.DraftLine("A dance", 33_333, 333, "C62", "general_service")
-    for lines in ((dance,) * 21, (abroad,), (third,)):
-        invoice = draft(office, lines=lines)
-        before = kept(office, invoice).lines
-        address = f"/en/invoice/{invoice}/change/"
-        assert address not in alice.get(f"/en/invoice/{invoice}/").content.decode()
-        assert alice.get(address).status_code == 302
-        assert alice.post(address, {"key": str(uuid4()), "count": "1"}).status_code == 302
-        assert kept(office, invoice).lines == before
-
-
 def test_a_draft_that_is_dropped_is_never_issued_and_waits_no_more(alice: Any, office: Any) -> None:
     invoice = draft(office)
     assert str(invoice) in alice.get("/en/home/").content.decode()

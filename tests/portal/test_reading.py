@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mutua.portal import formats
-from mutua.portal.simulator.reading import UnreadableError, read_hours, read_money, read_month
+from mutua.portal.simulator.reading import (
+    UnreadableError,
+    read_hours,
+    read_money,
+    read_month,
+    read_thousandths,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,9 +29,50 @@ def test_an_amount_that_could_be_read_in_two_ways_is_refused(text: str) -> None:
     assert refused.value.reason == "ambiguous"
 
 
+@pytest.mark.parametrize("text, thousandths", [
+    ("3", 3_000), ("2,5", 2_500), ("0.333", 333), ("1,3330", 1_333), ("1250.001", 1_250_001),
+    ("1.250.000", 1_250_000_000), ("1.250,50", 1_250_500),
+])  # fmt: skip
+def test_a_quantity_has_up_to_three_decimals(text: str, thousandths: int) -> None:
+    assert read_thousandths(text) == thousandths
+
+
+@pytest.mark.parametrize("text, reason", [
+    ("1.250", "ambiguous"), ("999,999", "ambiguous"), ("0.3333", "form"), ("1,33300", "form"),
+    ("", "missing"),
+])  # fmt: skip
+def test_a_quantity_that_could_be_read_in_two_ways_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        read_thousandths(text)
+    assert refused.value.reason == reason
+
+
+@given(st.integers(1, 10**9), st.sampled_from(sorted(formats.LOCALES)))
+def test_a_quantity_that_we_write_is_read_back_the_same(thousandths: int, language: str) -> None:
+    assert read_thousandths(formats.plain_thousandths(thousandths, language)) == thousandths
+
+
+@pytest.mark.parametrize("language, shown", [("en", "-5.50"), ("fr", "-5,50")])
+def test_an_amount_below_zero_keeps_its_cents(language: str, shown: str) -> None:
+    assert formats.plain_money(-550, language) == shown
+    assert formats.plain_money(-500, language) == "-5"
+
+
 @pytest.mark.parametrize(
     "text",
-    ["abc", "-5", "1.2.3", "1250,555", "1.25.000", "12,50,00", "0x10", "1e3", "9" * 400, "1,2.3,4"],
+    [
+        "abc",
+        "0.500",
+        "-5",
+        "1.2.3",
+        "1250,555",
+        "1.25.000",
+        "12,50,00",
+        "0x10",
+        "1e3",
+        "9" * 400,
+        "1,2.3,4",
+    ],
 )
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError) as refused:

@@ -354,8 +354,7 @@ def test_who_brought_a_bill_in_does_not_approve_its_account(made: Made, superuse
 # ── Who a job brings in: in a restored store only ───────────────────────────────────────────────
 
 SOMEBODY = (
-    "insert into people_legalperson (id, person_id, enterprise_number)"
-    " select gen_random_uuid(), id, gen_random_uuid()::text from people_person"
+    "insert into people_legalperson (id, person_id) select gen_random_uuid(), id from people_person"
     " where id not in (select person_id from people_legalperson) limit 1"
 )
 

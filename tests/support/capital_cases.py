@@ -9,11 +9,13 @@ from schwifty import IBAN
 
 from mutua.ground import actors
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, Actor
+from mutua.ground.transactions import reading
 from mutua.people import services
+from mutua.people.models import LegalPerson
 from tests.support import books, capital
 from tests.support.numbers import own_number
 from tests.support.store import ALICE
-from tests.support.verb_cases import OTHERWISE, Facts, case
+from tests.support.verb_cases import ACTORS, OTHERWISE, Facts, case
 
 
 @case("people.set_share_price", STAFF)
@@ -169,13 +171,40 @@ def _reads_her_own() -> tuple[Actor, Facts]:
 OTHERWISE["people.note_reading", MEMBER] = _reads_her_own
 
 
+def _number_of_its_own() -> str:
+    first = 6_000_000 + own_number()
+    return f"0{first:07}{97 - first % 97:02}"
+
+
 @case("people.add_legal_person", STAFF)
 def _() -> Facts:
-    first = 6_000_000 + own_number()
     return {
         "person": uuid4(), "name": "Atelier Commun", "represented_by": ALICE,
-        "enterprise_number": f"0{first:07}{97 - first % 97:02}",
+        "enterprise_number": _number_of_its_own(),
     }  # fmt: skip
+
+
+def _company(number: str) -> Facts:
+    iban = str(IBAN.generate("BE", "096", f"{own_number():07}"))
+    return {"account": uuid4(), "name": "Lunch Cards", "enterprise_number": number, "iban": iban}
+
+
+@case("people.add_company", STAFF)
+def _() -> Facts:
+    """A company that is new, with its account: every branch of the verb."""
+    return _company(_number_of_its_own())
+
+
+def _one_that_somebody_acts_for() -> tuple[Actor, Facts]:
+    """The treasury brings in authorities, which are paid only: nobody acts for them. Another
+    company's account it cannot name."""
+    number = LegalPerson.objects.values_list("enterprise_number", flat=True)
+    person = capital.company(ALICE)
+    with reading(capital.STAFF):
+        return ACTORS[TREASURY], _company(number.get(person=person))
+
+
+OTHERWISE["people.add_company", TREASURY] = _one_that_somebody_acts_for
 
 
 @case("people.change_representative", STAFF)

@@ -8,6 +8,7 @@ import pytest
 
 from mutua.ground import clock
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.transactions import reading
 from simulators.bank import days
 from tests.treasury.test_suppliers import bill, credit, nothing_else, owed, supplier
 
@@ -73,6 +74,25 @@ def test_a_bill_that_was_paid_in_part_asks_for_its_rest(nothing_else, payments, 
     payments.made(kinds=["supplier"])
     assert payments.payments(debt=received)[0].amount == 10_000
     assert payments.broken() == []
+
+
+def test_what_many_bills_still_ask_is_one_question_to_the_function_that_guards_payments(
+    nothing_else, payments, supplier, moved
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from mutua.treasury import suppliers
+
+    code = "<cbc:PaymentMeansCode>{}</cbc:PaymentMeansCode>"
+    by_card = code.format("30"), code.format("48")
+    whole, part, card = bill(supplier), bill(supplier), bill(supplier, other=by_card)
+    note = credit(supplier)
+    match(payments, moved(-2_100), part)
+    with reading(payments.READER), CaptureQueriesContext(connection) as asked:
+        found = suppliers.still_asked([whole, part, card, note])
+    assert found == {whole: 12_100, part: 10_000, card: 0, note: 4_840}
+    assert len(asked) == 1
 
 
 def test_one_transfer_pays_several_bills_the_last_in_part(nothing_else, payments, supplier, moved):

@@ -180,6 +180,47 @@ def test_money_that_nobody_knows_goes_back_to_where_it_came_from(
     assert payments.broken() == []
 
 
+def test_who_is_given_money_back_has_no_enterprise_number_and_is_known_again(
+    nothing_else, payments, shop, simulated
+):
+    """Neither a client's identifier nor an account stands where an enterprise's number does."""
+    from mutua.people.models import LegalPerson
+    from mutua.treasury import payees
+
+    lines = [a_line(payments, simulated, amount) for amount in (1_111, 2_222)]
+    for line in lines:
+        payments.services.refund_line(actor=payments.MAKER, key=uuid4(), line=line)
+    give_back(payments, paid(payments, shop, 100), 100)
+    batch = payments.made(kinds=["refund"])
+    rows = payments.payments(batch=batch)
+    client, somebody = ({one.person_id for one in rows if one.name == name}
+                        for name in ("Théâtre du Coin", "Somebody"))  # fmt: skip
+    assert (len(rows), len(client), len(somebody)) == (3, 1, 1)
+    (client,), (somebody,) = client, somebody
+    with reading(payments.READER):
+        numbers = dict(LegalPerson.objects.values_list("person", "enterprise_number"))
+        assert payees.payees_of(batch)[str(somebody)] == ["Somebody", ""]
+    assert numbers[somebody] is None
+    assert numbers[client] == "0403170701"
+
+
+def test_money_goes_back_to_a_creditor_whom_a_paper_has_brought_in_by_the_same_account(
+    nothing_else, payments, shop, simulated
+):
+    """Who holds an account and has no enterprise number is one person, whoever wrote it down."""
+    from mutua.ground.ids import derived_id
+    from mutua.people import services
+    from tests.support import contracts
+
+    iban = contracts.an_iban()
+    creditor = derived_id("payee", iban)
+    services.add_person(actor=shop.STAFF, key=uuid4(), person=creditor, legal_name="Maître Dumont")
+    line = a_line(payments, simulated, 3_333)
+    refund = payments.services.refund_line(actor=payments.MAKER, key=uuid4(), line=line, iban=iban)
+    payments.made(kinds=["refund"])
+    assert [one.person_id for one in payments.payments(debt=refund)] == [creditor]
+
+
 def test_money_that_left_is_not_given_back(payments, shop, simulated):
     simulated.outgoing(333, "Somebody", "")
     simulated.day(days.after(simulated.today))
@@ -222,22 +263,36 @@ def test_where_it_goes_is_changed_once_the_bank_has_refused_it(nothing_else, pay
         payments.services.readdress_refund(key=uuid4(), **{**change, "refund": uuid4()})
 
 
-def test_interest_that_was_kept_does_not_go_back(payments, shop):
+@pytest.fixture
+def paid_late(payments, shop):
+    """An invoice that was paid after its reminder, with so much beyond: interest is kept of it."""
     from mutua.activities import services
     from tests.support import fund_cases
 
-    invoice = fund_cases.late()
-    fund_cases.step(invoice, "reminder")
-    whole = gross(payments, invoice)
-    with clock.on(shop.DAY + timedelta(days=1)):
-        services.record_receipt(
-            actor=payments.MAKER, key=uuid4(), receipt=uuid4(), invoice=invoice,
-            amount=whole + 50_000,
-        )  # fmt: skip
+    def pay(extra):
+        invoice = fund_cases.late()
+        fund_cases.step(invoice, "reminder")
+        with clock.on(shop.DAY + timedelta(days=1)):
+            services.record_receipt(
+                actor=payments.MAKER, key=uuid4(), receipt=uuid4(), invoice=invoice,
+                amount=gross(payments, invoice) + extra,
+            )  # fmt: skip
+        return invoice
+
+    return pay
+
+
+def test_interest_that_was_kept_does_not_go_back(payments, shop, paid_late):
+    invoice = paid_late(50_000)
     left, listed = beyond(payments, invoice)
-    assert 0 < left < listed == 50_000
+    assert 0 < left == listed < 50_000
     with clock.on(shop.DAY + timedelta(days=1)):
         with pytest.raises(Refused):
-            give_back(payments, invoice, listed)
+            give_back(payments, invoice, left + 1)
         give_back(payments, invoice, left)
+    assert beyond(payments, invoice) == (0, 0)
     assert payments.broken() == []
+
+
+def test_an_invoice_of_which_only_interest_was_kept_is_not_listed(payments, paid_late):
+    assert beyond(payments, paid_late(100)) == (0, 0)

@@ -191,6 +191,26 @@ def test_brought_up_twice_nothing_is_left_to_do(brought_up, copied_once):
     assert steps() == []
 
 
+def test_an_account_that_stood_as_an_enterprise_number_is_taken_away_and_numbers_stay(earlier):
+    """Whoever was given money back stood under its account: its person is known again all the same."""
+    stood = ("BE68539007547034", "0403170701")
+    earlier.execute("set session_replication_role = replica")
+    persons = [
+        earlier.execute(
+            "insert into people_legalperson (id, person_id, enterprise_number)"
+            " select gen_random_uuid(), id, %s from people_person p"
+            " where not exists (select from people_legalperson where person_id = p.id)"
+            " order by id limit 1 returning person_id", [number],
+        ).fetchone()[0]
+        for number in stood
+    ]  # fmt: skip
+    earlier.execute("reset session_replication_role")
+    bring_up()
+    asked = "select enterprise_number from people_legalperson where person_id = %s"
+    found = [earlier.execute(asked, [one]).fetchone()[0] for one in persons]
+    assert found == [None, "0403170701"]
+
+
 def test_work_goes_on_where_it_stopped(brought_up):
     from mutua.activities import leaving, services
     from mutua.activities.models import Invoice, Series

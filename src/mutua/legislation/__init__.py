@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 from mutua.legislation.engine.country import Country
 from mutua.legislation.engine.errors import LegislationError, known
 
-__all__ = ["COUNTRIES", "Country", "LegislationError", "country"]
+__all__ = ["COUNTRIES", "Country", "LegislationError", "country", "regimes_where"]
 
 COUNTRIES = {"be": "mutua.legislation.belgium"}
 
@@ -25,3 +26,15 @@ def country(
     if not known(code, COUNTRIES):
         raise LegislationError("country", code, "one_of", choices=", ".join(COUNTRIES))
     return Country(import_module(COUNTRIES[code]).PACK, settings, known_on)
+
+
+@cache
+def regimes_where(**wanted: bool | str) -> tuple[str, ...]:
+    """Codes of the regimes of work, of every country, whose standing in law is as ``wanted``, such
+    as ``employed=False``; see ``Standing``. Raises AttributeError for what no regime answers."""
+    return tuple(
+        code
+        for one in COUNTRIES
+        for code, standing in country(one).pack.standings.items()
+        if standing.fits(**wanted)
+    )

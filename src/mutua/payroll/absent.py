@@ -18,7 +18,7 @@ from django.db.models.functions import Least
 
 from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
-from mutua.legislation import Country, LegislationError
+from mutua.legislation import Country, LegislationError, regimes_where
 from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.holidays import HOLIDAY, HolidayYear, find, holiday_year
 from mutua.payroll.law import law
@@ -30,10 +30,10 @@ ILLNESS = "illness"
 # law of 14 July 1994, art. 113 for maternity).
 UNPAID = ("unpaid", "maternity")
 # Whose holidays a fund pays, the year after: the employer owes nothing for the day.
-OF_THE_HOLIDAY_FUND = ("artist", "manual_worker")
+OF_THE_HOLIDAY_FUND = regimes_where(employed=True, holidays="fund")
 MANUAL = "manual_worker"
 # Without a contract of employment nobody is in service: what is not done is not paid.
-NOT_EMPLOYED = ("artist_1bis", "amateur_arts_indemnity")
+NOT_EMPLOYED = regimes_where(employed=False)
 COVERED = 30  # calendar days of an illness that the employer may have to pay
 FIRST_WEEK = 7
 LOOKED_BACK = timedelta(days=366)  # no relapse goes on with an illness that ended before

@@ -15,6 +15,7 @@ from mutua.ground import clock
 from mutua.ground.actors import Actor
 from mutua.ground.cells import amount_in, day_in, text_in
 from mutua.ground.errors import Refused
+from mutua.ground.ibans import read_iban
 from mutua.ground.ids import derived_id
 from mutua.ground.sheets import CellError, Sheet, wrong_in
 from mutua.payroll.models import Writ
@@ -24,7 +25,6 @@ from mutua.people import services as people
 from mutua.people.imports import known_holder, known_person, person_of
 from mutua.people.models import BankAccount, LegalPerson, Person
 from mutua.people.services.legal_persons import read_number
-from mutua.people.services.subscriptions import read_iban
 
 FILE = "mandates"
 PAPER = "paper"

@@ -12,6 +12,7 @@ from stdnum.be import vat as belgian_number
 
 from mutua.ground.actors import STAFF, Actor
 from mutua.ground.errors import Refused
+from mutua.ground.ibans import read_iban
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.ledger import services
@@ -72,6 +73,14 @@ def _chart_version() -> str:
     return services.CHART.read_text("utf-8")
 
 
+def _bank_of(iban: str, said: str) -> str:
+    """The bank's BIC as it was said, or by the account where it can be known."""
+    try:
+        return str(BIC(said).compact if said else IBAN(iban).bic or "")
+    except SchwiftyException as error:
+        raise Refused("bic", said, f"the BIC of a bank: {error}") from error
+
+
 def check_details(details: dict[str, Any]) -> dict[str, str]:
     """What documents print of the enterprise, each number checked. Raises Refused by the field."""
     found = {field: str(value).strip() for field, value in details.items()}
@@ -84,10 +93,6 @@ def check_details(details: dict[str, Any]) -> dict[str, str]:
         raise Refused("enterprise_number", found["enterprise_number"], allowed)
     found["enterprise_number"] = number
     found["vat_number"] = "BE" + number
-    try:
-        iban = IBAN(found["iban"])
-        found["iban"] = iban.compact
-        found["bic"] = BIC(found["bic"]).compact if found.get("bic") else str(iban.bic or "")
-    except SchwiftyException as error:
-        raise Refused("iban", found["iban"], f"an IBAN and its BIC ({error})") from error
+    found["iban"] = read_iban("iban", found["iban"])
+    found["bic"] = _bank_of(found["iban"], found.get("bic", ""))
     return found

@@ -20,6 +20,7 @@ REFUSALS = {
         "This cannot leave so: the law or the rules of invoices forbid it. Look at each line."
     ),
     "credited_beyond": _("This gives back more than what is left of the invoice."),
+    "beyond_sepa": _("This is no account number that a transfer in euro reaches."),
     "state": _("This was done before, or can no longer be done."),
 }
 ABOVE = _("This is more than your role may decide. Ask a colleague whose role may.")

@@ -97,6 +97,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000  # two hundred lines of an invoice, six fields each
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

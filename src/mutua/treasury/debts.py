@@ -13,6 +13,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from mutua.activities.models import Expense
 from mutua.ground import clock
 from mutua.ledger.models import Entry
+from mutua.legislation import regimes_where
 from mutua.payroll import owed as payroll
 from mutua.payroll.models import AdvanceDecision, MealVoucherOrder, Payslip, Withholding
 from mutua.treasury.left_before import left_before
@@ -22,7 +23,7 @@ from mutua.work.services.signing import called, number_of
 
 AFTER_APPROVAL = timedelta(days=7)  # until then an expense is paid
 WAGES, SUPPLIES = "SALA", "SUPP"  # ISO 20022, external category purpose
-WITHOUT_WAGES = ("amateur_arts_indemnity",)  # an indemnity is no pay
+WITHOUT_WAGES = regimes_where(pay=False)  # an indemnity is no pay
 
 
 class Debt(NamedTuple):

@@ -7,20 +7,19 @@ make and who approve the payment are told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Abs, Coalesce
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
 
 from mutua.activities.models import Received
+from mutua.ground.ibans import reached
 from mutua.ground.ids import derived_id
 from mutua.people.models import LegalPerson
-from mutua.people.services.legal_persons import bring_in as bring_in_person
 from mutua.people.services.legal_persons import payee
 from mutua.treasury.debts import SUPPLIES, Debt, source
 from mutua.treasury.formats.characters import latin
@@ -52,7 +51,7 @@ def bills(legal_entity: str, paid: Any) -> Iterable[Debt]:
     rows = sorted(waiting, key=lambda one: (due_on(one), one.issued_on, str(one.id)))
     left = _credits(legal_entity, {one.sender_number for one in rows})
     persons = _persons({one.sender_number for one in rows})
-    asked = _asked(rows)
+    asked = still_asked([one.id for one in rows])
     for one in rows:
         off = min(asked[one.id], left[one.sender_number])
         left[one.sender_number] -= off
@@ -95,13 +94,13 @@ def _credits(legal_entity: str, senders: Collection[str]) -> dict[str, int]:
     """What credit notes of each supplier have left: what was paid less than its bill has used it."""
     found: dict[str, int] = defaultdict(int)
     notes = list(booked(legal_entity).filter(gross__lt=0, sender_number__in=senders))
-    asked = _asked(notes)
+    asked = still_asked([one.id for one in notes])
     for note in notes:
         found[note.sender_number] += asked[note.id]
     theirs = list(booked(legal_entity).filter(gross__gt=0, sender_number__in=found))
     paid = on_its_way([one.id for one in theirs])
     settled = [one for one in theirs if one.id in paid]
-    asked = _asked(settled)
+    asked = still_asked([one.id for one in settled])
     for one in settled:
         found[one.sender_number] -= asked[one.id] - paid[one.id]
     return defaultdict(int, {sender: max(0, amount) for sender, amount in found.items()})
@@ -111,21 +110,6 @@ def on_its_way(bills: Collection[UUID]) -> dict[UUID, int]:
     """Of these bills those that a live payment pays, with its amount."""
     live = Payment.objects.filter(debt_kind=KIND, debt__in=bills).exclude(state__in=OVER)
     return dict(live.values_list("debt", "amount"))
-
-
-def _by_hand(issued: Mapping[UUID, date]) -> dict[UUID, tuple[int, int]]:
-    """What lines of statements have settled of bills and credit notes, above zero: until the day on
-    which each was issued, and since."""
-    found: dict[UUID, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    rows = Match.objects.filter(kind=OF_BILL, target__in=issued)
-    for bill, amount, day in rows.values_list("target", "amount", "line__booked_on"):
-        before, since = found[bill]
-        if day <= issued[bill]:
-            before += abs(amount)
-        else:
-            since += abs(amount)
-        found[bill] = before, since
-    return found
 
 
 def with_left(found: QuerySet[Received]) -> QuerySet[Received]:
@@ -140,30 +124,23 @@ def with_left(found: QuerySet[Received]) -> QuerySet[Received]:
     )  # fmt: skip
 
 
-def _asked(bills: Collection[Received]) -> dict[UUID, int]:
-    """What each still asks: money that moved before it was issued is what it says was paid before,
-    money that moved since is the payment it asks for."""
-    moved = _by_hand({one.id: one.issued_on for one in bills})
-    found = {}
-    for one in bills:
-        before, since = moved[one.id]
-        asked = asked_by(one)
-        found[one.id] = max(0, asked - since - max(0, before - (abs(one.gross) - asked)))
-    return found
+ASKED = """
+    select r.id, case when r.content ->> 'means' = any(%s) then 0 else mutua.still_asked(r) end
+      from activities_received r where r.id = any(%s)
+"""
+
+
+def still_asked(bills: Collection[UUID]) -> dict[UUID, int]:
+    """What bills still ask to be paid and credit notes to be taken off, minor units: nothing where
+    a card or a direct debit does it. The function that guards payments says it."""
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED, [list(TAKEN_BY_ITSELF), list(bills)])
+        return dict(cursor.fetchall())
 
 
 def _persons(senders: Collection[str]) -> dict[str, UUID]:
     known = LegalPerson.objects.filter(enterprise_number__in=senders)
     return dict(known.values_list("enterprise_number", "person_id"))
-
-
-def asked_by(bill: Received) -> int:
-    """What a bill asks to be paid, or a credit note to be taken off, minor units: nothing where it
-    says that this was done before, or goes by a card or a direct debit."""
-    if bill.content.get("means") in TAKEN_BY_ITSELF:
-        return 0
-    whole = abs(bill.gross)
-    return max(0, min(whole, abs(int(bill.content.get("payable", whole)))))
 
 
 def name_of(bill: Received) -> str:
@@ -184,11 +161,7 @@ def text_of(bill: Received) -> str:
 
 def account_of(bill: Received) -> str:
     """The account on a bill; nothing where there is none to which a transfer goes."""
-    text = str(bill.content.get("iban") or "")
-    try:
-        return str(IBAN(text).compact) if IBAN(text).in_sepa_zone else ""
-    except SchwiftyException:
-        return ""
+    return reached(str(bill.content.get("iban") or ""))
 
 
 def bring_in(owed: Iterable[Debt]) -> None:
@@ -201,29 +174,6 @@ def bring_in(owed: Iterable[Debt]) -> None:
     )
     for one in wanted:
         payee(one.payee, numbers[one.id])
-
-
-def payees_of(batch: UUID) -> dict[str, list[str]]:
-    """Whom a batch pays that may have come in since a store was kept, suppliers and clients: of
-    each person the name and the number."""
-    paid = Payment.objects.filter(batch=batch, debt_kind__in=(KIND, "refund")).values("person")
-    rows = LegalPerson.objects.filter(person__in=paid).order_by("enterprise_number")
-    return {
-        str(person): [name, number]
-        for person, name, number in rows.values_list(
-            "person_id", "person__legal_name", "enterprise_number"
-        )
-    }
-
-
-def remember(payees: Mapping[str, Sequence[str]]) -> None:
-    """Bring suppliers back whom a restored store does not know, as a part of a verb."""
-    known = set(
-        LegalPerson.objects.filter(person__in=list(payees)).values_list("person", flat=True)
-    )
-    for person, (name, number) in payees.items():
-        if UUID(person) not in known:
-            bring_in_person(UUID(person), name, number)
 
 
 def changed(owed: Sequence[Debt]) -> list[Changed]:

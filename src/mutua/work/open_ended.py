@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from mutua.legislation import Country
+from mutua.legislation import Country, regimes_where
 from mutua.work import hours as time
 from mutua.work import planning, timetable
 from mutua.work.asked import refused_by_field
@@ -18,7 +18,7 @@ from mutua.work.models import Contract, ContractMonth, Period
 from mutua.work.planning import Facts, Plan, PlannedMonth
 
 # Nobody is employed for good by these: no contract of employment, or one for a student's quota.
-WITH_A_TERM = ("artist_1bis", "amateur_arts_indemnity", "student")
+WITH_A_TERM = regimes_where(for_good=False)
 
 
 def plan(

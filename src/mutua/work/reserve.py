@@ -12,16 +12,15 @@ from django.db.models.functions import Least
 
 from mutua.ground import clock
 from mutua.ground.errors import Refused
-from mutua.legislation import Country
+from mutua.legislation import Country, regimes_where
 from mutua.people.models import Person
 from mutua.work import planning, timetable
 from mutua.work.asked import refused_by_field
 from mutua.work.facts import months_facts
 from mutua.work.models import Contract, EarlierContract, ReserveRule
-from mutua.work.open_ended import WITH_A_TERM
 from mutua.work.states import BINDING, CHANGED
 
-NOT_EMPLOYED = WITH_A_TERM[:2]
+NOT_EMPLOYED = regimes_where(employed=False)
 MONTHS_LOOKED_BACK = 12
 PROBE = 13_000  # a month of 130 euros
 

@@ -155,6 +155,7 @@ PACK = CountryPack(
     check=employer_rules.check,
     regime_advice=regimes.advise,
     questions=regimes.QUESTIONS,
+    standings=regimes.STANDINGS,
     later=regimes.LATER,
     other_rules={
         "pay_day": calendar.pay_day,

@@ -7,6 +7,7 @@ from typing import Any
 
 from mutua.legislation.belgium.inputs import HOUSEHOLDS, NATURES, REGIONS
 from mutua.legislation.engine.advice import Advice, Later, Question
+from mutua.legislation.engine.standing import Standing
 
 QUESTIONS = (
     Question("artistic_nature", "regime", NATURES),
@@ -30,6 +31,36 @@ ILLNESS_EMPLOYEE = "Law of 3 July 1978, art. 70 and 71"
 ILLNESS_MANUAL = "Law of 3 July 1978, art. 52"
 STUDENT_LAW = "Royal decree of 28 November 1969, art. 17bis"
 AMATEUR_LAW = "Law of 16 December 2022; royal decree of 13 March 2023"
+EMPLOYMENT = "Law of 3 July 1978"
+
+# Of students the employer pays the holidays of hours beyond the quota alone.
+STANDINGS = {
+    "employee": Standing(
+        employed=True, pay=True, holidays="employer", for_good=True, arts=False, law=EMPLOYMENT
+    ),
+    "manual_worker": Standing(
+        employed=True, pay=True, holidays="fund", for_good=True, arts=False, law=EMPLOYMENT
+    ),
+    "artist": Standing(
+        employed=True, pay=True, holidays="fund", for_good=True, arts=True, law=EMPLOYMENT
+    ),
+    "artist_1bis": Standing(
+        employed=False, pay=True, holidays="fund", for_good=False, arts=True,
+        law="Law of 27 June 1969, art. 1bis",
+    ),
+    "student": Standing(
+        employed=True, pay=True, holidays="employer", for_good=False, arts=False,
+        law="Law of 3 July 1978, title VII; royal decree of 28 November 1969, art. 17bis",
+    ),
+    "amateur_arts_indemnity": Standing(
+        employed=False, pay=False, holidays="nobody", for_good=False, arts=True, law=AMATEUR_LAW
+    ),
+}  # fmt: skip
+
+
+def among(**wanted: bool | str) -> tuple[str, ...]:
+    """The Belgian regimes of work whose standing is as ``wanted``."""
+    return tuple(code for code, one in STANDINGS.items() if one.fits(**wanted))
 
 
 def _worker(holiday: str, holiday_law: str, illness: str, illness_law: str) -> tuple[Later, ...]:

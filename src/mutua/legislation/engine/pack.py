@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from mutua.legislation.engine.inputs import Input
+from mutua.legislation.engine.standing import Standing
 
 
 class Dates(NamedTuple):
@@ -47,7 +48,7 @@ class CountryPack:
     which pay no hours of work, and where the input ``pay`` is nothing; ``without_effect`` names inputs that a regime refuses, because
     they would change nothing there; ``other_rules`` answers
     ``country.rule``; ``check`` answers ``country.check``; ``regime_advice`` answers
-    ``country.regimes``.
+    ``country.regimes``. ``standings`` says of each regime of work what it is in law.
     """
 
     code: str
@@ -74,4 +75,5 @@ class CountryPack:
     check: Callable[..., tuple[Any, ...]] | None = None
     regime_advice: Callable[[Mapping[str, Any]], tuple[Any, ...]] | None = None
     questions: tuple[Any, ...] = ()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
     later: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)

@@ -17,11 +17,12 @@ import yaml
 from mutua.activities.documents import shown, typeset
 from mutua.activities.documents.frozen import thaw
 from mutua.ground import formats
+from mutua.legislation import regimes_where
 from mutua.payroll.models import Payslip, Withholding
 from mutua.work.documents.content import ContractContent
 
 FILE = Path(__file__).parent / "words.yaml"
-AMATEUR = "amateur_arts_indemnity"
+INDEMNITIES = regimes_where(pay=False)
 HOUR = 100  # hundredths
 
 
@@ -74,7 +75,7 @@ def texts(
         return formats.money(minor, language, contract.currency)
 
     taken += sum(one.amount for one in kept)
-    amateur = payslip.regime == AMATEUR
+    amateur = payslip.regime in INDEMNITIES
     hours = payslip.inputs["hours"]
     base = (payslip.gross_pay * HOUR * 2 + hours) // (2 * hours) if hours else 0
     worked = formats.days(payslip.worked_from, payslip.worked_until, language)
@@ -107,7 +108,7 @@ def texts(
 
 def _rows(payslip: Payslip, language: str, money: Any, taken: int = 0) -> list[list[Any]]:
     """Label, basis, amount, and whether it is a sum, in the order of the decree."""
-    if payslip.regime == AMATEUR:
+    if payslip.regime in INDEMNITIES:
         rows = [("indemnity", "", payslip.gross_pay, False)]
     else:
         rows = _of_pay(payslip, language, money)

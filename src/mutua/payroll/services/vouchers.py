@@ -67,7 +67,7 @@ def decide_vouchers(
         _let_go_by_law(entity, from_day, employer_part, worker_part)
     if borne_by not in BEARERS:
         raise Refused("borne_by", borne_by, ", ".join(BEARERS))
-    known = Person.objects.filter(id=issuer, legal_person__isnull=False).exists()
+    known = Person.objects.filter(id=issuer, legal_person__enterprise_number__isnull=False).exists()
     if given != known or (issuer is not None and not known):
         allowed = "a legal person of the register" if given else "nobody, where none are given"
         raise Refused("issuer", str(issuer or ""), allowed, "issuer")

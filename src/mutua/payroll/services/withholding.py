@@ -12,13 +12,13 @@ from mutua.ground import clock
 from mutua.ground.actors import Actor
 from mutua.ground.ids import derived_id
 from mutua.ledger.services import Line, NewEntry, post
-from mutua.legislation import Country
+from mutua.legislation import Country, regimes_where
 from mutua.payroll import writs
 from mutua.payroll.models import EarlierPayslip, Payslip, Run, Withholding
 from mutua.payroll.owed import left_to_pay, outstanding
 from mutua.payroll.writs import Running
 
-NO_PAY = ("amateur_arts_indemnity",)
+NO_PAY = regimes_where(pay=False)
 CAUSE = "withheld"
 Place = tuple[UUID, date]  # a person, and the first day of the month in which she is paid
 

@@ -16,7 +16,11 @@ from mutua.people.services.leaving import (
     register_death,
     register_heir,
 )
-from mutua.people.services.legal_persons import add_legal_person, change_representative
+from mutua.people.services.legal_persons import (
+    add_company,
+    add_legal_person,
+    change_representative,
+)
 from mutua.people.services.national_numbers import (
     keep_national_number,
     note_reading,
@@ -51,6 +55,7 @@ from mutua.people.services.transfers import (
 __all__ = (
     "SAID",
     "accept_shares",
+    "add_company",
     "add_legal_person",
     "add_person",
     "admit",

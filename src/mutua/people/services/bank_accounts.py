@@ -7,14 +7,15 @@ from uuid import UUID
 from mutua.ground import mail, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ibans import read_iban
 from mutua.ground.verbs import verb
 from mutua.people import queries
 from mutua.people.models import BankAccount, Person
-from mutua.people.services.subscriptions import read_iban
 
 policy.grant("people.name_bank_account", MEMBER, STAFF)
 
 HOURS = 48
+HOLDER_LIMIT = 70  # letters: what a SEPA payment holds of a name
 
 
 @verb("people.name_bank_account")
@@ -34,13 +35,20 @@ def name_bank_account(*, actor: Actor, account: UUID, person: UUID, iban: str, h
     return account
 
 
+def last_account(person: UUID) -> BankAccount | None:
+    """The account that was named last for a person, if any."""
+    found = BankAccount.objects.filter(person=person)
+    return found.order_by("-said_at", "-id").first()
+
+
 def keep_account(account: UUID, person: UUID, iban: str, holder: str) -> BankAccount | None:
     """Keep an account where it is another than the one named last, which is given. Raises
     Refused."""
-    if not holder.strip() or len(holder) > 70:  # what a SEPA payment holds
-        raise Refused("holder", holder, "the name of the account's holder, at most 70 letters")
+    if not holder.strip() or len(holder) > HOLDER_LIMIT:
+        allowed = f"the name of the account's holder, at most {HOLDER_LIMIT} letters"
+        raise Refused("holder", holder, allowed)
     compact = read_iban("iban", iban)
-    before = BankAccount.objects.filter(person=person).order_by("-said_at", "-id").first()
+    before = last_account(person)
     if before is None or before.iban != compact:
         BankAccount.objects.create(id=account, person_id=person, iban=compact, holder=holder)
     return before

@@ -14,12 +14,11 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from schwifty import IBAN
-from schwifty.exceptions import SchwiftyException
 
 from mutua.ground import clock, payment_reference, policy
 from mutua.ground.actors import MEMBER, STAFF, TREASURY, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ibans import read_iban
 from mutua.ground.ids import new_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import LIMIT, Line, NewEntry, post
@@ -104,7 +103,8 @@ def record_share_payment(
     policy.within(actor, "people.record_share_payment", amount)
     if not found.asked_on <= day <= clock.today():
         raise Refused("received_on", str(day), f"from {found.asked_on} to {clock.today()}")
-    found.state, found.paid_on, found.paid_from = "paid", day, read_iban("paid_from", paid_from)
+    found.state, found.paid_on = "paid", day
+    found.paid_from = read_iban("paid_from", paid_from, anywhere=True)
     found.save(update_fields=["state", "paid_on", "paid_from"])
     person = found.person_id
     _book(
@@ -170,14 +170,6 @@ def check_count(shares: int) -> None:
     """Raise Refused for a number of shares that cannot be."""
     if type(shares) is not int or not 0 < shares <= MOST:
         raise Refused("shares", shares, f"a whole number from 1 to {MOST}")
-
-
-def read_iban(field: str, text: str) -> str:
-    """The account's number without spaces. Raises Refused by the field."""
-    try:
-        return str(IBAN(text).compact)
-    except SchwiftyException as error:
-        raise Refused(field, text, f"an IBAN ({error})") from error
 
 
 def _check_own(actor: Actor, person: UUID) -> None:

@@ -17,6 +17,7 @@ from mutua.activities.models import Invoice
 from mutua.activities.services import draft_invoice
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
+from mutua.legislation import regimes_where
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.contracts.following import price_of
 from mutua.portal.formats import day, plain_money
@@ -24,7 +25,7 @@ from mutua.portal.member import reading as read
 from mutua.portal.member.selling import new_sale
 from mutua.work.models import Cancellation, Contract
 
-ON_STAGE = ("artist", "artist_1bis", "amateur_arts_indemnity")
+ON_STAGE = regimes_where(arts=True)
 
 
 def invoice_of(ended: Cancellation) -> Invoice | None:

@@ -14,7 +14,7 @@ from mutua.ground.errors import Refused, Stale
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.member import reading as read
-from mutua.portal.member.forms import Button, fits_form, written
+from mutua.portal.member.forms import Button, written
 from mutua.portal.member.selling import sale_form, sale_page
 
 
@@ -27,7 +27,7 @@ def change(request: HttpRequest, invoice: UUID) -> HttpResponse:
     with reading(actor):
         found: Invoice = read.one(Invoice, actor, invoice)
         activity = found.activity
-    if found.state != "draft" or not fits_form(found.lines):
+    if found.state != "draft":
         return page
     form = sale_form(request, [], written(found.lines), len(found.lines))
     if form.is_bound and form.is_valid():

@@ -8,13 +8,24 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mutua.portal.simulator.reading import UnreadableError, read_hundredths, read_money, read_month
+from mutua.portal.simulator.reading import (
+    UnreadableError,
+    read_hundredths,
+    read_money,
+    read_month,
+    read_thousandths,
+)
 
 UNREADABLE = {
     "missing": _("Write an amount."),
     "ambiguous": _("This can be read in two ways. Write 1250 or 1250.00."),
     "form": _("Write an amount in figures, such as 1250 or 1250.50."),
 }
+UNCOUNTED = {
+    True: _("This can be read in two ways. Write 1250 or 1.2500."),
+    False: _("Write a number, such as 3, 2.5 or 0.333."),
+}
+MINUSES = "-\u2212\u2013"  # as keyboards and texts write it
 
 
 class MoneyField(forms.CharField):
@@ -31,6 +42,16 @@ class MoneyField(forms.CharField):
             raise forms.ValidationError(UNREADABLE[error.reason]) from error
 
 
+class PriceField(MoneyField):
+    """An amount as people type it, in cents: below zero with a sign before it."""
+
+    def clean(self, value: Any) -> int | None:
+        """The cents; nothing where nothing is asked."""
+        text = str(value or "").strip()
+        found = super().clean(text.lstrip(MINUSES))
+        return -found if found and text.startswith(tuple(MINUSES)) else found
+
+
 class HundredthsField(forms.CharField):
     """A number as people type it, such as a percentage, in hundredths."""
 
@@ -45,13 +66,18 @@ class HundredthsField(forms.CharField):
             raise forms.ValidationError(_("Write a number, such as 3 or 2.5.")) from error
 
 
-class NumberField(HundredthsField):
+class NumberField(forms.CharField):
     """A quantity as people type it, in thousandths."""
 
     def clean(self, value: Any) -> int | None:
         """The thousandths; nothing where nothing is asked."""
-        found = super().clean(value)
-        return None if found is None else found * 10
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return read_thousandths(text)
+        except UnreadableError as error:
+            raise forms.ValidationError(UNCOUNTED[error.reason == "ambiguous"]) from error
 
 
 class DayWidget(forms.MultiWidget):

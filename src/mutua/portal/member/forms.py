@@ -10,12 +10,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mutua.activities.models import Client
-from mutua.activities.services.lines import DraftLine
+from mutua.activities.services.lines import MOST_LINES, DraftLine
 from mutua.ground.errors import Refused
 from mutua.legislation.belgium.vat.natures import NATURES
-from mutua.portal.formats import plain_hundredths, plain_money
+from mutua.portal.formats import plain_money, plain_thousandths
 from mutua.portal.forms import Asking
-from mutua.portal.member.fields import DayField, MoneyField, NumberField
+from mutua.portal.member.fields import DayField, NumberField, PriceField
 from mutua.portal.simulator import law
 
 KINDS = (
@@ -32,7 +32,7 @@ UNITS = (
     ("MON", _("months")),
     ("KMT", _("kilometres")),
 )
-MOST_LINES = 20
+NEW = next(iter(NATURES))  # the kind of work that a new line begins with
 LINE = re.compile(r"lines\[(\d+)\]\.(\w+)")
 
 
@@ -42,6 +42,16 @@ def text(label: Any, missing: Any = None, hint: Any = "", **attrs: Any) -> forms
         label=label, help_text=hint, required=missing is not None,
         error_messages={"required": missing} if missing else None,
         widget=forms.TextInput({"spellcheck": "false", **attrs}),
+    )  # fmt: skip
+
+
+def _country() -> forms.RegexField:
+    """The country of a kept line, which decides its VAT."""
+    wrong = _("Write the two letters, such as BE.")
+    return forms.RegexField(
+        "^[A-Za-z]{2}$", label=_("Country where it happens, in two letters"), required=False,
+        error_messages={"invalid": wrong},
+        widget=forms.TextInput({"spellcheck": "false", "class": "short"}),
     )  # fmt: skip
 
 
@@ -87,7 +97,8 @@ class ClientForm(Asking):
 
 
 class Sale(Asking):
-    """For whom, and what is sold: one line or several."""
+    """For whom, and what is sold: one line or several. What a kept line says beyond what is asked of
+    a new one, its country or a text of several rows, has its field where it is said."""
 
     count = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=MOST_LINES)
     SENTENCES: dict[str, Any] = {}  # noqa: RUF012
@@ -101,33 +112,47 @@ class Sale(Asking):
         if clients:
             choices = [(str(one.id), one.name) for one in clients]
             self.fields["client"] = forms.ChoiceField(label=_("For which client?"), choices=choices)
+        said = self.initial if data is None else data
         for number in range(1, self.lines + 1):
-            self._add(number)
+            rows = "\n" in str(said.get(f"text_{number}", ""))
+            self._add(number, rows, said.get(f"nature_{number}", NEW) in NATURES)
+            if f"place_{number}" in said:
+                self._put(f"place_{number}", _country())
 
-    def _add(self, number: int) -> None:
+    def _add(self, number: int, rows: bool, known: bool) -> None:
         language = get_language() or "en"
         names = law.be().labels
         natures = [(code, names.name("vat_natures", code, language)) for code in NATURES]
+        natures = natures if known else [("", _("Choose")), *natures]
         first = number == 1
         fields = {
             "text": text(_("What do you do?"), _("Say what you do.") if first else None),
             "nature": forms.ChoiceField(label=_("Which kind of work?"), choices=natures,
+                                        error_messages={"required": _("Choose one of the answers.")},
                                         help_text=_("It decides the VAT.")),
-            "price": MoneyField(label=_("Price of one, without VAT"), required=first,
+            "price": PriceField(label=_("Price of one, without VAT"), required=first,
                                 error_messages={"required": _("Write an amount.")},
                                 widget=forms.TextInput({"inputmode": "decimal", "class": "amount"})),
             "quantity": NumberField(label=_("How many?"), required=False, initial="1",
                                     widget=forms.TextInput({"inputmode": "decimal", "class": "short"})),
             "unit": forms.ChoiceField(label=_("Counted in"), choices=UNITS),
         }  # fmt: skip
+        if rows:
+            fields["text"].widget = forms.Textarea({"rows": "3"})
         for name, field in fields.items():
-            field.widget.attrs.setdefault("aria-describedby", f"{name}_{number}-error")
-            self.fields[f"{name}_{number}"] = field
+            self._put(f"{name}_{number}", field)
+
+    def _put(self, name: str, field: forms.Field) -> None:
+        field.widget.attrs.setdefault("aria-describedby", f"{name}-error")
+        self.fields[name] = field
 
     def groups(self) -> list[list[forms.BoundField]]:
         """The fields of each line."""
-        names = ("text", "nature", "price", "quantity", "unit")
-        return [[self[f"{name}_{n}"] for name in names] for n in range(1, self.lines + 1)]
+        names = ("text", "nature", "place", "price", "quantity", "unit")
+        return [
+            [self[f"{name}_{n}"] for name in names if f"{name}_{n}" in self.fields]
+            for n in range(1, self.lines + 1)
+        ]
 
     def clean(self) -> dict[str, Any]:
         """A further line is whole, or empty."""
@@ -149,8 +174,9 @@ class Sale(Asking):
         found = self.cleaned_data
         return tuple(
             DraftLine(
-                found[f"text_{n}"], found[f"price_{n}"], found[f"quantity_{n}"] or 1_000,
-                found[f"unit_{n}"], found[f"nature_{n}"],
+                found[f"text_{n}"].replace("\r\n", "\n"), found[f"price_{n}"],
+                1_000 if found[f"quantity_{n}"] is None else found[f"quantity_{n}"],
+                found[f"unit_{n}"], found[f"nature_{n}"], found.get(f"place_{n}", "").upper(),
             )
             for n in range(1, self.lines + 1)
             if found.get(f"text_{n}")
@@ -159,7 +185,7 @@ class Sale(Asking):
     def refuse(self, refused: Refused, sentences: dict[str, Any] | None = None) -> None:
         """As every form, and at the line that a verb names."""
         at = LINE.fullmatch(refused.field)
-        name = {"unit_price": "price"}.get(at[2], at[2]) if at else ""
+        name = {"unit_price": "price", "place_country": "place"}.get(at[2], at[2]) if at else ""
         if at and f"{name}_{at[1]}" in self.fields:
             self.add_error(
                 f"{name}_{at[1]}",
@@ -167,13 +193,6 @@ class Sale(Asking):
             )
             return
         super().refuse(refused, sentences)
-
-
-def fits_form(lines: list[dict[str, Any]]) -> bool:
-    """Whether the form of lines holds all that these say: not every line was written by it."""
-    return len(lines) <= MOST_LINES and all(
-        not line.get("place") and line["quantity"] % 10 == 0 for line in lines
-    )
 
 
 def written(lines: list[dict[str, Any]]) -> dict[str, Any]:
@@ -185,9 +204,9 @@ def written(lines: list[dict[str, Any]]) -> dict[str, Any]:
             f"text_{number}": line["text"],
             f"nature_{number}": line["nature"],
             f"price_{number}": plain_money(line["unit_price"], language),
-            f"quantity_{number}": plain_hundredths(line["quantity"] // 10, language),
+            f"quantity_{number}": plain_thousandths(line["quantity"], language),
             f"unit_{number}": line["unit"],
-        }
+        } | ({f"place_{number}": line["place"]} if line.get("place") else {})
     return found
 
 

@@ -21,7 +21,7 @@ from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import OTHERWISE, REFUSALS
 from mutua.portal.member import reading as read
 from mutua.portal.member import warnings
-from mutua.portal.member.forms import Button, Issue, fits_form
+from mutua.portal.member.forms import Button, Issue
 from mutua.portal.member.parts import NAMES, begin_whole
 from mutua.portal.member.selling import new_sale
 from mutua.portal.papers import inline
@@ -89,7 +89,7 @@ def page(request: HttpRequest, invoice: UUID, refused: Refused | None = None) ->
                 form.add_error("why", sentence)
         facts = {
             "kept": found, "order": document, "activity": found.activity, "client": found.client,
-            "form": form, "drop": Button(), "changeable": fits_form(found.lines), "problems": {at: sentence} if refused else {},
+            "form": form, "drop": Button(), "problems": {at: sentence} if refused else {},
             "warnings": [warnings.in_words(one, found.currency) for one in given],
             "part": NAMES[found.stage] if found.order_id and found.kind == "invoice" else "",
             "left": found.gross - found.credited,

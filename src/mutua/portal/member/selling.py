@@ -11,11 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from mutua.activities.models import Activity, Client
+from mutua.activities.services.lines import MOST_LINES
 from mutua.ground.errors import KeyUsed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.member import reading as read
-from mutua.portal.member.forms import MOST_LINES, Sale
+from mutua.portal.member.forms import Sale
 
 
 def clients_of(activity: Activity) -> list[Client]:

@@ -13,9 +13,10 @@ from mutua.portal.formats import LOCALES
 SPACES = re.compile(r"[\s'’]+")
 CURRENCY = re.compile(r"€|\beuros?\b|\beur\b", re.IGNORECASE)
 WHOLE = re.compile(r"\d{1,9}")
-GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,](\d{1,2}))?")
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,](\d{1,2}))?")
 DECIMALS = re.compile(r"(\d{1,9})[.,](\d{1,2})")
 AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+THOUSANDTHS = re.compile(r"(\d{1,9})[.,](\d{3})0?")
 CLOCK = re.compile(r"(\d{1,3})\s*[hu:]\s*([0-5]?\d)?")
 
 
@@ -33,7 +34,7 @@ def read_hundredths(text: str) -> int:
     Takes 1250, 1.250,00, 1,250.00, 1 250 and 12,5. One sign before exactly three digits
     (1.250) could be read in two ways, so it is refused. Raises UnreadableError.
     """
-    number = SPACES.sub("", unicodedata.normalize("NFKC", text))
+    number = _number_in(text)
     if not number:
         raise UnreadableError("missing")
     if WHOLE.fullmatch(number):
@@ -49,6 +50,18 @@ def read_hundredths(text: str) -> int:
         whole = number[: -len(decimals) - 1] if decimals else number
         return int(re.sub(r"\D", "", whole)) * 100 + int(decimals.ljust(2, "0") or 0)
     raise UnreadableError("form")
+
+
+def read_thousandths(text: str) -> int:
+    """A number with at most three decimals, as thousandths; a 0 behind three says that they are
+    decimals (1.2500), for 1.250 is refused as above. Raises UnreadableError."""
+    number = _number_in(text)
+    exact = None if AMBIGUOUS.fullmatch(number) else THOUSANDTHS.fullmatch(number)
+    return int(exact[1]) * 1_000 + int(exact[2]) if exact else read_hundredths(number) * 10
+
+
+def _number_in(text: str) -> str:
+    return SPACES.sub("", unicodedata.normalize("NFKC", text))
 
 
 def read_money(text: str) -> int:

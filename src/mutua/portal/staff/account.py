@@ -11,8 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mutua.activities.queries import open_invoices
-from mutua.activities.rendering import number_of
 from mutua.ground import clock
 from mutua.ground.actors import Actor
 from mutua.ground.errors import NotFound, Refused
@@ -24,23 +22,15 @@ from mutua.portal.forms import posted
 from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
-from mutua.portal.staff.payment_forms import BringFile, Matching
-from mutua.portal.staff.treasury import matching_rows
+from mutua.portal.staff.payment_forms import BringFile
 from mutua.treasury import bank, queries, services
 from mutua.treasury.formats import pain001
-from mutua.treasury.likely import AMOUNT, NAME, NUMBER, Likely, likely
 from mutua.treasury.models import BroughtFile, Statement, StatementLine
 
 AGES = (
     gettext_lazy("At most 30 days"), gettext_lazy("31 to 60 days"), gettext_lazy("61 to 90 days"),
     gettext_lazy("Longer than 90 days"),
 )  # fmt: skip
-WHY = {
-    NUMBER: gettext_lazy("its number or reference stands there"),
-    AMOUNT: gettext_lazy("the same amount"),
-    NAME: gettext_lazy("a name like the client's"),
-}
-FOUND = 20
 
 
 @treasury_only
@@ -128,41 +118,3 @@ def unknown(request: HttpRequest) -> HttpResponse:
         one.days = (clock.today() - one.booked_on).days
     sums = [(words, *one) for words, one in zip(AGES, ages, strict=True)]
     return render(request, "staff/unknown.html", {"rows": rows, "ages": sums})
-
-
-@treasury_only
-@require_http_methods(["GET", "HEAD", "POST"])
-def match(request: HttpRequest, line: UUID) -> HttpResponse:
-    """Say which invoice a line has paid: a search, the likely ones, one choice."""
-    actor = actor_of(request)
-    asked = request.GET.get("q", "").strip()[:200]
-    with reading(actor):
-        lines = StatementLine.objects.select_related("statement")
-        found = lines.filter(id=line, state="suspense").first()
-        if found is None:
-            raise Http404
-        if found.amount < 0:
-            return HttpResponseRedirect(reverse("match_bills", args=[line]))
-        choices = _searched(found, asked) if asked else likely(found)
-    form = Matching(posted(request))
-    if form.is_bound and form.is_valid():
-        key, invoice = form.own_key, form.cleaned_data["invoice"]
-        if form.done(
-            lambda: services.match_line(actor=actor, key=key, line=line, invoice=invoice),
-            Matching.SENTENCES, over=("state",),
-        ):  # fmt: skip
-            return HttpResponseRedirect(reverse("unknown_money"))
-    return ask(
-        request, form, title=_("Which invoice has this money paid?"), button=_("It has paid this one"),
-        back=Back(reverse("unknown_money"), _("Money that nobody knows")), base="staff/base.html",
-        template="staff/match.html", line=found, q=asked,
-        choices=[(one, ", ".join(str(WHY[each]) for each in one.why)) for one in choices],
-    )  # fmt: skip
-
-
-def _searched(line: StatementLine, asked: str) -> list[Likely]:
-    """The open invoices that a search names: by number, reference, amount or client."""
-    every = open_invoices().filter(activity__legal_entity_id=line.statement.legal_entity_id)
-    rows = matching_rows(every, asked, "client__name", "gross", "open", number="drawn")
-    rows = rows.select_related("client", "series", "activity").order_by("due_on", "id")
-    return [Likely(one, number_of(one), ()) for one in rows[:FOUND]]

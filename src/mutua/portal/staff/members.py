@@ -21,6 +21,7 @@ from mutua.portal.accounts.acting import staff_only
 from mutua.portal.forms import posted
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
+from mutua.portal.staff.finding import asked_in
 from mutua.portal.staff.forms import InHerName
 from mutua.portal.staff.looks import tell
 
@@ -29,7 +30,7 @@ from mutua.portal.staff.looks import tell
 @require_safe
 def members(request: HttpRequest) -> HttpResponse:
     """Everybody with a membership, found by name or address."""
-    asked = request.GET.get("q", "").strip()[:200]
+    asked = asked_in(request)
     actor = actor_of(request)
     with reading(actor):
         found = Membership.objects.exclude(state__in=("refused", "left")).select_related("person")

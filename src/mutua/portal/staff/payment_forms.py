@@ -89,36 +89,48 @@ class BringFile(Asking):
         return sent
 
 
-class Matching(Asking):
+class Choosing(Asking):
+    """What money was for, among what is ``there``: a value for each and its words; ``found`` by a
+    search, or likely."""
+
+    CHOICE = ""
+
+    def __init__(self, *args: Any, there: list[tuple[str, str]], found: str, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.there = there
+        field = self.fields[self.CHOICE]
+        field.choices = there  # type: ignore[attr-defined]
+        field.label = _("Found") if found else _("Likely ones")
+
+
+class Matching(Choosing):
     """Which invoice was paid."""
 
-    invoice = forms.UUIDField(
-        label=_("Which invoice has this money paid?"), widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid"), _("Choose an invoice.")),
-    )  # fmt: skip
+    CHOICE = "invoice"
+    invoice = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose an invoice.")),
+    )
     SENTENCES = {  # noqa: RUF012
         "invoice": _("Choose an invoice that was issued by the cooperative."),
         "line": _("Only money that came can pay an invoice."),
     }
 
 
-class MatchingBills(Asking):
+class MatchingBills(Choosing):
     """Which bills were paid, or which credit notes given back."""
 
+    CHOICE = "bills"
     bills = forms.MultipleChoiceField(
-        label=_("Likely ones"), choices=[], widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple,
         error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose one or more.")),
-    )  # fmt: skip
+    )
     SENTENCES = {  # noqa: RUF012
         "too_much": _("The money is more than these ask for. Choose another one as well."),
         "beyond": _("The money does not reach all of these. Choose fewer."),
         "not_open": _("One of these was paid meanwhile, or is in a payment."),
         "bills": _("Choose bills that were booked."),
     }
-
-    def __init__(self, *args: Any, there: list[tuple[str, str]], **facts: Any) -> None:
-        super().__init__(*args, **facts)
-        self.fields["bills"].choices = there  # type: ignore[attr-defined]
 
 
 class HoldBill(Asking):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, QuerySet, Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,8 +27,8 @@ from mutua.portal.forms import posted
 from mutua.portal.house.entity import entity_of_house
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask, paged
-from mutua.portal.simulator.reading import UnreadableError, read_money
 from mutua.portal.staff.authorities import in_words
+from mutua.portal.staff.finding import asked_in, matching_rows
 from mutua.portal.staff.forms import Received, SharePaid
 from mutua.portal.staff.looks import tell
 from mutua.portal.staff.returns import to_repay, to_return
@@ -43,14 +43,13 @@ GROUPS = (
     gettext_lazy("61 to 90 days late"), gettext_lazy("Later than 90 days"),
 )  # fmt: skip
 LOST = gettext_lazy("Decided to be lost")
-MOST_DIGITS = 10  # of the running number of an invoice
 
 
 @treasury_only
 @require_safe
 def treasury(request: HttpRequest) -> HttpResponse:
     """What is open, by age, and what a search finds of it."""
-    asked = request.GET.get("q", "").strip()[:200]
+    asked = asked_in(request)
     with reading(actor_of(request)):
         invoices = matching_rows(queries.open_invoices(), asked, "client__name", "gross", "open")
         shares = Subscription.objects.filter(state="asked").select_related("person")
@@ -95,29 +94,6 @@ def what_waits() -> dict[str, Any]:
         "unknown": unknown_money().count(),
         "to_approve": list(Batch.objects.filter(state="ready").order_by("made_at")[:5]),
     }  # fmt: skip
-
-
-def matching_rows(
-    rows: QuerySet[Any], asked: str, name: str, *amounts: str, number: str = ""
-) -> QuerySet[Any]:
-    """The rows that a text names: by a payment reference, by an amount, by a part of a name, and
-    by the last digits of a number in the field ``number``."""
-    if not asked:
-        return rows
-    found = Q(**{f"{name}__icontains": asked})
-    drawn = asked.rpartition("-")[2]
-    if number and drawn.isascii() and drawn.isdecimal() and len(drawn) < MOST_DIGITS:
-        found |= Q(**{number: int(drawn)})
-    if references := payment_reference.all_in(asked):
-        found |= Q(payment_reference__in=references)
-    try:
-        cents = read_money(asked)
-    except UnreadableError:
-        pass
-    else:
-        for amount in amounts:
-            found |= Q(**{amount: cents})
-    return rows.filter(found)
 
 
 @treasury_only

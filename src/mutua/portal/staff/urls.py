@@ -21,6 +21,7 @@ from mutua.portal.staff import (
     house,
     late,
     leaving,
+    matching,
     members,
     payments,
     payroll,
@@ -148,10 +149,10 @@ urlpatterns = [
         "treasury/coverage/<slug:figure>/", coverage.house_coverage_line, name="house_coverage_line"
     ),
     path("treasury/unknown/", account.unknown, name="unknown_money"),
-    path("treasury/unknown/<uuid:line>/", account.match, name="match"),
+    path("treasury/unknown/<uuid:line>/", matching.invoice, name="match"),
     path("treasury/unknown/<uuid:line>/back/", refunds.line, name="refund_line"),
     path("treasury/refunds/", refunds.page, name="refunds"),
     path("treasury/refunds/<uuid:invoice>/", refunds.invoice, name="refund_invoice"),
     path("treasury/refunds/<uuid:refund>/account/", refunds.readdress, name="refund_account"),
-    path("treasury/unknown/<uuid:line>/bills/", supplier_bills.match, name="match_bills"),
+    path("treasury/unknown/<uuid:line>/bills/", matching.bills, name="match_bills"),
 ]

@@ -46,7 +46,7 @@ def name_creditor(
         raise Refused("reference", reference, f"at most {MOST_LETTERS} plain letters")
     if reference[:1] in ("+", "*") and not payment_reference.alone(reference):
         raise Refused("reference", reference, payment_reference.FORM)
-    if not Person.objects.filter(id=person, legal_person__isnull=False).exists():
+    if not Person.objects.filter(id=person, legal_person__enterprise_number__isnull=False).exists():
         raise NotFound("person", str(person), "a legal person of the register")
     before = Creditor.objects.filter(legal_entity=entity, authority=authority)
     Creditor.objects.create(

@@ -19,7 +19,8 @@ from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
 from mutua.people import queries as people
 from mutua.people.queries import NamedAccount
-from mutua.treasury import debts, suppliers
+from mutua.people.services.bank_accounts import HOLDER_LIMIT
+from mutua.treasury import debts, payees, suppliers
 from mutua.treasury.debts import Debt
 from mutua.treasury.formats import pain001
 from mutua.treasury.fund.advancing import advance
@@ -30,7 +31,6 @@ policy.grant("treasury.make_batch", TREASURY)
 policy.grant("treasury.approve_batch", TREASURY, by_amount=True)
 policy.grant("treasury.send_batch", WORKER)
 
-HOLDER_LIMIT = 70  # what a SEPA payment holds of a name
 MOST_PAYMENTS = 4_000  # of one file, which the store of files takes
 FURTHEST = 30  # days before the execution
 JOURNALLED = (
@@ -188,7 +188,7 @@ def remember_sent(*, actor: Actor, batch: UUID, facts: str) -> UUID:
 
 def _from_journal(batch: UUID, facts: dict[str, Any]) -> Batch:
     rows = [dict(zip(JOURNALLED, one, strict=True)) for one in facts["payments"]]
-    suppliers.remember(facts.get("payees", {}))
+    payees.remember(facts.get("payees", {}))
     made = Batch.objects.create(
         id=batch, legal_entity_id=facts["entity"], made_by_id=UUID(facts["made_by"]),
         made_at=clock.now(), execution_on=date.fromisoformat(facts["execution_on"]),
@@ -206,13 +206,13 @@ def _from_journal(batch: UUID, facts: dict[str, Any]) -> Batch:
 
 def facts_of(batch: Batch) -> dict[str, Any]:
     """What the journal keeps of a batch, so that a restored store knows what is on its way. The
-    accounts themselves stand in the file alone; of suppliers, who may have come since, it says who
-    they are."""
+    accounts themselves stand in the file alone; of who is paid only, and may have come since, it
+    says who they are."""
     rows = Payment.objects.filter(batch=batch).order_by("due_on", "debt").values_list(*JOURNALLED)
     return {
         "entity": batch.legal_entity_id, "message": batch.message_id, "file": batch.file,
         "total": batch.total, "execution_on": str(batch.execution_on),
-        "made_by": str(batch.made_by_id), "payees": suppliers.payees_of(batch.id),
+        "made_by": str(batch.made_by_id), "payees": payees.payees_of(batch.id),
         "payments": [
             [one if isinstance(one, int | str) else str(one) for one in row] for row in rows
         ],

@@ -9,6 +9,7 @@ from mutua.activities.rendering import number_of
 from mutua.ground import clock
 from mutua.ground.actors import Actor
 from mutua.ground.errors import NotFound, Refused
+from mutua.ground.ibans import read_iban
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
@@ -87,7 +88,7 @@ def _where(iban: str, name: str) -> dict[str, str]:
         raise Refused(
             "name", name, f"the name of who holds the account, at most {NAME_LIMIT} letters"
         )
-    return {"iban": refunds.read_iban(iban), "name": said}
+    return {"iban": read_iban("iban", iban), "name": said}
 
 
 def _book(actor: Actor, made: Refund, lines: tuple[Line, ...]) -> None:

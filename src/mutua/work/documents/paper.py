@@ -8,6 +8,7 @@ from typing import Any
 from mutua.activities.documents import shown, typeset
 from mutua.ground import formats
 from mutua.ground.clock import ZONE
+from mutua.legislation import regimes_where
 from mutua.work.documents.content import ContractContent
 from mutua.work.documents.words import title, word
 
@@ -29,7 +30,7 @@ def texts(content: ContractContent, signer: str, signed_at: datetime) -> dict[st
     """Every text of the paper."""
     language, home = content.language, content.employer.address.country
     heading = title(content.regime, language, for_good=bool(content.week))
-    paid = content.regime != "amateur_arts_indemnity"
+    paid = content.regime not in regimes_where(pay=False)
     return {
         "title": heading, "number": content.number, "language": language,
         "seller": shown.party(content.employer, language, home),
@@ -58,7 +59,7 @@ def texts(content: ContractContent, signer: str, signed_at: datetime) -> dict[st
 
 def _parties(content: ContractContent, home: str) -> list[dict[str, Any]]:
     language, worker = content.language, content.worker
-    apart = content.regime in ("artist_1bis", "amateur_arts_indemnity")
+    apart = content.regime in regimes_where(employed=False)
     born = []
     if worker.born_on:
         born = [f"{word('born', language)} {formats.long_day(worker.born_on, language)}"]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mutua.legislation.belgium.calendar import DAY, elapsed, exists
+from mutua.legislation.belgium.regimes import among
 from mutua.legislation.engine.dates import read_date
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.inputs import MONEY_LIMIT
@@ -98,7 +99,7 @@ def read_contract(given: Any, regimes: Iterable[str]) -> Contract:
     regime = given.get("regime")
     if not isinstance(regime, str) or regime not in regimes:
         raise LegislationError("regime", regime, "one_of", choices=", ".join(regimes))
-    arts = regime in ("artist", "artist_1bis")
+    arts = regime in among(arts=True, pay=True)
     signed = given.get("signed_on")
     age = given.get("age")
     return Contract(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mutua.legislation.belgium.calendar import is_working_day
 from mutua.legislation.belgium.employer_rules.contract import Case, Contract, minutes_on, monday
+from mutua.legislation.belgium.regimes import among
 from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 FIRST_VERSION = "2024-01-01"
 FULL_WEEK = 38 * 60
-WITHOUT_CONTRACT = ("artist_1bis", "amateur_arts_indemnity")
+WITHOUT_CONTRACT = among(employed=False)
 
 
 def written_before_work(law: Country, case: Case) -> Verdict:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mutua.legislation.belgium.employer_rules.contract import Case, Contract
+from mutua.legislation.belgium.regimes import among
 from mutua.legislation.engine.rounding import Rounding
 from mutua.legislation.engine.verdicts import BLOCK, PASS, WARN, Verdict
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 AT_LEAST = Rounding("up", "A minimum is not reached by a part of a cent")
 QUARTER_HOURS = 13 * 38
-WITHOUT_MINIMUM = ("amateur_arts_indemnity",)
+WITHOUT_MINIMUM = among(pay=False)
 
 
 def minimum_wage(law: Country, case: Case) -> Verdict:

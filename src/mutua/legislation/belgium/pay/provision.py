@@ -7,13 +7,14 @@ from mutua.legislation.belgium.employer.contributions import (
     SIZE_FOR_CLOSURE_FUND,
     SIZE_FOR_UNEMPLOYMENT,
 )
+from mutua.legislation.belgium.regimes import among
 from mutua.legislation.belgium.rounding import CONTRIBUTION, HOUSE
 from mutua.legislation.engine.operations import pick_rate, where
 from mutua.legislation.engine.rates import Rate
 from mutua.legislation.engine.rules import rule
 from mutua.legislation.engine.tables import Choices
 
-WITH_PROVISION = ("employee", "student")
+WITH_PROVISION = among(holidays="employer")
 FROM_THE_ACTIVITY = 0
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mutua.legislation.belgium.calendar import known_day
 from mutua.legislation.belgium.inputs import VOUCHER_PART_LIMIT
+from mutua.legislation.belgium.regimes import among
 from mutua.legislation.engine.errors import LegislationError
 from mutua.legislation.engine.operations import most
 from mutua.legislation.engine.rules import rule
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from mutua.legislation.engine.country import Country
 
 # Who works under a contract of employment. For art. 1bis nothing was found; an indemnity is no pay.
-ENTITLED: Final = ("employee", "manual_worker", "artist", "student")
+ENTITLED: Final = among(employed=True)
 DAYS: Final = 31
 
 
