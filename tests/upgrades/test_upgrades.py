@@ -26,7 +26,7 @@ OF_THE_RELEASE = ("django_", "auth_permission", "ground_arrow", "procrastinate_"
 # What a later release keeps elsewhere: of a signed contract what it says.
 MOVED = {("work_contract", "content")}
 AFTER = date(2026, 3, 2)
-NOT_TWICE = "0017_bill_holds"  # a step that the newest frozen store lacks, taken but once
+NOT_TWICE = "0022_brought_files"  # a step that the newest frozen store lacks, taken but once
 COMMIT, NEVER = 0, -1  # places of a death, beside the numbers of statements
 
 
