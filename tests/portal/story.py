@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core import mail
 
+from mutua.ground import payment_reference
 from tests.portal.people import PASSWORD
 from tests.portal.phone import PHONE, write_day
 
@@ -91,6 +92,7 @@ def invoice_without_order(page: Any, activity: str, amount: int) -> str:
 def issue_invoice(page: Any) -> str:
     """From the page of a draft: it leaves; gives its address."""
     page.get_by_role("button", name="Issue the invoice").click()
+    assert payment_reference.read(page.locator("main").inner_text())  # by it the client pays
     return str(page.url)
 
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 
-from mutua.ground import clock
+from mutua.ground import clock, payment_reference
 from tests.portal.enterprise import key_in, with_database
 from tests.portal.pages import text_of
 from tests.portal.people import open_accounts, signed_in
@@ -113,6 +113,7 @@ def test_from_a_new_client_to_a_credit_note(alice: Any, office: Any) -> None:
     page = alice.get(draft.url)
     number = re.search(r"Invoice (V2026-\d+)", text_of(page))
     assert number
+    assert payment_reference.read(text_of(page))  # by it the client pays
     assert alice.get(draft.url + "invoice.pdf").content.startswith(b"%PDF")
     statement = text_of(alice.get(activity_of(office)))
     assert f"Invoice {number[1]} to Maison des Arts" in statement

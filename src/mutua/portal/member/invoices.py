@@ -14,7 +14,7 @@ from mutua.activities import rendering, services
 from mutua.activities.documents.content import TAKEN_UP, Document
 from mutua.activities.models import Invoice, Order
 from mutua.activities.services import composition
-from mutua.ground import places
+from mutua.ground import payment_reference, places
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
@@ -92,7 +92,7 @@ def page(request: HttpRequest, invoice: UUID, refused: Refused | None = None) ->
             "form": form, "drop": Button(), "problems": {at: sentence} if refused else {},
             "warnings": [warnings.in_words(one, found.currency) for one in given],
             "part": NAMES[found.stage] if found.order_id and found.kind == "invoice" else "",
-            "left": found.gross - found.credited,
+            "left": found.gross - found.credited, "reference": _reference(found),
         }  # fmt: skip
         return render(request, "member/invoice.html", facts, status=422 if refused else 200)
 
@@ -102,6 +102,14 @@ def _sentence(refused: Refused) -> str:
     known = {"credited_beyond": REFUSALS["credited_beyond"], warnings.UNPROVEN: UNPROVEN}
     otherwise = OTHERWISE if refused.field == "why" else REFUSALS["unlawful"]
     return str(known.get(refused.code, otherwise))
+
+
+def _reference(found: Invoice) -> str:
+    """By which reference the client pays; nothing of a draft, a credit note or one of an earlier
+    system that had another."""
+    reference = found.payment_reference or ""
+    of_ours = found.kind == "invoice" and payment_reference.is_right(reference)
+    return payment_reference.shown(reference) if of_ours else ""
 
 
 def document_of(found: Invoice) -> Document:
