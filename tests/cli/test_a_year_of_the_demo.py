@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from datetime import date
@@ -220,3 +221,55 @@ def test_its_invoices_pass_the_official_rules(played, reading_all, official_sche
     assert amount
     spoilt = sent.replace(b">" + amount[1] + b"</cbc:Payable", b">1.23</cbc:Payable")
     assert check(spoilt, official_schemas)  # the twin: a wrong sum is found
+
+
+# ── Its pages ───────────────────────────────────────────────────────────────────────────────────
+
+OF_A_KIND = 3  # pages that differ in the thing they show alone
+
+
+@pytest.fixture(scope="module")
+def doors(played):
+    """The accounts by which a newcomer comes in."""
+    from mutua.ground import clock
+    from mutua.portal.accounts.models import Account
+    from mutua.portal.demo import people
+
+    with clock.on(LAST):
+        people.open_accounts(played[0])
+    return {one.user.email: str(one.id) for one in Account.objects.select_related("user")}
+
+
+@pytest.mark.parametrize(
+    "who", ["member 0", "member 1", "adviser", "payroll", "administrator", "treasurer", "second-treasurer"]
+)  # fmt: skip
+def test_every_link_that_somebody_can_follow_leads_to_a_page(doors, played, who):
+    from django.test import Client
+
+    from mutua.ground import clock
+    from tests.portal.enterprise import with_database
+
+    name = who.replace(" ", "") + "@demo.example"
+    with clock.on(LAST), with_database():
+        visitor = Client(raise_request_exception=False)
+        visitor.post("/fr/demo/", {"account": doors[name]})
+        seen = crawled(visitor, "/fr/arrived/")
+    assert {page: state for page, state in seen.items() if state != 200} == {}
+    assert len(seen) > 20
+
+
+def crawled(visitor, start):
+    """The answer to every address that is reached from a page by links, some of each kind."""
+    asked, waiting, kinds = {}, [start], Counter()
+    while waiting:
+        address = waiting.pop(0)
+        kind = re.sub(r"[0-9a-f-]{36}|\d+", "#", address)
+        if address in asked or kinds[kind] == OF_A_KIND:
+            continue
+        kinds[kind] += 1
+        answer = visitor.get(address, follow=True)
+        asked[address] = answer.status_code
+        if "html" in answer["Content-Type"]:
+            links = re.findall(r'href="(/fr/[^"#]*)', answer.content.decode())
+            waiting += [html.unescape(one) for one in links]
+    return asked

@@ -179,6 +179,32 @@ def test_a_month_of_which_nothing_is_due_is_settled_and_frees_its_budget(
     assert broken() == []
 
 
+def test_a_month_corrected_to_nothing_keeps_no_difference_of_before(
+    funded, contracts, payday, absences
+):
+    from tests.support import corrections
+
+    first, second = (
+        contracts.worked(
+            hours=contracts.at(date(2026, 4, day), "09:00", "17:00"), pay_amount=40_000,
+            regime="employee", answers={"nature_justifies": True},
+        )
+        for day in (21, 22)
+    )  # fmt: skip
+    payday.pay(first, second)
+    (late,) = payday.paid(second)
+    assert set(late.difference) == {"order"}
+    said = absences.say(date(2026, 4, 22), kind="unpaid")
+    corrections.correct()
+    nothing = corrections.holding(second)
+    assert (nothing.gross_pay, nothing.charged, nothing.difference) == (0, 0, {})
+    assert broken() == []
+    absences.withdraw(said)
+    corrections.correct()
+    assert set(corrections.holding(second).difference) == {"order"}
+    assert broken() == []
+
+
 SPANS = {
     "alone": [("2026-04-01", "2026-05-29")],
     "joined": [("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-29")],

@@ -427,3 +427,24 @@ def test_a_long_list_costs_no_more_questions_than_a_short_one(
     for _ in range(3):
         contracts.drafted()
     assert questions() == few
+
+
+def test_what_a_signed_piece_of_work_costs_is_claimed_from_its_page(alice: Any, house: Any) -> None:
+    day = free_day()
+    contract = contracts.signed(hours=contracts.at(day, "19:00", "22:00"))
+    page = alice.get(f"/en/contract/{contract}/").content.decode()
+    address = reverse("expense_new", args=[house.ALICES]).replace("/fr/", "/en/")
+    assert f'href="{address}?work={contract}"' in page
+    assert "What this work costs you" in page
+    with clock.on(day + timedelta(days=3)):
+        form = alice.get(f"{address}?work={contract}")
+        beside = reverse("allowance_new", args=[house.ALICES]).replace("/fr/", "/en/")
+        assert f'href="{beside}?work={contract}"' in form.content.decode()
+        for one in (form, alice.get(f"{beside}?work={contract}")):
+            began = one.context["form"].initial
+            assert (began["text"], began["spent_on"]) == ("Dance", day)
+    with clock.on(day - timedelta(days=3)):  # a ticket is bought before
+        began = alice.get(f"{address}?work={contract}").context["form"].initial
+        assert began["spent_on"] == day - timedelta(days=3)
+    for other in ("x", str(uuid4())):
+        assert "text" not in alice.get(f"{address}?work={other}").context["form"].initial

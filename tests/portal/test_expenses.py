@@ -91,6 +91,16 @@ def test_a_photo_with_its_amount_is_claimed_and_waits(alice: Any, office: Any) -
     assert paper.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_kept_file_of_no_kind_that_is_taken_is_saved_and_never_shown():
+    from mutua.portal.received import shown
+
+    answer = shown(b"A letter of 1998\n", "certificate")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="certificate.bin"'
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+
+
 def test_a_double_click_claims_once(alice: Any, office: Any) -> None:
     address = of_activity(office, "expense/new/")
     key = key_in(alice.get(address))

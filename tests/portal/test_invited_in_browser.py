@@ -56,6 +56,7 @@ def opens_her_account(dina: Any, link: str) -> None:
     dina.goto(link)
     sound(dina)
     seen = dina.locator("main").inner_text()
+    assert "We keep your name and address" in dina.locator("footer").inner_text()
     for words in ("A concert", "Maison des Arts", "€200.00", "Alice Dubois"):
         assert words in seen, words
     assert dina.get_by_label("First and last name").input_value() == "Dina Willems"
@@ -109,6 +110,7 @@ def sees_nothing_else(dina: Any, stage: Stage) -> None:
     seen = dina.locator("main").inner_text()
     assert "You have no activity yet" in seen
     assert "Alice dances" not in seen
+    assert "Last invoices" not in seen
     stage.alice.goto(f"{stage.site}/en/home/")
     activity = stage.alice.get_by_role("link", name="Alice dances").get_attribute("href")
     assert dina.goto(f"{stage.site}{activity}").status == 404

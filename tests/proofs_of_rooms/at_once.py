@@ -190,6 +190,41 @@ def live(journal: str, seed: int, names: list[str]) -> str:
                 return "the server is gone"
 
 
+def live_without_room(journal: str, seed: int, names: list[str], stop: str) -> dict[str, int]:
+    """The same on a disk that runs full, until a file says to stop: what could not be done is left,
+    and another thing tried. Says how often it was which error."""
+    import pickle
+    from collections import Counter
+    from pathlib import Path
+
+    from django.db import DatabaseError
+
+    from mutua.ground.errors import Full
+    from tests.support.verb_cases import CASES
+
+    settings_of_this_process()
+    chance, came = random.Random(seed), Counter[str]()
+    with Path(journal).open("ab") as book, clock.on(shop.DAY):
+        while not Path(stop).exists():
+            try:
+                name = chance.choice(names)
+                call, key = CASES[name].call(), uuid4()
+            except Refused:  # another process has taken what it prepares: the same hours
+                continue
+            except (DatabaseError, Busy, Full) as error:
+                came[f"prepared: {type(error).__name__}"] += 1
+                time.sleep(0.02)
+                continue
+            note(book, pickle.dumps((name, key, call.actor, call.facts)))
+            try:
+                note(book, pickle.dumps((key, call(key))))
+                came["done"] += 1
+            except (DatabaseError, Busy, Full) as error:
+                came[type(error).__name__] += 1
+                time.sleep(0.02)
+    return dict(came)
+
+
 def note(book: Any, line: bytes) -> None:
     import os
 

@@ -18,6 +18,7 @@ from django.core import mail
 
 from mutua.ground import clock, doctor
 from tests.support import crew
+from tests.support.own_server import serving
 from tests.support.proofs import PROVING, day_number
 
 pytestmark = pytest.mark.prove
@@ -185,31 +186,12 @@ def test_a_process_killed_at_any_moment_leaves_each_thing_done_once(
 
 @pytest.fixture
 def own_server(request, postgres):
-    """A server with the settings of real use: what it has acknowledged is on the disk."""
-    import django
-
-    from mutua.ground.database import Server
-    from mutua.portal.house import build
-    from tests.conftest import unblocked
-    from tests.support import store as stores
-
-    build.prepare()
-    django.setup()
-    from tests.proofs_of_rooms.at_once import settings_of_this_process
-
-    settings_of_this_process()
     folder = Path(tempfile.mkdtemp(prefix="mutua-killed-"))
-    server = Server(folder / "postgres")
-    with unblocked(request):
-        server.start()
-        try:
-            server.prepare()
-            stores.copy_template(postgres, server, "mutua")
-            with stores.pointed(server, "mutua"):
-                yield server
-        finally:
-            stores.throw_away(server)
-            shutil.rmtree(folder, ignore_errors=True)
+    try:
+        with serving(folder, request, postgres) as server:
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_a_server_that_is_killed_comes_back_with_all_that_it_had_answered(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import time
 from collections import Counter
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -116,3 +117,29 @@ def operations() -> int:
 def holds() -> None:
     wrong = [(one.check.code, one.wrong) for one in doctor.examine(rebuild=True) if not one.holds]
     assert wrong == []
+
+
+PROMISED = date(2026, 3, 30)
+
+
+@pytest.mark.parametrize(
+    "versions, by",
+    [
+        ([(-10, True)], PROMISED),
+        ([(-10, True), (15, True)], PROMISED),
+        ([(-10, False)], PROMISED),
+        ([(-10, False), (15, True)], date(2026, 4, 22)),
+        ([(-10, True), (-5, False), (15, True)], date(2026, 4, 22)),
+        ([(-10, False), (0, True)], date(2026, 4, 8)),
+        ([(-12, False), (-10, True)], PROMISED),
+        ([(15, True)], PROMISED),
+    ],
+)
+def test_what_left_nothing_on_its_day_has_seven_days_from_what_leaves_something(versions, by):
+    """Each version by days after the one that was promised, and whether it leaves something."""
+    from mutua.work.models import ContractMonth
+    from tests.support.pay_life.promising import by_when
+
+    month = ContractMonth(promised_on=PROMISED, last_day=date(2026, 3, 20))
+    made = [(PROMISED + timedelta(days=after), leaves) for after, leaves in versions]
+    assert by_when(month, made) == by

@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any
 
-HANDED = ("DATABASE_URL", "MUTUA_OWNER_URL", "MUTUA_HOME", "MUTUA_JOURNAL", "MUTUA_TODAY")
+HANDED = (
+    "DATABASE_URL", "MUTUA_OWNER_URL", "MUTUA_HOME", "MUTUA_JOURNAL", "MUTUA_TODAY",
+    "MUTUA_KEEP_FREE",
+)  # fmt: skip
 
 
 class Crew:

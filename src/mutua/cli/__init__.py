@@ -30,7 +30,7 @@ from mutua.cli import (
     treasury,
     work,
 )
-from mutua.ground.errors import Refused
+from mutua.ground.errors import Full, Refused
 from mutua.legislation import LegislationError
 
 COMMANDS = (
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     try:
         code: int = given.run(given)
-    except (LegislationError, Refused) as error:
+    except (LegislationError, Refused, Full) as error:
         print(f"mutua: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:

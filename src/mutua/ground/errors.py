@@ -43,6 +43,14 @@ class Busy(Refused):
     """Others hold what is needed; to be tried again."""
 
 
+class Full(Exception):  # noqa: N818 - the disk's word, no fault of ours
+    """No room is left on a disk. Nothing of what was asked was kept; it can be asked again under its
+    key as soon as there is. No refusal: what was given is as it should be, and stays where it is."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"no room is left on the disk: {what}")
+
+
 class DocumentError(Refused, ValueError):
     """A document, or a part of one, that cannot be made or read.
 

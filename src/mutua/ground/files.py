@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from mutua.ground import room
 from mutua.ground.errors import NotFound, Refused
 
 MEGABYTE: Final = 1_000_000
@@ -107,7 +108,12 @@ class FolderStore:
         self.root = root
 
     def put(self, content: bytes | BinaryIO, kind: str) -> str:
-        """See FileStore. A file that rotted is made whole by keeping it again."""
+        """See FileStore. A file that rotted is made whole by keeping it again. Raises Full where the
+        disk has no room."""
+        with room.needed(f"the files in {self.root}"):
+            return self._put(content, kind)
+
+    def _put(self, content: bytes | BinaryIO, kind: str) -> str:
         drafts = self.root / "drafts"
         make_folder(drafts)
         handle, name = tempfile.mkstemp(dir=drafts)
@@ -235,10 +241,11 @@ def make_folder(folder: Path) -> None:
 
 
 def write_whole(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all; it is on the disk when this returns."""
+    """Write a file whole or not at all; it is on the disk when this returns. Raises Full where the
+    disk has no room."""
     draft = target.with_name(f".{target.name}.part")
     try:
-        with draft.open("wb") as stream:
+        with room.needed(str(target)), draft.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

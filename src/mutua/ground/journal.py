@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
 
-from mutua.ground import clock, keys, places
+from mutua.ground import clock, keys, places, room
 from mutua.ground.errors import Refused
 
 FIRST = ""
@@ -41,9 +41,14 @@ def write(kind: str, reference: UUID, **facts: Any) -> Line:
     """Write the line of something that is about to leave; it is on the disk when this returns.
 
     A thing may have two lines after a death in between: the first counts. Raises Refused where the
-    journal was spoilt.
+    journal was spoilt, Full where its disk has no room: what it names does not leave.
     """
     path = places.journal()
+    with room.needed(f"the journal {path}"):
+        return _write(path, kind, reference, facts)
+
+
+def _write(path: Path, kind: str, reference: UUID, facts: dict[str, Any]) -> Line:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with _locked(path) as file:
         last = _last(file)
@@ -55,11 +60,20 @@ def write(kind: str, reference: UUID, **facts: Any) -> Line:
             "facts": facts,
         }
         signed = _sign(said, last.signed if last else FIRST)
-        file.seek(0, os.SEEK_END)
-        file.write(json.dumps({**said, "signed": signed}, sort_keys=True).encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+        _add(file, json.dumps({**said, "signed": signed}, sort_keys=True).encode() + b"\n")
     return _line({**said, "signed": signed})
+
+
+def _add(file: BinaryIO, line: bytes) -> None:
+    """Write a line to the disk whole, or leave the file as it was."""
+    end, left = file.seek(0, os.SEEK_END), line
+    try:
+        while left:
+            left = left[file.write(left) :]
+        os.fsync(file.fileno())
+    except OSError:
+        os.ftruncate(file.fileno(), end)
+        raise
 
 
 def lines() -> Iterator[Line]:
@@ -69,6 +83,8 @@ def lines() -> Iterator[Line]:
         return
     with path.open("rb") as file:
         for number, text in enumerate(file, 1):
+            if not text.endswith(b"\n"):  # who wrote it has died: nothing that it names has left
+                return
             said = _read(text, number)
             if said.pop("sequence", None) != number or said.pop("signed") != _sign(
                 {"sequence": number, **said}, before
@@ -80,7 +96,8 @@ def lines() -> Iterator[Line]:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[BinaryIO]:
-    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "r+b", buffering=0) as file:  # a buffer would write once more at its end
         fcntl.flock(file, fcntl.LOCK_EX)
         yield file
 

@@ -17,10 +17,10 @@ from uuid import UUID
 
 from django.db import DatabaseError, connection
 
-from mutua.ground import clock
+from mutua.ground import clock, room
 from mutua.ground import facts as given
 from mutua.ground.actors import Actor
-from mutua.ground.errors import Busy, IllegalStep, KeyUsed, NotAllowed, Refused
+from mutua.ground.errors import Busy, Full, IllegalStep, KeyUsed, NotAllowed, Refused
 from mutua.ground.facts import parts_of
 from mutua.ground.ids import new_id
 from mutua.ground.policy import require, require_of_house
@@ -43,8 +43,8 @@ def verb(right: str = "") -> Callable[[Callable[..., Result]], Callable[..., Res
 
     Called with ``actor``, ``key`` and perhaps ``reason``; the function itself gets ``actor`` and
     its facts. Inside another verb it runs as a part of that one. Raises NotAllowed, KeyUsed (the
-    key was used for other facts), IllegalStep, Busy (others hold the rows), and what the verb
-    itself refuses.
+    key was used for other facts), IllegalStep, Busy (others hold the rows), Full (the disk
+    has no room: nothing was kept), and what the verb itself refuses.
     """
 
     def make(function: Callable[..., Result]) -> Callable[..., Result]:
@@ -59,6 +59,7 @@ def verb(right: str = "") -> Callable[[Callable[..., Result]], Callable[..., Res
             if acting() is not None:
                 require_of_house(actor, right or name)
                 return function(actor=actor, **facts)
+            room.require()
             if key is None:
                 raise TypeError(f"{name} needs a key, made before its first try")
             if actor.for_member is not None and not reason.strip():
@@ -92,6 +93,8 @@ def _with_retry(work: Callable[[], Result]) -> Result:
 
 def _named(error: DatabaseError) -> Exception:
     state, text = sqlstate(error), str(error).splitlines()[0]
+    if state == room.DISK_FULL:
+        return Full(text)
     if state == REFUSED_STEP:
         return IllegalStep("state", text, "a step that is drawn", "step")
     if state == NO_PRIVILEGE:

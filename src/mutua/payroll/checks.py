@@ -79,9 +79,12 @@ register(
          from ledger_entry e join ledger_posting p on p.entry_id = e.id
          where e.cause_kind = 'payslip' group by 1, 2)
        select count(*), count(*) filter (where
-         -- A month in which nothing is due has no entry.
-         not (b.cause_id is null and p.id is not null and p.gross_pay = 0 and p.net_pay = 0
-           and p.employer_cost = 0 and p.provision = 0 and p.charged = 0)
+         -- A month in which nothing is due has no entry, or one of differences that cancel.
+         not (p.id is not null and p.gross_pay = 0 and p.net_pay = 0
+           and p.employer_cost = 0 and p.provision = 0 and p.charged = 0
+           and coalesce(persons = 0 and (b.wages, b.onss, b.other, b.net, b.owed, b.tax, b.kept,
+             b.services, b.budget, b.movement, b.difference)
+               = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), true))
          and (p.id is null or b.cause_id is null or persons <> 1
            or (b.legal_entity_id, b.person, b.activity)
              is distinct from (p.legal_entity_id, p.person_id, p.activity_id)

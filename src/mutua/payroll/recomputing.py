@@ -255,7 +255,9 @@ def _given_by(slip: Payslip) -> Given:
 
 def _difference(there: Held, row: Reckoned) -> dict[str, int]:
     """What was charged at signing beyond the new cost, by cause: the causes of the month's first
-    payslip stay, and the correction is the rest."""
+    payslip stay, and the correction is the rest. Of a month of which nothing is due none is left."""
+    if not row.due.charged and not row.lines["employer_cost"]:
+        return {}
     first = there.first_difference
     parts = {name: part for name, part in first.items() if name != "reductions"}
     pot = row.lines.get(POT, 0)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from typing import Final
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from mutua.ground.errors import Full
+
+AGAIN_AFTER: Final = 60  # seconds
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -12,7 +20,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of ours: say so without details."""
+    """A fault of ours: say so without details. A server that is full or does not answer is none:
+    what was asked is to be tried again."""
+    if isinstance(sys.exc_info()[1], Full | OperationalError | InterfaceError):
+        facts = {"address": request.get_full_path()}
+        answer = render(request, "portal/closed.html", facts, status=503)
+        answer.headers["Retry-After"] = str(AGAIN_AFTER)
+        return answer
     return render(request, "portal/broken.html", status=500)
 
 

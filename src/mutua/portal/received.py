@@ -83,9 +83,13 @@ def unseal(text: str) -> str:
 def shown(content: bytes, name: str) -> HttpResponse:
     """A file that somebody sent: a browser shows what it can only show, and saves the rest.
 
-    The content's own first bytes say what it is; nothing in it may run, load or be guessed.
+    The content's own first bytes say what it is; nothing in it may run, load or be guessed. One of
+    no kind that is taken here (it came before, or by another way) is saved as it is.
     """
-    kind = uploads.kind_of(content)
+    try:
+        kind = uploads.kind_of(content)
+    except uploads.NotAccepted:
+        kind = ""
     inline = kind in SHOWN
     answer = HttpResponse(content, content_type=kind if inline else "application/octet-stream")
     ending = ENDINGS.get(kind, "bin")

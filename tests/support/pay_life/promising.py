@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
@@ -153,7 +154,7 @@ OUTSTANDING = """
       from payroll_settlement s where s.claim_id = c.id), 0))
     from payroll_claim c where c.legal_entity_id = %s group by 1"""
 TAKEN = """
-    select p.contract_month_id, sum(t.amount) from (
+    select t.payslip_id, sum(t.amount) from (
       select payslip_id, amount from payroll_settlement where kind = 'deducted'
       union all select payslip_id, amount from payroll_withholding
       union all select payslip_id, amount from payroll_advancesetoff) t
@@ -176,29 +177,50 @@ def each_was_paid_once_and_in_time(life: House) -> list[str]:
     beyond, taken = sums(TOO_MUCH, life.code), sums(TAKEN, life.code)
     given_up, outstanding = sums(GIVEN_UP, life.code), sums(OUTSTANDING, life.code)
     for month, slips in by_month.items():
+        slips.sort(key=lambda slip: slip.version)
         (holds,) = (slip for slip in slips if slip.id == slip.contract_month.payslip)
         those = [one for slip in slips for one in by_debt[slip.id]]
         live = [one for one in those if one.state not in OVER]
         assert len({one.debt for one in live}) == len(live), "paid once"
         paid = sum(kept[one.end_to_end_id][0] for one in live)
-        due = holds.net_pay + beyond.get(month, 0) - taken.get(month, 0)
+        gone = list(accumulate(taken.get(one.id, 0) for one in slips))
+        due = holds.net_pay + beyond.get(month, 0) - gone[-1]
         came_back = any(one.state == "returned" for one in those)
         met = given_up.get(month, 0) + (outstanding.get(month, 0) if came_back else 0)
         assert due - met <= paid <= due, f"{paid} is on the account, {due} is due"
-        late += _late(holds.contract_month, those, done)
+        asked = [
+            (one.run.made_on, one.net_pay > less) for one, less in zip(slips, gone, strict=True)
+        ]
+        late += _late(holds.contract_month, asked, those, done)
     return late
 
 
-def _late(month: ContractMonth, those: Collection[Any], done: Mapping[str, str]) -> list[str]:
-    """Why the first payment of a month came later than was promised, where it did; the promise is
+def by_when(month: ContractMonth, asked: Sequence[tuple[date, bool]]) -> date:
+    """By which day pay is on the account, from the versions of a payslip in order: when each was
+    made and whether it leaves something to pay. It is the promised day, unless one by then left
+    nothing: absent on every day, or taken whole for what was owed. Then what a later one leaves has
+    seven working days of its own."""
+    nothing = [n for n, (made_on, leaves) in enumerate(asked) if made_on <= month.promised_on and not leaves]  # fmt: skip
+    later = [made_on for made_on, leaves in asked[nothing[0] :] if leaves] if nothing else []
+    return max(month.promised_on, seventh_working_day(later[0])) if later else month.promised_on
+
+
+def _late(
+    month: ContractMonth,
+    asked: Sequence[tuple[date, bool]],
+    those: Collection[Any],
+    done: Mapping[str, str],
+) -> list[str]:
+    """Why the first payment of a month came later than it was due, where it did; the promise is
     the seventh working day or the last bank day before it."""
+    by = by_when(month, asked)
     assert month.promised_on <= seventh_working_day(month.last_day), "no later day is promised"
     days = [done[one.end_to_end_id] for one in those if one.end_to_end_id in done]
-    if not days or min(days) <= str(month.promised_on):
+    if not days or min(days) <= str(by):
         return []
     reasons = [f"{one.state} {one.reason}" for one in those if one.state in OVER and one.reason]
     reasons += declared_after(month)
-    assert reasons, f"late without a reason: {month}, promised {month.promised_on}, paid {days}"
+    assert reasons, f"late without a reason: {month.id}, due by {by}, paid {days}, {asked}"
     return ["; ".join(reasons)]
 
 

@@ -153,7 +153,7 @@ class Corrections:
             actor=actors.member(one.person), key=self.demo.id("say late", one.month),
             absence=self.demo.id("ill late", one.month), person=one.person, kind="illness",
             first_day=one.last_day, last_day=one.last_day,
-            certificate=self.demo.team.paper(f"Certificate of {one.last_day}"),
+            certificate=self.demo.team.certificate(one.last_day),
         )  # fmt: skip
         return "The last day was not worked: illness"
 

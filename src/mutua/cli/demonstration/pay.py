@@ -138,7 +138,7 @@ class Payday:
                 actor=self.demo.actor(job), key=self.demo.id("say ill", job.number),
                 absence=self.demo.id("ill", job.number), person=self.demo.actor(job).person,
                 kind="illness", first_day=job.worked, last_day=job.worked,
-                certificate=self.demo.team.paper(f"Certificate {job.number}"),
+                certificate=self.demo.team.certificate(job.worked),
             )  # fmt: skip
         return employed
 

@@ -3,10 +3,11 @@ for all, and a creditor who takes a part of somebody's pay."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from mutua.activities.documents import typeset
 from mutua.cli.demonstration.cast import CLIENTS_ACCOUNTS, belgian_number, own_iban
 from mutua.ground import actors, clock, places
 from mutua.payroll import services as payroll
@@ -28,6 +29,10 @@ SERVED_AFTER, CONFIRMED_AFTER, PAYABLE_AFTER = 40, 41, 15  # days
 MAINTENANCE = 6_000  # a month
 BAILIFF, BAILIFFS_NUMBER = "Huissiers du Canal SRL", 5_123_457
 OWES = 1  # the number of the member
+WRIT = "A/26/117"
+SEIZED = "Créance alimentaire\u00a0: 60,00 euros par mois (Code judiciaire, art. 1412)."
+DOCTOR = "Docteur Example"
+EXAMPLE = "Pièce d’exemple de la démonstration de Mutua."
 
 
 class Team:
@@ -61,9 +66,19 @@ class Team:
             why="Royal decree of 21 December 1992, art. 1", from_day=demo.first,
         )  # fmt: skip
 
-    def paper(self, text: str) -> str:
-        """The digest of a paper that somebody has brought, kept among the files."""
-        return places.files().put(f"{text}\n".encode(), "text/plain")
+    def paper(self, who: str, title: str, says: str) -> str:
+        """The digest of a paper that somebody has brought, drawn as a PDF and kept among the files."""
+        texts = {
+            "language": "fr", "title": title, "number": "", "seller": {"name": who}, "says": says,
+            "mark": EXAMPLE, "footer": EXAMPLE, "page": "{0} / {1}",
+        }  # fmt: skip
+        instant = datetime.combine(clock.today(), time(), UTC)
+        drawn = typeset.pdf("brought", texts, int(instant.timestamp()))
+        return places.files().put(drawn, "application/pdf")
+
+    def certificate(self, day: date) -> str:
+        """What a doctor writes of somebody who cannot work on a day."""
+        return self.paper(DOCTOR, "Certificat médical", f"Incapacité de travail le {day:%d/%m/%Y}.")
 
     def writ(self) -> dict[str, int]:
         """A child's other parent has the pay of a member seized: one enters it, another confirms."""
@@ -75,9 +90,10 @@ class Team:
             payroll.enter_writ(
                 actor=self.officer, key=demo.id("enter writ"), writ=demo.id("writ"),
                 legal_entity=demo.code, person=demo.id("person", OWES), kind="maintenance",
-                creditor="The other parent", payee=payee, reference="A/26/117", amount=0,
+                creditor="The other parent", payee=payee, reference=WRIT, amount=0,
                 monthly=MAINTENANCE, served_on=today,
-                payable_from=today + timedelta(days=PAYABLE_AFTER), paper=self.paper("Writ A/26/117"),
+                payable_from=today + timedelta(days=PAYABLE_AFTER),
+                paper=self.paper(BAILIFF, f"Saisie-arrêt-exécution {WRIT}", SEIZED),
             )  # fmt: skip
         if today == demo.first + timedelta(days=CONFIRMED_AFTER):
             payroll.confirm_writ(

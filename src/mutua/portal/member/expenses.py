@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -26,6 +29,7 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.received import shown
 from mutua.treasury.debts import AFTER_APPROVAL, with_approval
 from mutua.treasury.queries import last_payments
+from mutua.work.models import Contract
 
 
 @member_only
@@ -49,8 +53,11 @@ def expenses(request: HttpRequest, activity: UUID) -> HttpResponse:
 def new(request: HttpRequest, activity: UUID) -> HttpResponse:
     """Claim what was bought, with its bill."""
     found = _activity(request, activity)
-    form = Bought(posted(request), request.FILES or None, initial={"spent_on": clock.today()})
-    beside = [Back(reverse("allowance_new", args=[activity]), _("Kilometres, days or months"))]
+    form = Bought(posted(request), request.FILES or None, initial=_begun(request, activity))
+    address = reverse("allowance_new", args=[activity])
+    if work := request.GET.get("work"):
+        address += "?" + urlencode({"work": work})
+    beside = [Back(address, _("Kilometres, days or months"))]
     return _claim(request, found, form, _("Add an expense"), beside=beside)
 
 
@@ -59,7 +66,7 @@ def new(request: HttpRequest, activity: UUID) -> HttpResponse:
 def allowance(request: HttpRequest, activity: UUID) -> HttpResponse:
     """Claim an allowance within the limits of the law."""
     found = _activity(request, activity)
-    facts = {"country": found.legal_entity.country, "initial": {"spent_on": clock.today()}}
+    facts = {"country": found.legal_entity.country, "initial": _begun(request, activity)}
     form = Allowance(posted(request), **facts)
     lead = _("No bill is needed. You get what the law lets us pay without tax.")
     return _claim(request, found, form, _("Kilometres, days or months"), lead=lead)
@@ -71,6 +78,18 @@ def _activity(request: HttpRequest, activity: UUID) -> Activity:
         found: Activity = read.one(Activity, actor, activity)
         assert found.legal_entity  # read now, while she may  # noqa: S101
     return found
+
+
+def _begun(request: HttpRequest, activity: UUID) -> dict[str, Any]:
+    """What a claim begins with: today, or what the contract of ``work`` says, from whose page one
+    came."""
+    actor, today = read.actor_of(request), clock.today()
+    with reading(actor), suppress(ValueError):
+        work = UUID(request.GET.get("work", ""))
+        contract = Contract.objects.filter(id=work, activity=activity, person=actor.person).first()
+        if contract is not None:
+            return {"text": contract.task, "spent_on": min(contract.first_day, today)}
+    return {"spent_on": today}
 
 
 def _claim(
