@@ -134,7 +134,7 @@ class Sale(Asking):
                                 error_messages={"required": _("Write an amount.")},
                                 widget=forms.TextInput({"inputmode": "decimal", "class": "amount"})),
             "quantity": NumberField(label=_("How many?"), required=False, initial="1",
-                                    widget=forms.TextInput({"inputmode": "decimal", "class": "short"})),
+                                    widget=forms.TextInput({"inputmode": "decimal", "class": "amount"})),
             "unit": forms.ChoiceField(label=_("Counted in"), choices=UNITS),
         }  # fmt: skip
         if rows:

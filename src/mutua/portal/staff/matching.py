@@ -143,7 +143,7 @@ def _of_invoice(one: Likely) -> tuple[str, str]:
     words = format_html(
         '<b>{}</b>, {} <b class="sum-of">{}</b> <span class="hint">{}</span>', one.number,
         found.client.name, formats.money(found.open, language, found.currency),
-        "; ".join(each for each in (due, why) if each),
+        _joined([due, why], language),
     )  # fmt: skip
     return str(found.id), words
 
@@ -151,10 +151,15 @@ def _of_invoice(one: Likely) -> tuple[str, str]:
 def _of_bill(one: LikelyBill) -> tuple[str, str]:
     """The same of a bill or a credit note."""
     language = get_language() or "en"
+    day = formats.day(one.bill.issued_on, language)
     words = format_html(
         '<b>{}</b>, {} <b class="sum-of">{}</b> <span class="hint">{}</span>', one.bill.sender,
         one.bill.number, formats.money(one.left, language),
-        "; ".join([formats.day(one.bill.issued_on, language),
-                   *(str(WHY_BILLS[each]) for each in one.why)]),
+        _joined([day, *(str(WHY_BILLS[each]) for each in one.why)], language),
     )  # fmt: skip
     return str(one.bill.id), words
+
+
+def _joined(said: list[str], language: str) -> str:
+    """What is said, in one line; French puts a narrow space before the sign."""
+    return ("\u202f; " if language == "fr" else "; ").join(one for one in said if one)
