@@ -16,7 +16,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Let the diagnosis know the invariants of this room, and the policy the house's roles
         and all rights; a store that is brought up learns them too."""
-        from mutua.people import checks, house_roles, imports  # noqa: F401
+        from mutua.people import checks, house_roles, imports, tasks  # noqa: F401
 
         def tell(using: str, **facts: Any) -> None:
             house_roles.tell_database(connections[using])

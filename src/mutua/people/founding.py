@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Max
 from schwifty import BIC, IBAN
 from schwifty.exceptions import SchwiftyException
 from stdnum.be import vat as belgian_number
@@ -16,11 +17,12 @@ from mutua.ground.ibans import read_iban
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.ledger import services
-from mutua.ledger.models import LegalEntity
+from mutua.ledger.models import LegalEntity, Period
 
 FOUNDER = Actor(STAFF, job="init")
 NEEDED = ("street", "postcode", "town", "enterprise_number", "iban")
 CURRENCY = {"be": "EUR"}
+AHEAD = timedelta(days=400)  # contracts and plans that are made today are booked in an open period
 
 
 def found(code: str, name: str, country: str, details: dict[str, Any], year: int) -> None:
@@ -52,17 +54,37 @@ def _install_chart() -> None:
 
 
 def open_month(code: str, first: date) -> None:
-    """Open the month that begins on a day."""
-    following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    """Open the month from a day on."""
     services.open_period(
         actor=FOUNDER, key=derived_id("period", code, first), legal_entity=code, first_day=first,
-        last_day=following - timedelta(days=1),
+        last_day=_last_of_month(first),
     )  # fmt: skip
 
 
 def no_link() -> str:
     """Nothing: no room above has a door to this house."""
     return ""
+
+
+def open_ahead(today: date) -> int:
+    """Open the months that follow the last period of each legal entity, as far as is looked ahead;
+    gives how many. One that has no period yet has not begun."""
+    with reading(FOUNDER):
+        last = dict(
+            Period.objects.values_list("legal_entity").annotate(last=Max("last_day")).order_by()
+        )
+    opened = 0
+    for code, day in sorted(last.items()):
+        while day < today + AHEAD:
+            first = day + timedelta(days=1)
+            open_month(code, first)
+            day = _last_of_month(first)
+            opened += 1
+    return opened
+
+
+def _last_of_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 # By which link the first administrator comes in, once: asked here, answered by the room of pages.
