@@ -11,7 +11,7 @@ import pytest
 
 from mutua.ground import places
 from mutua.ground.actors import AUDITOR, Actor
-from mutua.ground.errors import Refused
+from mutua.ground.errors import Full, Refused
 from mutua.ground.transactions import reading
 
 PERSON = {
@@ -147,6 +147,6 @@ def test_a_death_while_writing_leaves_no_half_file(issued, tmp_path, monkeypatch
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", dies)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(Full, match="no room is left"):
         write("pdf", tmp_path)
     assert names(tmp_path) == []
