@@ -178,3 +178,17 @@ def test_a_draft_that_was_changed_in_another_window_is_not_overwritten(
     assert (answer.status_code, "changed this meanwhile" in text_of(answer)) == (422, True)
     (line,) = kept(office, made, model).lines
     assert (line["text"], line["unit_price"]) == ("A long dance", 33_333)
+
+
+@pytest.mark.parametrize("prices", [(-5_000,), (5_000, -5_000)])
+def test_an_order_that_asks_the_client_for_nothing_is_not_sent(
+    alice: Any, office: Any, prices: tuple[int, ...]
+) -> None:
+    """It could never be invoiced."""
+    from mutua.activities.models import Order
+    from tests.portal.test_drafts import press
+
+    order = an_order(office, tuple(office.DraftLine("A dance", one) for one in prices))
+    answer = press(alice, f"/en/order/{order}/", "send")
+    assert (answer.status_code, kept(office, order, Order).state) == (422, "draft")
+    assert "Look at each line" in text_of(answer)
