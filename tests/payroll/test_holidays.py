@@ -296,7 +296,11 @@ def test_what_is_left_after_the_week_changed_is_never_guessed(house, changed):
         one = absences.say(date(2026, 6, 3), date(2026, 6, 3), "holiday", who)
     found = the_year(contract)
     assert [each.paid for each in found.taken][:7] == [240] * 6 + [0]
-    assert (found.whole, found.changed, found.taken[-1]) == (False, True, (date(2026, 6, 3), 180, 0))
+    assert (found.whole, found.changed, found.taken[-1]) == (
+        False,
+        True,
+        (date(2026, 6, 3), 180, 0),
+    )
     _, june = due(contract, date(2026, 6, 1))
     assert june.blocked.field == "absence_holiday_week"
     with clock.on(date(2026, 3, 14)):
@@ -307,9 +311,7 @@ def test_what_is_left_after_the_week_changed_is_never_guessed(house, changed):
         absences.withdraw(one, who)
 
 
-def test_beyond_four_of_the_new_weeks_a_day_is_not_paid_where_none_was_taken_before(
-    house, changed
-):
+def test_beyond_four_of_the_new_weeks_a_day_is_not_paid_where_none_was_taken_before(house, changed):
     """Nine mornings of three hours from June on: the ninth is beyond the 24 hours."""
     from tests.support import absences
 
