@@ -283,9 +283,10 @@ def test_a_lower_week_bounds_the_right_by_four_of_its_weeks(house, changed):
     assert found.left == 24 * 60
 
 
-def test_what_was_taken_before_the_week_changed_counts(house, changed):
-    """Ten mornings of four hours in March are more than the right of the new week: nothing is left,
-    and a morning of June is not paid."""
+def test_what_is_left_after_the_week_changed_is_never_guessed(house, changed):
+    """Ten mornings of four hours in March are two weeks of rest, and 40 hours: more than the 24 that
+    four weeks are now. Whether two weeks of the new week are left nobody has said: a morning of June
+    waits, and is not called unpaid."""
     from tests.support import absences
 
     who, contract = changed
@@ -295,13 +296,32 @@ def test_what_was_taken_before_the_week_changed_counts(house, changed):
         one = absences.say(date(2026, 6, 3), date(2026, 6, 3), "holiday", who)
     found = the_year(contract)
     assert [each.paid for each in found.taken][:7] == [240] * 6 + [0]
-    assert (found.left, found.taken[-1]) == (0, (date(2026, 6, 3), 180, 0))
-    month, june = due(contract, date(2026, 6, 1))
-    assert june.blocked is None
-    assert june.gross_pay == round(36_000 * (month.hours - 300) / month.hours)
+    assert (found.whole, found.changed, found.taken[-1]) == (
+        False,
+        True,
+        (date(2026, 6, 3), 180, 0),
+    )
+    _, june = due(contract, date(2026, 6, 1))
+    assert june.blocked.field == "absence_holiday_week"
+    with clock.on(date(2026, 3, 14)):
+        absences.withdraw(said, who)
+    _, june = due(contract, date(2026, 6, 1))
+    assert (june.blocked, june.gross_pay) == (None, 36_000)
     with clock.on(date(2026, 6, 4)):
         absences.withdraw(one, who)
-    with clock.on(date(2026, 3, 14)):
+
+
+def test_beyond_four_of_the_new_weeks_a_day_is_not_paid_where_none_was_taken_before(house, changed):
+    """Nine mornings of three hours from June on: the ninth is beyond the 24 hours."""
+    from tests.support import absences
+
+    who, contract = changed
+    with clock.on(date(2026, 6, 1)):
+        said = absences.say(date(2026, 6, 1), date(2026, 7, 3), "holiday", who)
+    found = the_year(contract)
+    assert (found.whole, found.changed) == (True, False)
+    assert [each.paid for each in found.taken][7:9] == [180, 0]
+    with clock.on(date(2026, 6, 4)):
         absences.withdraw(said, who)
 
 

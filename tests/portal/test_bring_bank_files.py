@@ -128,3 +128,79 @@ def test_what_is_no_file_of_this_bank_is_refused_in_words_and_not_kept(
         assert [one for one in folder.rglob("*") if one.is_file()] == []
         brought(treasurer, whole)
     assert len(payments.statements()) == there + 1
+
+
+def test_a_file_with_a_statement_of_another_account_is_refused_whole(
+    treasurer: Any, simulated: Any
+) -> None:
+    """A bank puts the statements of all accounts of a customer into one file."""
+    whole = next_day(simulated, 500)
+    begin, end = whole.index(b"<Stmt>"), whole.index(b"</Stmt>") + len(b"</Stmt>")
+    other = whole[begin:end].replace(payments.HOUSE_IBAN.encode(), b"BE43068999999501")
+    there = len(payments.statements())
+    with clock.on(simulated.today):
+        refused = brought(treasurer, whole[:end] + other + whole[end:])
+        assert "not of the cooperative's account" in text_of(refused).replace("\u2019", "'")
+        assert len(payments.statements()) == there
+        brought(treasurer, whole)
+    assert len(payments.statements()) == there + 1
+
+
+@pytest.mark.parametrize("letters", [(120, 0), (1, 110), (60, 50)])
+@pytest.mark.parametrize("letter", ["\u00e9", "\u8868", "\U0001d54f"])
+def test_a_name_of_many_letters_is_kept_as_far_as_a_folder_can(
+    treasurer: Any, simulated: Any, letter: str, letters: tuple[int, int]
+) -> None:
+    content = next_day(simulated, 600)
+    there = len(payments.statements())
+    with clock.on(simulated.today):
+        name = ".".join(letter * one for one in letters)
+        answer = brought(treasurer, content, f"{name}.xml")
+        assert answer.status_code == 302
+    assert len(payments.statements()) == there + 1
+    (kept,) = (payments.bank.folder() / "in" / "taken").iterdir()
+    assert kept.read_bytes() == content
+    assert kept.name.partition("-")[2].startswith(letter)
+
+
+def test_a_file_that_is_being_written_is_left_to_who_writes_it(
+    treasurer: Any, simulated: Any
+) -> None:
+    whole = next_day(simulated, 700)
+    there = len(payments.statements())
+    draft = payments.bank.folder() / "in" / ".statement.xml.part"
+    draft.parent.mkdir(parents=True)
+    draft.write_bytes(whole[: len(whole) // 2])
+    with clock.on(simulated.today):
+        assert payments.bank.take() == []
+        assert draft.exists()
+        draft.write_bytes(whole)
+        draft.rename(draft.with_name("statement.xml"))
+        assert [one.name for one in payments.bank.take()] == ["statement.xml"]
+    assert len(payments.statements()) == there + 1
+
+
+def test_a_file_that_another_takes_at_the_same_time_is_left_to_it(
+    treasurer: Any, simulated: Any, monkeypatch: Any
+) -> None:
+    content = next_day(simulated, 800)
+    there = len(payments.statements())
+    read = payments.bank._reader_of
+
+    def taken_by_another(given: bytes) -> Any:
+        """The job of the folder has taken and put away what is being read here."""
+        read(given)(given)
+        taken = place / "taken"
+        taken.mkdir(exist_ok=True)
+        for one in [one for one in place.iterdir() if one.is_file()]:
+            one.rename(taken / one.name)
+        return read(given)
+
+    place = payments.bank.folder() / "in"
+    place.mkdir(parents=True)
+    (place / "statement.xml").write_bytes(content)
+    monkeypatch.setattr(payments.bank, "_reader_of", taken_by_another)
+    with clock.on(simulated.today):
+        assert payments.bank.take() == []
+    assert len(payments.statements()) == there + 1
+    assert (place / "taken" / "statement.xml").read_bytes() == content

@@ -11,7 +11,7 @@ from tests.portal.enterprise import key_in
 from tests.portal.pages import text_of
 
 HOME = "/en/home/"
-WORDS = ("We cannot answer now", "What you have just sent can be sent again: it is done once.")
+WORDS = ("We cannot answer now", "Go back in a few minutes and send it once more: it is done once.")
 
 
 @pytest.fixture
@@ -35,12 +35,23 @@ def test_what_is_sent_while_the_disk_is_full_is_asked_again_and_done_once(
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
     for words in WORDS:
         assert words in text_of(answer)
-    assert f'href="{address}"' in answer.content.decode()
+    assert 'class="button"' not in answer.content.decode()  # a new page has another key
     monkeypatch.delenv("MUTUA_KEEP_FREE")
     for _ in range(2):
         assert alice.post(address, said).status_code == 302
     with reading(contracts.READER):
         assert Activity.objects.filter(name="Sewing").count() == 1
+
+
+def test_no_link_leads_to_what_can_only_be_sent(alice: Any, office: Any, monkeypatch: Any) -> None:
+    from tests.portal.test_drafts import draft
+
+    page = f"/en/invoice/{draft(office)}/"
+    said = {"key": key_in(alice.get(page))}
+    monkeypatch.setenv("MUTUA_KEEP_FREE", str(10**9))
+    answer = alice.post(f"{page}issue/", said)
+    assert answer.status_code == 503
+    assert f'class="button" href="{page}issue/"' not in answer.content.decode()
 
 
 def test_a_database_that_does_not_answer_is_said_in_the_readers_language(
@@ -53,6 +64,7 @@ def test_a_database_that_does_not_answer_is_said_in_the_readers_language(
     answer = alice.get("/fr/home/")
     assert answer.status_code == 503
     assert "Nous ne pouvons pas répondre pour le moment" in text_of(answer)
+    assert 'class="button" href="/fr/home/"' in answer.content.decode()
 
 
 def test_a_fault_of_ours_stays_one(alice: Any, monkeypatch: Any) -> None:

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from tests.portal.enterprise import key_in
-from tests.portal.pages import text_of
+from tests.portal.pages import filled, text_of
 from tests.support.store import CHARLIE
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -40,6 +40,7 @@ def lines(page: Any, price: str, text: str = "A longer dance") -> dict[str, str]
     return {
         "key": key_in(page), "count": "1", "text_1": text, "nature_1": "general_service",
         "price_1": price, "quantity_1": "1", "unit_1": "C62",
+        "edition": filled(page, "text_1")["edition"],
     }  # fmt: skip
 
 

@@ -136,3 +136,60 @@ def test_a_kind_of_work_that_the_law_does_not_know_is_asked_anew(alice: Any, off
     assert (answer.status_code, "Choose one of the answers." in text_of(answer)) == (422, True)
     assert alice.post(address, {**said, "nature_1": "teaching"}).status_code == 302
     assert [one["nature"] for one in kept(office, invoice, Invoice).lines] == ["teaching"]
+
+
+def test_what_is_wrong_behind_an_empty_line_is_said_at_its_own_line(
+    alice: Any, office: Any
+) -> None:
+    from mutua.activities.models import Invoice
+
+    invoice = draft(office, lines=odd(office, "thirty lines")[:3])
+    before = kept(office, invoice, Invoice).lines
+    address = f"/en/invoice/{invoice}/change/"
+    said = {**filled(alice.get(address), "text_1"), "text_2": "", "price_2": "", "quantity_3": "0"}
+    answer = alice.post(address, said)
+    assert answer.status_code == 422
+    seen = answer.content.decode()
+    assert ('href="#quantity_3"' in seen, 'href="#quantity_2"' in seen) == (True, False)
+    assert kept(office, invoice, Invoice).lines == before
+
+
+def test_a_count_of_lines_that_nobody_sends_breaks_no_page(alice: Any, office: Any) -> None:
+    invoice = draft(office)
+    address = f"/en/invoice/{invoice}/change/"
+    said = filled(alice.get(address), "text_1")
+    for count in ("9" * 5_000, "\u00b2", "-1", "", "0", "201"):
+        assert alice.post(address, {**said, "count": count}).status_code == 422, count[:5]
+
+
+@pytest.mark.parametrize("paper", ["invoice", "order"])
+def test_a_draft_that_was_changed_in_another_window_is_not_overwritten(
+    alice: Any, office: Any, paper: str
+) -> None:
+    from mutua.activities.models import Invoice, Order
+
+    model, page = {"invoice": (Invoice, "change"), "order": (Order, "work")}[paper]
+    plain = odd(office, "thirty lines")[:1]
+    made = an_order(office, plain) if paper == "order" else draft(office, lines=plain)
+    address = f"/en/{paper}/{made}/{page}/"
+    old, new = (filled(alice.get(address), "text_1") for _ in range(2))
+    for _ in range(2):  # a double click
+        assert alice.post(address, {**new, "text_1": "A long dance"}).status_code == 302
+    answer = alice.post(address, {**old, "price_1": "1"})
+    assert (answer.status_code, "changed this meanwhile" in text_of(answer)) == (422, True)
+    (line,) = kept(office, made, model).lines
+    assert (line["text"], line["unit_price"]) == ("A long dance", 33_333)
+
+
+@pytest.mark.parametrize("prices", [(-5_000,), (5_000, -5_000)])
+def test_an_order_that_asks_the_client_for_nothing_is_not_sent(
+    alice: Any, office: Any, prices: tuple[int, ...]
+) -> None:
+    """It could never be invoiced."""
+    from mutua.activities.models import Order
+    from tests.portal.test_drafts import press
+
+    order = an_order(office, tuple(office.DraftLine("A dance", one) for one in prices))
+    answer = press(alice, f"/en/order/{order}/", "send")
+    assert (answer.status_code, kept(office, order, Order).state) == (422, "draft")
+    assert "Look at each line" in text_of(answer)

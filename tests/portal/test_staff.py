@@ -231,6 +231,13 @@ PAGES: dict[str, Callable[[], Any]] = {
 }
 
 
+@pytest.mark.parametrize("asked", ["%00", "a%00b", "1.000.000.000.000.000.000.000.000"])
+@pytest.mark.parametrize("page", ["members", "treasury"])
+def test_a_search_for_what_no_text_holds_finds_nothing(page: str, asked: str, office: Any) -> None:
+    visitor = signed_in(OLGA if page == "members" else THEO)
+    assert visitor.get(f"/en/staff/{page}/?q={asked}").status_code == 200
+
+
 def test_no_page_asks_more_of_a_store_that_has_grown(
     office: Any, django_assert_max_num_queries: Any
 ) -> None:

@@ -232,6 +232,11 @@ class Holidays:
         (one,) = (each for each in found.taken if each.day == day.day)
         if one.paid == one.minutes or found.whole:
             return one.paid
+        if found.changed:
+            return Blocked(
+                "absence_holiday_week", str(day.day),
+                "days within the right of a year in which the week was the same",
+            )  # fmt: skip
         return Blocked(
             "absence_holiday_beyond", str(day.day),
             f"days within the right of {found.months} months under this contract in"

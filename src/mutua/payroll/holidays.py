@@ -39,13 +39,15 @@ class HolidayYear(NamedTuple):
     """The holidays of a contract in a year: its ``right`` by ``months`` whole months of the year
     before, each average ``day`` of its week, and what was ``taken``. ``whole``: what is beyond is
     surely not paid; else other work may give a right to it. ``unknown``: what was taken before the
-    contract came here is not known."""
+    contract came here is not known. ``changed``: some was taken by another week than that of now,
+    and what is left of the right then is to be confirmed."""
 
     right: int
     months: int
     day: Fraction
     whole: bool
     unknown: bool
+    changed: bool
     taken: tuple[Taken, ...]
 
     @property
@@ -71,9 +73,13 @@ def holiday_year(
         and one.first_day.year < year
         for one in absences
     )  # fmt: skip
+    off = _days_off(chain, year, absences)
+    weeks = (_week_of(chain, day) or contract.week for day, _ in off)
+    changed = any(_minutes(week) != minutes for week in weeks)
     return HolidayYear(
-        found.minutes, len(months), Fraction(minutes, days), found.whole and not carried,
-        _came_in(chain, year), tuple(_paid(_days_off(chain, year, absences), found.minutes)),
+        found.minutes, len(months), Fraction(minutes, days),
+        found.whole and not (carried or changed), _came_in(chain, year), changed,
+        tuple(_paid(off, found.minutes)),
     )  # fmt: skip
 
 
@@ -108,10 +114,10 @@ def _whole_months(
             yield _minutes(week)
 
 
-def _week_of(versions: Sequence[Contract], month: date) -> Mapping[str, Any]:
-    """The week by which a month was worked: of the newest version that held by then."""
+def _week_of(versions: Sequence[Contract], day: date) -> Mapping[str, Any]:
+    """The week by which a month or a day was worked: of the newest version that held by then."""
     weeks = (one.week for one in versions if one.week)
-    return next((one for one in weeks if timetable.from_day(one) <= month), {})
+    return next((one for one in weeks if timetable.from_day(one) <= day), {})
 
 
 def _counts(row: Any, month: date, last: date, absences: Sequence[Absence]) -> bool:

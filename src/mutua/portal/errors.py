@@ -23,7 +23,9 @@ def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours: say so without details. A server that is full or does not answer is none:
     what was asked is to be tried again."""
     if isinstance(sys.exc_info()[1], Full | OperationalError | InterfaceError):
-        facts = {"address": request.get_full_path()}
+        # What was sent may have no page of its own, and a new one would have another key.
+        asked = request.method in ("GET", "HEAD")
+        facts = {"address": request.get_full_path() if asked else ""}
         answer = render(request, "portal/closed.html", facts, status=503)
         answer.headers["Retry-After"] = str(AGAIN_AFTER)
         return answer

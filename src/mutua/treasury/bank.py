@@ -20,15 +20,19 @@ from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.treasury import services
 from mutua.treasury.formats import camt053, coda, pain001
+from mutua.treasury.formats.statements import Statement
 from mutua.treasury.leaving import KIND
 from mutua.treasury.models import Batch
 from mutua.treasury.services.batches import facts_of
+from mutua.treasury.services.statements import entity_of_account
 
 SENDER = actors.job("bank")
 HELD = ".held"  # ends the name of a file that is written and has not left
 TAKEN, REFUSED, WAITING = "taken", "refused", "waiting"
 REASON = ".reason.txt"
 MOST_SHOWN = 50
+# Of the 255 bytes of a name in a file system, with what stands around it.
+LONGEST, LONGEST_ENDING = 160, 8
 
 
 class Outcome(NamedTuple):
@@ -95,15 +99,19 @@ def take(place: Path | None = None) -> list[Outcome]:
     place = place or folder() / "in"
     found: list[Outcome] = []
     going = True
-    waiting = sorted(one for one in place.glob("*") if one.is_file()) if place.is_dir() else []
+    waiting = _lying_in(place)
     while going:  # a statement that waited may follow one that was taken after it
         going, left = False, list[tuple[Path, str]]()
         for path in waiting:
-            outcome = _take_file(path)
+            try:
+                outcome = _take_file(path)
+                if not outcome.waits:
+                    _put_away(path, outcome.refused)
+            except FileNotFoundError:  # whoever else takes files here has put it away
+                continue
             if outcome.waits:
                 left.append((path, outcome.waits))
                 continue
-            _put_away(path, outcome.refused)
             found.append(outcome)
             going = True
         waiting = [path for path, _ in left]
@@ -117,7 +125,7 @@ def bring(name: str, content: bytes) -> Outcome:
     ``taken``; a statement that comes before an earlier one waits as one of the folder does. Raises
     Refused where nothing of it is kept."""
     place = folder() / "in"
-    name = f"{pain001.sha256(content)[:12]}-{name}"  # another file may have the same name
+    name = _kept_name(pain001.sha256(content)[:12], name)
     outcome = Outcome(name)
     try:
         _reader_of(content)(content)
@@ -130,6 +138,21 @@ def bring(name: str, content: bytes) -> Outcome:
     write_whole(kept / name, content)
     take()
     return outcome
+
+
+def _kept_name(mark: str, name: str) -> str:
+    """The name under which a file lies: with its mark, since another may have the same name, and no
+    longer than a folder takes with what stands around it."""
+    ending = Path(name).suffix[:LONGEST_ENDING]
+    stem = name.removesuffix(ending).encode()[:LONGEST].decode(errors="ignore")
+    return f"{mark}-{stem}{ending}"
+
+
+def _lying_in(place: Path) -> list[Path]:
+    """The whole files of a folder by their names; a hidden one is still being written."""
+    if not place.is_dir():
+        return []
+    return sorted(one for one in place.glob("[!.]*") if one.is_file())
 
 
 def put_aside(place: Path | None = None) -> list[Outcome]:
@@ -193,9 +216,12 @@ def _answer(content: bytes) -> None:
     services.read_answer(actor=SENDER, key=key, answer=content)
 
 
-def _statements(content: bytes, read: Callable[..., tuple[object, ...]]) -> None:
-    digest = pain001.sha256(content)
-    for number, one in enumerate(read(content)):
+def _statements(content: bytes, read: Callable[..., tuple[Statement, ...]]) -> None:
+    digest, found = pain001.sha256(content), read(content)
+    with reading(SENDER):
+        for one in found:  # before any is kept: a file may tell of other accounts as well
+            entity_of_account(one.iban)
+    for number, one in enumerate(found):
         services.take_statement(
             actor=SENDER, key=derived_id("statement", digest, number), statement=one, file=digest
         )

@@ -116,11 +116,14 @@ def _read(
 def offer_order(*, actor: Actor, order: UUID, token: str, link: str = "") -> UUID:
     """Freeze the order and send the client its private link. ``token`` was made by
     ``new_token``; ``link`` is the address that holds it. A new version takes the place of the
-    offer before it, unless that was signed meanwhile."""
+    offer before it, unless that was signed meanwhile. Raises Refused where its lines come to
+    nothing: that could never be invoiced."""
     found = own_draft(actor, order)
     if found.valid_until is None or found.valid_until < clock.today():
         raise Refused("valid_until", str(found.valid_until), "today or later")
     content = content_of(found)
+    if content.net <= 0:
+        raise Refused("lines", content.net, "lines that come to more than 0", "unlawful")
     found.content = freeze(content)
     found.content_hash = content.content_hash
     found.token_hash = hash_of(token)

@@ -71,7 +71,7 @@ def _found(actor: Actor, contracts: Iterable[Contract], years: Sequence[int]) ->
                 found = holiday_year(law, contract, year, absences)
             except LegislationError:  # a year that this release does not know
                 continue
-            taken = sum(one.paid for one in found.taken)
+            taken = sum(one.minutes for one in found.taken)
             figures = (_figure(found, one) for one in (found.right, taken, found.left))
             yield Holidays(contract, year, found, *figures)
 

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mutua.activities import services
 from mutua.activities.models import Invoice
-from mutua.ground.errors import Refused, Stale
+from mutua.ground.errors import Refused
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.member import reading as read
-from mutua.portal.member.forms import Button, written
+from mutua.portal.member.forms import Button, Change, written
 from mutua.portal.member.selling import sale_form, sale_page
 
 
@@ -29,17 +29,16 @@ def change(request: HttpRequest, invoice: UUID) -> HttpResponse:
         activity = found.activity
     if found.state != "draft":
         return page
-    form = sale_form(request, [], written(found.lines), len(found.lines))
+    shown = {**written(found.lines), "edition": found.edition}
+    form = sale_form(request, [], shown, len(found.lines), Change)
     if form.is_bound and form.is_valid():
         try:
             services.change_draft(
-                actor=actor, key=form.own_key, invoice=invoice, edition=found.edition,
-                lines=form.sold(), note=found.note,
+                actor=actor, key=form.own_key, invoice=invoice,
+                edition=form.cleaned_data["edition"], lines=form.sold(), note=found.note,
             )  # fmt: skip
-        except Stale:
-            return page
         except Refused as refused:
-            form.refuse(refused)
+            form.refuse(refused, Change.SENTENCES)
         else:
             return page
     return sale_page(request, form, "member/invoice_change.html", activity=activity, invoice=found)

@@ -14,7 +14,7 @@ from mutua.activities.services.lines import MOST_LINES, DraftLine
 from mutua.ground.errors import Refused
 from mutua.legislation.belgium.vat.natures import NATURES
 from mutua.portal.formats import plain_money, plain_thousandths
-from mutua.portal.forms import Asking
+from mutua.portal.forms import OTHERWISE, Asking
 from mutua.portal.member.fields import DayField, NumberField, PriceField
 from mutua.portal.simulator import law
 
@@ -107,7 +107,8 @@ class Sale(Asking):
         super().__init__(*args, **facts)
         data = facts.get("data") or (args[0] if args else None)
         given = str(data.get("count", "")) if data else ""
-        self.lines = min(int(given) if given.isdecimal() and int(given) else count, MOST_LINES)
+        few = given.isdecimal() and len(given) <= len(str(MOST_LINES))
+        self.lines = min((int(given) if few else 0) or count, MOST_LINES)
         self.fields["count"].initial = self.lines
         if clients:
             choices = [(str(one.id), one.name) for one in clients]
@@ -169,6 +170,10 @@ class Sale(Asking):
         """What else the verb is told."""
         return {}
 
+    def _written(self) -> list[int]:
+        """The numbers of the lines that are not empty."""
+        return [n for n in range(1, self.lines + 1) if self.cleaned_data.get(f"text_{n}")]
+
     def sold(self) -> tuple[DraftLine, ...]:
         """The lines that are written."""
         found = self.cleaned_data
@@ -178,21 +183,28 @@ class Sale(Asking):
                 1_000 if found[f"quantity_{n}"] is None else found[f"quantity_{n}"],
                 found[f"unit_{n}"], found[f"nature_{n}"], found.get(f"place_{n}", "").upper(),
             )
-            for n in range(1, self.lines + 1)
-            if found.get(f"text_{n}")
+            for n in self._written()
         )  # fmt: skip
 
     def refuse(self, refused: Refused, sentences: dict[str, Any] | None = None) -> None:
-        """As every form, and at the line that a verb names."""
-        at = LINE.fullmatch(refused.field)
-        name = {"unit_price": "price", "place_country": "place"}.get(at[2], at[2]) if at else ""
-        if at and f"{name}_{at[1]}" in self.fields:
-            self.add_error(
-                f"{name}_{at[1]}",
-                str(_("This answer cannot be kept. Please look at it once more.")),
-            )
-            return
+        """As every form, and at the line that a verb names: it counts those that are written."""
+        at, lines = LINE.fullmatch(refused.field), self._written()
+        if at and int(at[1]) <= len(lines):
+            name = {"unit_price": "price", "place_country": "place"}.get(at[2], at[2])
+            field = f"{name}_{lines[int(at[1]) - 1]}"
+            if field in self.fields:
+                self.add_error(field, str(OTHERWISE))
+                return
         super().refuse(refused, sentences)
+
+
+class Change(Sale):
+    """The lines of a draft, as they were when its page was shown."""
+
+    edition = forms.IntegerField(widget=forms.HiddenInput)
+    SENTENCES = {  # noqa: RUF012
+        "edition": _("Somebody has changed this meanwhile. Load the page again."),
+    }
 
 
 def written(lines: list[dict[str, Any]]) -> dict[str, Any]:

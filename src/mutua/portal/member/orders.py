@@ -26,7 +26,7 @@ from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
 from mutua.portal.forms import REFUSALS, posted
 from mutua.portal.member import reading as read
-from mutua.portal.member.forms import Button, When, written
+from mutua.portal.member.forms import Button, Change, When, written
 from mutua.portal.member.parts import parts_of
 from mutua.portal.member.selling import new_sale, sale_form, sale_page
 from mutua.portal.papers import inline
@@ -83,15 +83,16 @@ def work(request: HttpRequest, order: UUID) -> HttpResponse:
     found = draft(actor, order)
     if found.state != "draft":
         return HttpResponseRedirect(reverse("order", args=[order]))
-    form = sale_form(request, [], written(found.lines), len(found.lines))
+    shown = {**written(found.lines), "edition": found.edition}
+    form = sale_form(request, [], shown, len(found.lines), Change)
     if form.is_bound and form.is_valid():
-        said = {**kept(found), "lines": form.sold()}
+        edition, said = form.cleaned_data["edition"], {**kept(found), "lines": form.sold()}
         try:
             services.change_order(
-                actor=actor, key=form.own_key, order=order, edition=found.edition, **said
+                actor=actor, key=form.own_key, order=order, edition=edition, **said
             )
         except Refused as refused:
-            form.refuse(refused)
+            form.refuse(refused, Change.SENTENCES)
         else:
             return HttpResponseRedirect(reverse("order", args=[order]))
     return sale_page(request, form, "member/order_work.html", activity=found.activity, order=found)

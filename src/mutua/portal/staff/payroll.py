@@ -49,6 +49,10 @@ REASONS = {
         "She is on holiday beyond the right of this contract. Does other work give her more? If not,"
         " tell these days as days without pay."
     ),
+    "absence_holiday_week": _(
+        "She is on holiday and her week has changed since she took others: what is left of her right"
+        " is to be worked out by hand."
+    ),
     "absence_holiday_before": _(
         "She is on holiday: what she took this year before the books were opened is not known here."
     ),

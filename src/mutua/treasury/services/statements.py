@@ -42,7 +42,7 @@ def take_statement(*, actor: Actor, statement: bank.Statement, file: str) -> int
     Raises Refused for an account that is not the house's, for another statement under the same
     name, and with the code ``gap`` for one that does not go on where the last one ended: it waits
     until those between have come."""
-    entity = _entity_of(statement.iban)
+    entity = entity_of_account(statement.iban)
     kept = list(Statement.objects.filter(iban=statement.iban).order_by("place"))
     for one in kept:
         if _is_same(one, statement):
@@ -62,7 +62,8 @@ def take_statement(*, actor: Actor, statement: bank.Statement, file: str) -> int
     return len(statement.lines)
 
 
-def _entity_of(iban: str) -> LegalEntity:
+def entity_of_account(iban: str) -> LegalEntity:
+    """Whose account of the house this is. Raises Refused for another."""
     found = [
         one
         for one in LegalEntity.objects.order_by("code")
