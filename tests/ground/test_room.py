@@ -52,6 +52,13 @@ def test_nothing_is_asked_of_the_disk_where_the_house_says_so(monkeypatch):
     room.require()
 
 
+@pytest.mark.parametrize("said", ["abc", "-1", "1.5", "9" * 13])
+def test_what_is_no_number_of_megabytes_is_refused(said, monkeypatch):
+    monkeypatch.setenv("MUTUA_KEEP_FREE", said)
+    with pytest.raises(Refused, match="MUTUA_KEEP_FREE"):
+        room.require()
+
+
 def test_room_is_that_of_the_first_folder_that_is_there(tmp_path, monkeypatch):
     monkeypatch.setenv("MUTUA_HOME", str(tmp_path / "not" / "yet"))
     assert room.left() > 0
@@ -126,3 +133,13 @@ def test_half_a_line_in_the_middle_is_spoilt(left):
     place.write_bytes(lines[0][:50] + b"\n" + lines[1])
     with pytest.raises(Refused, match="line 1"):
         list(journal.lines())
+
+
+def test_a_line_may_be_as_long_as_what_left(left):
+    """A batch of four thousand payments names each of them."""
+    from mutua.ground import journal
+
+    _, first = left
+    long = journal.write("batch", uuid4(), payments=["x" * 200] * 4_000)
+    third = journal.write("letter", uuid4())
+    assert list(journal.lines()) == [first, long, third]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import replace
 from datetime import date, timedelta
@@ -80,7 +79,7 @@ def _() -> Facts:
     batch = _approved()
     with reading(payments.READER):
         facts = facts_of(payments.Batch.objects.get(id=batch))
-    return {"batch": batch, "facts": json.dumps(facts)}
+    return {"batch": batch, "facts": facts}
 
 
 @case("treasury.read_answer", WORKER)

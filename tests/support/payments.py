@@ -85,18 +85,23 @@ def owed(amount: int = 1_210) -> UUID:
 
 
 def owed_to_bob(amount: int = 990) -> UUID:
-    """The same of Bob, whose activity Alice has given something."""
+    """The same of Bob."""
+    return owed_to(BOB, amount)
+
+
+def owed_to(person: UUID, amount: int) -> UUID:
+    """The same of somebody whose activity Alice has given something."""
     expense, activity = uuid4(), uuid4()
     activities.open_activity(
-        actor=actors.member(BOB), key=uuid4(), activity=activity, legal_entity=books.HOUSE,
-        name="Bob sings", shares={str(BOB): 10_000},
+        actor=actors.member(person), key=uuid4(), activity=activity, legal_entity=books.HOUSE,
+        name="Songs", shares={str(person): 10_000},
     )  # fmt: skip
     activities.transfer(
         actor=shop.alice, key=uuid4(), transfer=uuid4(), source=shop.ALICES, target=activity,
         amount=amount, text="Songs",
     )  # fmt: skip
     activities.claim_expense(
-        actor=actors.member(BOB), key=uuid4(), expense=expense, activity=activity, person=BOB,
+        actor=actors.member(person), key=uuid4(), expense=expense, activity=activity, person=person,
         nature="material", text="Strings", spent_on=shop.DAY, amount=amount, paper=uuid4().hex * 2,
     )  # fmt: skip
     activities.approve_expense(actor=books.STAFF, key=uuid4(), expense=expense)

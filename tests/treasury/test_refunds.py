@@ -199,7 +199,9 @@ def test_who_is_given_money_back_has_no_enterprise_number_and_is_known_again(
     (client,), (somebody,) = client, somebody
     with reading(payments.READER):
         numbers = dict(LegalPerson.objects.values_list("person", "enterprise_number"))
-        assert payees.payees_of(batch)[str(somebody)] == ["Somebody", ""]
+        assert payees.payees_of(batch) == {
+            str(somebody): ["", ""], str(client): ["Théâtre du Coin", "0403170701"],
+        }  # fmt: skip
     assert numbers[somebody] is None
     assert numbers[client] == "0403170701"
 

@@ -20,6 +20,8 @@ from tests.support import restoring
 from tests.support.store import ALICE
 
 NIGHT, NEXT = date(2026, 3, 18), date(2026, 3, 19)
+LOST = 4_321
+MANY = 150  # payments, whose line in the journal is longer than a text that a verb takes
 
 
 class House:
@@ -46,6 +48,20 @@ def give_back(invoice: UUID) -> None:
     )
 
 
+def pay_a_newcomer(payments, shop) -> None:
+    """Something to somebody who was admitted after the backup."""
+    from mutua.people import services as people
+    from tests.support import contracts
+
+    newcomer = uuid4()
+    shop.admit(newcomer, "Nora Lambert")
+    people.name_bank_account(
+        actor=shop.STAFF, key=uuid4(), account=uuid4(), person=newcomer, iban=contracts.an_iban(),
+        holder="Nora Lambert",
+    )  # fmt: skip
+    payments.owed_to(newcomer, 880)
+
+
 @pytest.fixture(scope="module")
 def house(store, tmp_path_factory):
     from tests.support import (
@@ -65,7 +81,8 @@ def house(store, tmp_path_factory):
         shop.open_shop()
         with clock.on(shop.DAY):
             payments.open_treasury()
-            shop.issued_invoice()
+            for _ in range(2):
+                shop.issued_invoice()
             made.overpaid = refund_cases.overpaid(extra=500)
             made.evening = contracts.worked(hours=contracts.at(date(2026, 3, 17), "19:00", "22:00"))
         with clock.on(NIGHT):
@@ -74,7 +91,8 @@ def house(store, tmp_path_factory):
             made.known = payments.sent()
             payments.owed(990)
             made.ready = payments.made()
-            payments.owed(2_000)
+            for amount in range(20, 20 + MANY):
+                payments.owed(amount)
             patched.setenv(backup.ADMINISTRATOR, restoring.administrator(store))
             made.backup = backup.make(tmp_path_factory.mktemp("backups")).folder
             payments.approve(made.ready)
@@ -83,6 +101,8 @@ def house(store, tmp_path_factory):
             made.bill = papers_from_outside.of_supplier(iban=contracts.an_iban())
             book_bill(made.bill)
             give_back(made.overpaid)
+            pay_a_newcomer(payments, shop)
+            payments.owed(LOST)
             made.later = payments.sent()
             made.debts = {str(one.debt): one.amount for one in payments.payments()}
             for path in sorted(payments.bank.out().glob("*.xml")):
@@ -117,6 +137,7 @@ def pay_again(house, payments) -> None:
     payday.pay(house.evening, day=NEXT, paid_on=NEXT + timedelta(days=1))
     book_bill(house.bill)
     give_back(house.overpaid)
+    payments.owed(LOST)  # claimed anew: the claim of then is lost
     with reading(payments.READER):
         waiting = list(payments.Batch.objects.filter(state="ready").values_list("id", flat=True))
         owed = payments.debts.unpaid(payments.books.HOUSE)
@@ -190,6 +211,15 @@ def test_twin_without_the_journals_lines_the_same_debts_leave_again(house, back,
     often, amounts = at_the_bank(back)
     assert 2 in often.values()
     assert sum(amounts.values()) > sum(before[1].values())
+
+
+def test_twin_without_what_left_for_a_lost_claim_it_is_paid_twice(house, back, monkeypatch):
+    before = at_the_bank(back)
+    monkeypatch.setattr("mutua.treasury.debts.not_met", lambda found, lost: found)
+    opening.take_back(opening.unknown())
+    restoring.reopen(back.GRETA)
+    pay_again(house, back)
+    assert sum(at_the_bank(back)[1].values()) - sum(before[1].values()) == LOST
 
 
 def test_twin_without_what_left_before_its_payslip_was_made_it_leaves_again(

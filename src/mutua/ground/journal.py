@@ -21,7 +21,7 @@ from mutua.ground import clock, keys, places, room
 from mutua.ground.errors import Refused
 
 FIRST = ""
-LONGEST = 1 << 16
+PIECE = 1 << 16  # bytes that are read at once from the end
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,7 @@ def _last(file: BinaryIO) -> Line | None:
     """The last line; a half one, of a death while it was written, is taken away: nothing that it
     names has left."""
     end = file.seek(0, os.SEEK_END)
-    begun = max(0, end - LONGEST)
-    file.seek(begun)
-    tail = file.read()
+    begun, tail = _tail(file, end)
     whole = tail[: tail.rfind(b"\n") + 1]
     if len(whole) < len(tail):
         file.truncate(begun + len(whole))
@@ -116,6 +114,19 @@ def _last(file: BinaryIO) -> Line | None:
         return None
     text = whole.rstrip(b"\n").rpartition(b"\n")[2]
     return _line(_read(text, -1))
+
+
+def _tail(file: BinaryIO, end: int) -> tuple[int, bytes]:
+    """The end of the file from where its last whole line begins or before, and that place: a line
+    of a batch is as long as its payments are many."""
+    length = PIECE
+    while True:
+        begun = max(0, end - length)
+        file.seek(begun)
+        tail = file.read()
+        if begun == 0 or tail.count(b"\n") > 1:
+            return begun, tail
+        length *= 4
 
 
 def _read(text: bytes, number: int) -> dict[str, Any]:

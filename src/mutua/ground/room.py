@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from mutua.ground.database import HOME, home
-from mutua.ground.errors import Full
+from mutua.ground.errors import Full, Refused
 
 KEEP_FREE: Final = "MUTUA_KEEP_FREE"
 # A server writes what it does into pieces of 16 MB before it clears the oldest: some of these at once.
 MEGABYTES: Final = 256
+LONGEST: Final = 12  # digits
 MEGABYTE: Final = 1_000_000
 NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 DISK_FULL: Final = "53100"  # PostgreSQL's word for it
@@ -25,8 +26,11 @@ DISK_FULL: Final = "53100"  # PostgreSQL's word for it
 
 def kept_free() -> int:
     """Bytes that stay free of the disk under MUTUA_HOME: MUTUA_KEEP_FREE, in megabytes; 0 lets the
-    disk run full."""
-    return int(os.environ.get(KEEP_FREE) or MEGABYTES) * MEGABYTE
+    disk run full. Raises Refused for another text."""
+    said = os.environ.get(KEEP_FREE) or str(MEGABYTES)
+    if not said.isdecimal() or len(said) > LONGEST:
+        raise Refused(KEEP_FREE, said, "a whole number of megabytes, such as 256")
+    return int(said) * MEGABYTE
 
 
 def left() -> int:

@@ -16,7 +16,7 @@ from mutua.ledger.models import Entry
 from mutua.legislation import regimes_where
 from mutua.payroll import owed as payroll
 from mutua.payroll.models import AdvanceDecision, MealVoucherOrder, Payslip, Withholding
-from mutua.treasury.left_before import left_before
+from mutua.treasury.left_before import left_before, not_met, of_kind
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
 from mutua.work.services.signing import called, number_of
@@ -60,14 +60,19 @@ def urgency(debt: Debt) -> tuple[date, str]:
     return debt.due_on, str(debt.id)
 
 
-def source(kind: str, *, in_order: bool = False) -> Callable[[Source], Source]:
+def source(
+    kind: str, *, in_order: bool = False, of: Callable[[], QuerySet[Any]] | None = None
+) -> Callable[[Source], Source]:
     """Let a kind of debts be paid: a function gives those of a legal entity without the identifiers
     that a query has, which are paid or on their way. ``in_order`` says that the most urgent come
-    first, so that they need not all be read."""
+    first, so that they need not all be read. ``of`` gives the identifiers of all there are of the
+    kind, where one that is claimed anew after a restore has another: what had left for the lost one
+    meets it. Others have the same identifier again."""
 
     def add(function: Source) -> Source:
         def ordered(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
-            return sorted(function(legal_entity, paid), key=urgency)
+            found = sorted(function(legal_entity, paid), key=urgency)
+            return not_met(found, of_kind(legal_entity, kind, of())) if of else found
 
         sources[kind] = function if in_order else ordered
         return function
@@ -75,7 +80,7 @@ def source(kind: str, *, in_order: bool = False) -> Callable[[Source], Source]:
     return add
 
 
-@source("expense")
+@source("expense", of=lambda: Expense.objects.values("id"))
 def approved_expenses(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """What members have spent and the house has approved: days after it was approved."""
     found = Expense.objects.filter(state="approved", activity__legal_entity_id=legal_entity)
@@ -146,7 +151,7 @@ def _purpose(regime: str) -> str:
     return "" if regime in WITHOUT_WAGES else WAGES
 
 
-@source("pay_advance")
+@source("pay_advance", of=lambda: AdvanceDecision.objects.values("advance"))
 def advances(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """Advances on pay that were granted: asked for today, on the account as soon as can be."""
     found = AdvanceDecision.objects.filter(granted=True, advance__legal_entity_id=legal_entity)
@@ -157,7 +162,7 @@ def advances(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
         )  # fmt: skip
 
 
-@source("meal_vouchers")
+@source("meal_vouchers", of=lambda: MealVoucherOrder.objects.values("id"))
 def vouchers_ordered(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """What was ordered of issuers of meal vouchers: they load the cards once it is there."""
     standing = MealVoucherOrder.objects.filter(legal_entity=legal_entity, withdrawal=None)
@@ -169,7 +174,7 @@ def vouchers_ordered(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
         )  # fmt: skip
 
 
-@source("withheld")
+@source("withheld", of=lambda: Withholding.objects.values("id"))
 def kept_back(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """What was kept back of pay for creditors: handed over when the pay is paid, or as soon as the
     law lets it go; not before, or the house pays twice (Judicial code, art. 1543)."""

@@ -3,8 +3,6 @@ restored to an earlier point."""
 
 from __future__ import annotations
 
-import json
-
 from mutua.ground import opening
 from mutua.ground.ids import new_id
 from mutua.ground.journal import Line
@@ -24,7 +22,7 @@ def _unknown(lines: list[Line]) -> list[Line]:
 
 def _take_back(line: Line) -> None:
     services.remember_sent(
-        actor=opening.KEEPER, key=new_id(), batch=line.reference, facts=json.dumps(line.facts)
+        actor=opening.KEEPER, key=new_id(), batch=line.reference, facts=line.facts
     )
     opening.note_left(
         actor=opening.KEEPER, key=new_id(), place=line.sequence, kind=KIND,

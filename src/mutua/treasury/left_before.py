@@ -1,20 +1,26 @@
-"""Net pay that had left before a store was restored to a time when its payslip was not made yet.
+"""What had left before a store was restored to a time when it was not owed yet.
 
-The journal brings the payment back under the payslip of then; the payslip that is made anew has
-another identifier. What left is found again by the person and the day that was promised.
+The journal brings the payment back under the identifier of then; what is claimed or made anew has
+another one. Net pay is found again by the person and the day that was promised, all else by the
+person and the amount.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from mutua.payroll.models import Payslip
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
+
+if TYPE_CHECKING:
+    from mutua.treasury.debts import Debt
 
 Key = tuple[UUID, date]
 
@@ -46,6 +52,23 @@ def left_before(legal_entity: str) -> dict[UUID, int]:
     for key, amounts in sums.items():
         _share(amounts, needs[key], found)
     return found
+
+
+def of_kind(legal_entity: str, kind: str, known: QuerySet[Any]) -> Counter[tuple[UUID, int]]:
+    """How often an amount had left for a person as a debt of a kind that is lost: none of the
+    ``known`` identifiers. Empty in a store that was never restored."""
+    every = Payment.objects.filter(batch__legal_entity=legal_entity, debt_kind=kind, iban="")
+    lost = every.exclude(state__in=OVER).exclude(debt__in=known)
+    return Counter(lost.values_list("person", "amount"))
+
+
+def not_met(debts: Iterable[Debt], lost: Counter[tuple[UUID, int]]) -> Iterator[Debt]:
+    """Debts but for those that what was lost has paid, the first of a person and amount first."""
+    for one in debts:
+        if lost[one.person, one.amount] > 0:
+            lost[one.person, one.amount] -= 1
+        else:
+            yield one
 
 
 def _share(amounts: list[int], needs: dict[UUID, int], found: dict[UUID, int]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any, NamedTuple
@@ -174,19 +173,19 @@ def keep_sent(*, actor: Actor, batch: UUID) -> UUID:
 
 
 @verb("treasury.send_batch")
-def remember_sent(*, actor: Actor, batch: UUID, facts: str) -> UUID:
+def remember_sent(*, actor: Actor, batch: UUID, facts: Mapping[str, Any]) -> UUID:
     """Keep, in a store that was restored, that a batch had left, by the ``facts`` of its line in
     the journal: its debts are on their way, and are not paid again."""
     found = Batch.objects.select_for_update().filter(id=batch).first()
     if found is None:
-        found = _from_journal(batch, json.loads(facts))
+        found = _from_journal(batch, facts)
     if found.state in ("ready", "approved"):
         _sent(found)
     advance(actor, found)
     return batch
 
 
-def _from_journal(batch: UUID, facts: dict[str, Any]) -> Batch:
+def _from_journal(batch: UUID, facts: Mapping[str, Any]) -> Batch:
     rows = [dict(zip(JOURNALLED, one, strict=True)) for one in facts["payments"]]
     payees.remember(facts.get("payees", {}))
     made = Batch.objects.create(
