@@ -90,4 +90,10 @@ class Payment(models.Model):
                 fields=("debt_kind", "debt", "attempt"), name="an_attempt_once"
             ),
         )  # fmt: skip
-        indexes = (models.Index(fields=("person",), name="payment_of_person"),)
+        indexes = (
+            models.Index(fields=("person",), name="payment_of_person"),
+            # What a journal has brought into a restored store names no account.
+            models.Index(
+                fields=("debt_kind",), name="payment_of_a_journal", condition=Q(iban="")
+            ),
+        )  # fmt: skip
