@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy
 
 from mutua.ground import clock
 from mutua.payroll.models import Claim, Payslip
+from mutua.payroll.moves import Moved, moved
 from mutua.payroll.owed import left_to_pay
 from mutua.payroll.queries import remade
-from mutua.payroll.recomputing import Moved, moved
 from mutua.people.queries import payable_account
 from mutua.portal.contracts import words
 from mutua.portal.contracts.reading import Event

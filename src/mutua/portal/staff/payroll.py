@@ -22,8 +22,9 @@ from mutua.ground.transactions import reading
 from mutua.payroll import queries, services
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.models import Run
+from mutua.payroll.moves import Moved
 from mutua.payroll.private import SEE_PAY
-from mutua.payroll.recomputing import Moved, Proposal, proposed
+from mutua.payroll.recomputing import proposed
 from mutua.payroll.services.correcting import MOST_PERSONS
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import staff_seeing
@@ -202,8 +203,8 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
         found = proposed(entity, since)
         stopped = {slip.person_id for slip, _why in found.blocked}
         persons = sorted(found.persons - stopped)[:MOST_PERSONS]
-        some = Proposal([one for one in found.changes if one.payslip.person_id in set(persons)])
-        shown = [_touched(one) for one in some.changes[:ROWS]]
+        some = found.of(set(persons))
+        shown = [_touched(one) for one in some.every[:ROWS]]
     if form.is_bound and form.is_valid() and persons:
         key = form.own_key
         if form.done(
@@ -218,7 +219,7 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
     form.fields["seen"].initial = some.digest
     tell(request, "corrections", [one.person.id for one in shown])
     return False, {
-        "since": since, "touched": shown, "count": len(some.changes), "persons": len(persons),
+        "since": since, "touched": shown, "count": len(some.every), "persons": len(persons),
         "net": some.net, "digest": some.digest,
         "blocked": [(slip.person, str(why)) for slip, why in found.blocked[:ROWS]],
     }  # fmt: skip
