@@ -14,7 +14,8 @@ from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.ledger.models import Posting
 from mutua.payroll.models import Claim, ExitHolidayPay
-from tests.support import contracts, shop, verb_cases
+from mutua.work.models import Situation
+from tests.support import contracts, shop
 
 OFFICE = {"regime": "employee", "answers": {"nature_justifies": True}, "pay_amount": 43_422}
 
@@ -24,6 +25,17 @@ def office_day(day: date, starts: str = "09:00", ends: str = "17:00", **facts: A
     shop.issued_invoice()
     hours = contracts.at(day, starts, ends)
     return contracts.worked(**{**OFFICE, "hours": hours, **facts})
+
+
+def office_evening(who: Any = shop.alice, **facts: Any) -> UUID:
+    """Some hours that an employee has worked, on a day that no other test has taken."""
+    with reading(contracts.READER):
+        ready = Situation.objects.filter(person=who.person).exists()
+    if not ready:
+        contracts.get_ready(who.person)
+    if who is shop.alice:
+        shop.issued_invoice()
+    return contracts.worked(who, **{**OFFICE, "pay_amount": 20_000, **facts})
 
 
 def earn(one: Any, invoices: int) -> None:
@@ -57,6 +69,8 @@ def booked(one: ExitHolidayPay) -> dict[str, int]:
 @contextmanager
 def settings(store: Any, **figures: str) -> Iterator[None]:
     """The house's own figures, for a while."""
+    from tests.support import verb_cases
+
     put = "update ledger_legalentity set details = details || jsonb_build_object('settings', %s::jsonb)"
     with verb_cases.superuser(store) as owner:
         owner.execute("set session_replication_role = replica")  # nobody may: it stays what it was

@@ -19,8 +19,8 @@ CHUNK = 2_000
 
 register(
     "payroll.exit_pay",
-    "Exit holiday pay is made once for a contract whose months are all paid, releases what they set aside"
-    " and stands in the books (8, 9)",
+    "Exit holiday pay is made once for a contract whose months are all paid, releases what they set aside,"
+    " is the sum of its lines and stands in the books (8, 9)",
     """with recursive versions (root, id) as (
          select distinct contract_id, contract_id from payroll_exitholidaypay
          union select v.root, c.id from work_contract c join versions v on c.replaces_id = v.id),
@@ -59,6 +59,10 @@ register(
        select count(*), count(*) filter (where x.id is null or c.broken or u.root is not null
            or (x.holds = 1 and x.released <> coalesce(s.amount, 0))
            or coalesce(b.others, 0) <> 0
+           or (x.net_pay, x.employer_cost, x.gross_pay) is distinct from (
+             (x.lines ->> 'net_pay')::bigint, (x.lines ->> 'employer_cost')::bigint,
+             (x.lines ->> 'single_holiday_pay')::bigint
+               + (x.lines ->> 'double_holiday_pay')::bigint)
            or b.persons is not null and b.persons <> array[x.person_id]
            or b.entity is not null and b.entity <> x.legal_entity_id
            or (coalesce(b.released, 0), coalesce(b.net, 0), coalesce(b.onss, 0), coalesce(b.tax, 0),
