@@ -74,7 +74,8 @@ def made(house: Any, superuser: Any) -> Made:
     with clock.on(house.DAY):
         for _ in range(3):
             house.issued_invoice()
-        guest, contract = guests.working()
+        work = {"regime": "employee", "answers": {"nature_justifies": True}}
+        guest, contract = guests.working(**work)
         contracts.declare(contract)
         contracts.confirm(contract)
         payday.pay(contract)
