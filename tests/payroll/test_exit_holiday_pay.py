@@ -129,3 +129,19 @@ def test_a_house_that_sets_nothing_aside_pays_it_out_of_the_pot(exit_pay, payday
     assert (pay.released, payday.paid(work)[0].provision) == (0, 0)
     assert pay.difference == -pay.employer_cost == -exit_pay.booked(pay)["pay_difference"]
     holds()
+
+
+def test_the_pay_on_which_holidays_are_reckoned_is_the_laws_own_step(exit_pay, payday):
+    from mutua.ground.transactions import reading
+    from mutua.payroll import exit_pay as rooms_own
+    from mutua.payroll.models import Payslip
+    from mutua.payroll.queries import remade
+    from tests.support import contracts
+
+    payday.pay(exit_pay.office_day(date(2026, 4, 14), pay_from="gross", pay_amount=30_000))
+    with reading(contracts.READER):
+        slips = list(Payslip.objects.select_related("run__legal_entity"))
+        assert slips
+        for one in slips:
+            if one.regime in rooms_own.BY_THE_EMPLOYER:
+                assert rooms_own.for_holidays(one) == remade(one).all[rooms_own.FOR_HOLIDAYS]

@@ -8,27 +8,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
+from mutua.ground import clock
 from mutua.ground.arrays import array
-from mutua.legislation import Country, LegislationError, regimes_where
+from mutua.legislation import Country, regimes_where
 from mutua.payroll import booking
-from mutua.payroll.blocked import Blocked, refused
+from mutua.payroll.blocked import Blocked
 from mutua.payroll.booking import Totals
 from mutua.payroll.models import Payslip
 from mutua.payroll.models.exit_pay import REGIME
-from mutua.payroll.queries import remade
+from mutua.payroll.reckoning import Reckoning
 from mutua.work.planning import OF_THE_PERSON
 
 BY_THE_EMPLOYER = regimes_where(holidays="employer")
 IS_PAY = regimes_where(pay=True)
 FOR_HOLIDAYS = "pay_for_holidays"  # the step of the law
 GROSS = ("single_holiday_pay", "double_holiday_pay")
+QUOTA = "quota_pay"  # the line of a student's pay within the quota
+NOTHING = Totals(0, 0, 0, 0, 0, 0, 0)
 FACTS = (*OF_THE_PERSON, "employer_size", "joint_committee")
 # Students within their quota have no holiday pay: the law says so below, and this spares asking it
 # of each of them with every run.
@@ -74,6 +77,11 @@ class ExitDue(NamedTuple):
     last: UUID
     payslips: Sequence[UUID]
 
+    @property
+    def regime(self) -> str:
+        """The regime by which the law reckons it."""
+        return REGIME
+
 
 class Slip(NamedTuple):
     """What exit holiday pay takes of a payslip; ``for_holidays`` is the pay on which it is reckoned."""
@@ -89,17 +97,28 @@ class Slip(NamedTuple):
 
 @dataclass
 class ExitReckoned:
-    """Exit holiday pay as the law gives it."""
+    """Exit holiday pay with the inputs that the law takes, and once it was asked the ``lines`` that
+    it gave with their ``sums`` by kind."""
 
     due: ExitDue
     paid_on: date
     of_month: Sequence[UUID]
     inputs: dict[str, Any]
-    lines: dict[str, int]
-    sums: Totals
     released: int
+    codes: tuple[str, ...] = ()
+    amounts: tuple[int, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict)
+    sums: Totals = NOTHING
     version: int = 1
     replaces: UUID | None = None
+
+    @property
+    def when(self) -> dict[str, date]:
+        """Its dates as the law takes them."""
+        return {
+            "worked_from": self.due.first_day, "worked_until": self.due.last_day,
+            "paid_on": self.paid_on,
+        }  # fmt: skip
 
     @property
     def gross_pay(self) -> int:
@@ -145,8 +164,11 @@ def slips_of(payslips: Iterable[UUID]) -> dict[UUID, Slip]:
 
 
 def for_holidays(one: Payslip) -> int:
-    """The pay of a payslip on which its holidays are reckoned; nothing where a fund pays them."""
-    return remade(one).all.get(FOR_HOLIDAYS, 0) if one.regime in BY_THE_EMPLOYER else 0
+    """The pay of a payslip on which its holidays are reckoned, the law's step FOR_HOLIDAYS: not that
+    within a student's quota; nothing where a fund pays them."""
+    if one.regime not in BY_THE_EMPLOYER:
+        return 0
+    return int(one.gross_pay - one.lines.get(QUOTA, 0))
 
 
 def of_months(entity: str, dues: Sequence[ExitDue]) -> dict[tuple[UUID, date], list[UUID]]:
@@ -170,17 +192,20 @@ def all_reckoned(
     law: Country, entity: str, kinds: Mapping[str, tuple[str, ...]],
     dues: Sequence[tuple[ExitDue, date]],
 ) -> tuple[list[ExitReckoned], list[tuple[ExitDue, Blocked]]]:  # fmt: skip
-    """What the law gives for each that is due with its day of pay, and what is blocked and why."""
+    """What the law gives for each that is due with its day of pay, those of the same days together,
+    and what is blocked and why."""
     months = of_months(entity, [due for due, _ in dues])
     slips = slips_of({one for due, _ in dues for one in (due.last, *due.payslips)}
                      | {one for some in months.values() for one in some})  # fmt: skip
-    made, blocked = [], []
-    for due, paid_on in dues:
-        of_month = months[due.person, due.first_day.replace(day=1)]
-        try:
-            made.append(reckoned(law, kinds, due, paid_on, of_month, slips))
-        except LegislationError as error:
-            blocked.append((due, refused(error)))
+    blocked: list[tuple[ExitDue, Blocked]] = []
+    rows = [
+        asked(due, paid_on, months[due.person, due.first_day.replace(day=1)], slips)
+        for due, paid_on in dues
+    ]
+    made = Reckoning(law, entity, clock.now()).evaluated(rows, blocked)
+    for one in made:
+        one.sums = booking.totals(one.lines, kinds)
+    made.sort(key=lambda one: (one.due.last_day, str(one.due.contract), one.due.year))
     return [one for one in made if one.gross_pay or one.released], blocked
 
 
@@ -189,15 +214,19 @@ def reckoned(
     of_month: Sequence[UUID], slips: Mapping[UUID, Slip],
 ) -> ExitReckoned:  # fmt: skip
     """What the law gives for one. Raises LegislationError where it refuses a fact."""
+    one = asked(due, paid_on, of_month, slips)
+    one.lines = law.evaluate(regime=REGIME, inputs=one.inputs, **one.when).lines
+    one.sums = booking.totals(one.lines, kinds)
+    return one
+
+
+def asked(
+    due: ExitDue, paid_on: date, of_month: Sequence[UUID], slips: Mapping[UUID, Slip]
+) -> ExitReckoned:
+    """What is asked of the law for one, by its payslips."""
     last = slips[due.last].inputs
     inputs = {name: last[name] for name in FACTS if name in last}
     inputs["gross_pay"] = sum(slips[one].for_holidays for one in due.payslips)
     inputs["normal_month_pay"] = sum(slips[one].gross_pay for one in of_month)
-    lines = law.evaluate(
-        regime=REGIME, inputs=inputs, worked_from=due.first_day, worked_until=due.last_day,
-        paid_on=paid_on,
-    ).lines  # fmt: skip
     released = sum(slips[one].provision for one in due.payslips)
-    return ExitReckoned(
-        due, paid_on, of_month, inputs, lines, booking.totals(lines, kinds), released
-    )
+    return ExitReckoned(due, paid_on, of_month, inputs, released)
