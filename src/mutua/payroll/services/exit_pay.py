@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Func
-from django.db.models.functions import Now
-
 from mutua.ground import clock
 from mutua.ground.actors import Actor
+from mutua.ground.arrays import insert
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
@@ -23,6 +22,8 @@ from mutua.payroll.services.withholding import withhold_of_exits
 from mutua.payroll.services.writing import open_day
 
 CAUSE = "exit_holiday_pay"
+KNOWN = ("act", "known_at")  # by the database
+TEXTS = ("payslips", "of_month", "inputs", "lines")  # JSON
 
 
 @verb("payroll.run")
@@ -61,7 +62,7 @@ def write(actor: Actor, run: Run, made: Sequence[ExitReckoned]) -> list[ExitHoli
         return []
     now = clock.now()
     rows = [_row(run, one, now) for one in made]
-    ExitHolidayPay.objects.bulk_create(rows)
+    insert(ExitHolidayPay, _columns(rows))
     days = {day: open_day(run.legal_entity_id, day, run.made_on) for day in {
         one.worked_until for one in rows
     }}  # fmt: skip
@@ -77,13 +78,25 @@ def _row(run: Run, one: ExitReckoned, now: Any) -> ExitHolidayPay:
         contract_id=due.contract, year=due.year, version=one.version, replaces_id=one.replaces,
         person_id=due.person, activity_id=due.activity, legal_entity_id=run.legal_entity_id,
         worked_from=due.first_day, worked_until=due.last_day, promised_on=due.promised_on,
-        paid_on=one.paid_on, made_at=now, known_at=Now(), act_id=Func(function="mutua.act"),
+        paid_on=one.paid_on, made_at=now,
         payslips=[str(each) for each in due.payslips], of_month=[str(each) for each in one.of_month],
         inputs=one.inputs, lines=one.lines, gross_pay=one.gross_pay, withheld=sums.withheld,
         tax=sums.tax, net_pay=one.lines["net_pay"], contributions=sums.contributions,
         services=sums.services, employer_cost=one.lines["employer_cost"], released=one.released,
         difference=one.difference,
     )  # fmt: skip
+
+
+def _columns(rows: Sequence[ExitHolidayPay]) -> dict[str, list[Any]]:
+    """Its fields, but for those that the database knows: the act and the real instant."""
+    columns: dict[str, list[Any]] = {
+        one.name: [getattr(row, one.attname) for row in rows]
+        for one in ExitHolidayPay._meta.concrete_fields
+        if one.name not in KNOWN
+    }
+    for name in TEXTS:
+        columns[name] = [json.dumps(one) for one in columns[name]]
+    return columns
 
 
 def _entry(run: Run, one: ExitHolidayPay, day: date) -> NewEntry:

@@ -2,6 +2,9 @@
 -- paid; it releases what their payslips have set aside, is what its lines and its entry say, and never
 -- changes.
 
+alter table payroll_exitholidaypay alter column act_id set default mutua.act(),
+  alter column known_at set default now();
+
 do $$
 declare name text := 'payroll_exitholidaypay';
 begin
@@ -24,8 +27,8 @@ begin
     for each row execute function mutua.refuse_change()', name);
   execute format('create trigger kept_all before truncate on %I
     for each statement execute function mutua.refuse_change()', name);
-  execute format('create trigger recorded after insert on %I
-    for each row execute function mutua.keep_change()', name);
+  execute format('create trigger recorded after insert on %I referencing new table as added
+    for each statement execute function mutua.keep_added()', name);
 end $$;
 select mutua.keep_private('private_of_exit_pay', array['payroll_exitholidaypay'],
   array['payroll.see_pay', 'payroll.run', 'payroll.correct', 'payroll.regularise',
