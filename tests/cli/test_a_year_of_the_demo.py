@@ -84,6 +84,20 @@ def test_differences_are_paid_or_claimed_back_as_the_person_agrees(played, readi
     assert claims == set(RecoveryPlan.objects.values_list("claim", flat=True))
 
 
+def test_the_holidays_of_every_contract_that_ended_are_paid(played, reading_all):
+    from mutua.ledger.models import LegalEntity
+    from mutua.payroll import exit_waiting
+    from mutua.payroll.models import ExitHolidayPay
+    from mutua.treasury.models import Payment
+
+    made = ExitHolidayPay.objects.filter(version=1)
+    assert played[1]["holiday pays"] == made.count() > 5
+    waiting = exit_waiting.awaited(LegalEntity.objects.get(code="demo"))
+    assert waiting.due == []
+    paid = Payment.objects.filter(debt_kind="exit_holiday_pay", state="paid")
+    assert paid.filter(debt__in=made.values("id")).count() > 5
+
+
 def test_members_work_under_several_regimes_and_across_months(played, reading_all):
     from mutua.payroll.models import Payslip
     from mutua.work.models import ContractMonth

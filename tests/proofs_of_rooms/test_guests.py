@@ -38,6 +38,7 @@ HER_OWN = {
     "people_person": "id", "people_nationalnumber": "person_id",
     "people_bankaccount": "person_id", "work_situation": "person_id", "ground_act": "person",
     "payroll_payslip": "person_id", "ledger_posting": "person",
+    "payroll_exitholidaypay": "person_id",
 }  # fmt: skip
 HER_CLIENT = "select client_id from work_contract where id = '{}'"
 NAMED = {
@@ -73,7 +74,8 @@ def made(house: Any, superuser: Any) -> Made:
     with clock.on(house.DAY):
         for _ in range(3):
             house.issued_invoice()
-        guest, contract = guests.working()
+        work = {"regime": "employee", "answers": {"nature_justifies": True}}
+        guest, contract = guests.working(**work)
         contracts.declare(contract)
         contracts.confirm(contract)
         payday.pay(contract)

@@ -50,20 +50,22 @@ class Found:
     """What all lives so far have come to."""
 
     def __init__(self) -> None:
-        self.operations = self.lives = self.months = self.quarters = 0
+        self.operations = self.lives = self.months = self.quarters = self.ends = 0
         self.late: list[str] = []
         self.blocked: list[str] = []
         self.done, self.refused = Counter[str](), Counter[str]()
 
     def add(self, life: Any) -> None:
         """All that must hold of a life, and what it has done."""
-        from tests.support.pay_life import agreeing, promising
+        from tests.support.pay_life import agreeing, leaving, promising
 
         self.blocked += promising.what_is_not_paid_is_blocked(life)
         self.months += promising.each_month_was_charged_what_it_cost(life)
         self.quarters += promising.each_quarter_is_explained(life)
         agreeing.the_books_agree(life)
         self.late += promising.each_was_paid_once_and_in_time(life)
+        self.ends += leaving.every_end_has_its_holiday_pay(life)
+        leaving.each_was_paid_once(life)
         self.done += life.events
         self.refused += life.refused
         self.lives += 1
@@ -93,6 +95,7 @@ def test_whatever_people_and_the_bank_do_pay_and_books_follow(part, begin, proof
     assert found.months
     if PROVING:
         assert found.quarters
+        assert found.ends
         assert rare(found.late + found.blocked, found.months), (found.late, found.blocked)
     proof.note(**vars(found))
     print(vars(found))

@@ -18,7 +18,7 @@ PERSONAL = ("work_situation", "work_absence")
 PAY = ("payroll_payslip", "payroll_workedhours", "payroll_claim", "payroll_recoveryplan",
        "payroll_settlement", "payroll_regularisation", "payroll_payadvance",
        "payroll_advancedecision", "payroll_advancesetoff", "payroll_earlierpayslip",
-       "payroll_mealvoucherline")  # fmt: skip
+       "payroll_mealvoucherline", "payroll_exitholidaypay")  # fmt: skip
 CREDITORS = ("payroll_writ", "payroll_writconfirmation", "payroll_writend", "payroll_withholding",
              "payroll_childrendeclared")  # fmt: skip
 SEE = {

@@ -124,6 +124,26 @@ def test_two_runs_at_once_share_what_is_due(pay, worked):
     holds()
 
 
+def test_of_runs_at_once_or_killed_each_contract_has_its_holiday_pay_once(pay, house, proof):
+    """Runs that begin at once, one of them killed; what was left to nobody the next run makes."""
+    from tests.support import exit_pay
+
+    mail.outbox = []
+    with clock.on(house.DAY):
+        offices = [exit_pay.office_evening() for _ in range(GIGS // 2)]
+    child = crew.Crew(pay.run_slowly, [(uuid4(), 2)])
+    child.begin()
+    time.sleep(proof.random.uniform(0.1, 0.5))
+    if child.processes[0].exitcode is None:
+        child.kill()
+    crew.at_once(pay.run, [(uuid4(), 2), (uuid4(), 2), (uuid4(), 3)])
+    crew.at_once(pay.run, [(uuid4(), 50)])
+    for one in offices:
+        (made,) = exit_pay.exits(one)
+        assert made.released > 0
+    holds()
+
+
 def test_the_same_run_twice_at_once_is_one_run(pay, worked):
     from tests.support import payday
 

@@ -64,10 +64,12 @@ def after(contract: UUID) -> date:
 
 
 def live(who: actors.Actor, activity: UUID, client: UUID) -> None:
-    """An evening of a member, from the draft to the payslip, for more hours than it took."""
-    from tests.support import corrections
+    """An evening of a member, from the draft to the payslip, for more hours than it took; and one in
+    the office, whose holidays are paid with it."""
+    from tests.support import corrections, exit_pay
 
     contracts.get_ready(who.person)
     evening = contracts.worked(who, activity=activity, client=client, pay_amount=20_000)
     corrections.say_hours(evening, corrections.OVERTIME)
     pay(evening)
+    pay(exit_pay.office_evening(who, activity=activity, client=client))

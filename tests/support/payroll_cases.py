@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from mutua.ground import clock
 from mutua.ground.actors import STAFF
 from mutua.payroll import services
-from tests.support import books, contracts, corrections, payday, shop
+from tests.support import books, contracts, corrections, exit_pay, payday, shop
 from tests.support.verb_cases import Facts, case
 
 
@@ -33,6 +33,17 @@ def _() -> Facts:
     corrections.nothing_claimed()
     run = opened()
     return {"run": run, "only": [one.id for one in payday.months_of(contracts.an_evening_worked())]}
+
+
+@case("payroll.pay_exit_holidays", STAFF)
+def _() -> Facts:
+    """A day in the office whose payslip was made, and nothing else."""
+    corrections.nothing_claimed()
+    months = [one.id for one in payday.months_of(exit_pay.office_evening())]
+    run = opened()
+    with clock.on(payday.LAST):
+        services.pay_due(actor=books.STAFF, key=uuid4(), run=run, only=months)
+    return {"run": run, "only": months}
 
 
 @case("payroll.end_run", STAFF)

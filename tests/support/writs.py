@@ -85,7 +85,9 @@ def declare_children(
 
 def withheld(**where: Any) -> list[Withholding]:
     with reading(contracts.READER):
-        found = Withholding.objects.filter(**where).select_related("writ", "payslip")
+        found = Withholding.objects.filter(**where).select_related(
+            "writ", "payslip", "exit_holiday_pay"
+        )
         return list(found.order_by("made_at", "id"))
 
 

@@ -62,16 +62,22 @@ def test_a_seizure_takes_what_the_bands_of_the_month_leave_and_is_paid_to_who_is
     before = payments.balance("creditor_payable", person=payee)
     one, two = paid(7, corrections.big_day(4, 7), corrections.big_day(4, 9))
     assert one.net_pay > FLOOR
-    kept = sorted(writs.withheld(writ=writ), key=lambda each: each.payslip_id)
+    of_payslips = writs.withheld(writ=writ, exit_holiday_pay=None)
+    kept = sorted(of_payslips, key=lambda each: each.payslip_id)
     # both payslips are the pay of one month: the bands count once
     assert amounts(kept) == [BANDS + one.net_pay - FLOOR, two.net_pay]
     assert kept[1].reckoned["before"] == kept[0].amount
+    # their holiday pay is pay of the same month (Judicial code, art. 1409 § 1)
+    of_exits = writs.withheld(writ=writ, payslip=None)
+    assert [each.amount for each in of_exits] == [each.pay.net_pay for each in of_exits]
+    assert len(of_exits) == 2
+    kept += of_exits
     assert payments.balance("creditor_payable", person=payee) == before - sum(amounts(kept))
     holds()
     with clock.on(date(2026, 7, 6)):
         with payments.reading(payments.READER):
-            left = [each.amount for each in payments.debts.unpaid("coop", ["payslip"])]
-        assert left == [FLOOR - BANDS]
+            owed = payments.debts.unpaid("coop", ["payslip", "exit_holiday_pay"])
+        assert [each.amount for each in owed] == [FLOOR - BANDS]
         batch = payments.sent(on=date(2026, 7, 7), kinds=["withheld"])
         made = payments.payments(batch=batch)
         assert {(each.person_id, each.account) for each in made} == {(payee, "creditor_payable")}
@@ -89,7 +95,7 @@ def test_children_that_she_has_declared_lessen_it_from_their_month_on(writs, cor
     writ = writs.running(amount=MUCH)
     writs.declare_children(1, date(2026, 5, 1))
     (slip,) = paid(8, corrections.big_day(6, 9))
-    (kept,) = writs.withheld(writ=writ)
+    (kept,) = writs.withheld(writ=writ, payslip=slip)
     assert kept.amount == BANDS + slip.net_pay - FLOOR - 8_800
     assert kept.reckoned["children"] == 1
     writs.declare_children(0, date(2026, 5, 1))
@@ -182,7 +188,7 @@ def test_what_was_kept_back_stays_explained_when_a_payslip_is_corrected(
     writ = writs.running(amount=MUCH)
     contract = corrections.big_day(5, 5)
     (slip,) = paid(12, contract)
-    (first,) = writs.withheld(writ=writ)
+    (first,) = writs.withheld(writ=writ, payslip=slip)
     with clock.on(date(2026, 12, 10)):
         corrections.say_children(3, date(2026, 5, 1))
         corrections.correct(since=date(2026, 5, 1))
@@ -196,13 +202,15 @@ def test_what_was_kept_back_stays_explained_when_a_payslip_is_corrected(
     taken = {one.payslip.paid_on.month for one in kept}
     assert taken == {12}
     with payments.reading(payments.READER):
-        from mutua.payroll.models import Payslip
+        from mutua.payroll.models import ExitHolidayPay, Payslip
 
         month = Payslip.objects.filter(person=ALICE, paid_on__month=12, paid_on__year=2026)
         net = sum(
             one.net_pay - one.allowances
             for one in month.exclude(id__in=month.filter(version__gt=1).values("replaces"))
         )
+        exits = ExitHolidayPay.objects.filter(person=ALICE, paid_on__month=12, version=1)
+        net += sum(one.net_pay for one in exits)  # as they were when the payslip was corrected
     everything = writs.withheld(payslip__paid_on__month=12)
     assert kept[-1].reckoned["net"] == net
     assert kept[-1].reckoned["before"] + kept[-1].amount <= kept[-1].reckoned["seizable"]

@@ -66,6 +66,7 @@ def pay_a_newcomer(payments, shop) -> None:
 def house(store, tmp_path_factory):
     from tests.support import (
         contracts,
+        exit_pay,
         papers_from_outside,
         payday,
         payments,
@@ -85,6 +86,8 @@ def house(store, tmp_path_factory):
                 shop.issued_invoice()
             made.overpaid = refund_cases.overpaid(extra=500)
             made.evening = contracts.worked(hours=contracts.at(date(2026, 3, 17), "19:00", "22:00"))
+            # An employee: with its payslip its holiday pay is made, and leaves.
+            made.office = exit_pay.office_day(date(2026, 3, 17), "09:00", "13:00")
         with clock.on(NIGHT):
             bank = payments.a_bank(tmp_path_factory.mktemp("simulated"))
             payments.owed(1_000)
@@ -97,7 +100,7 @@ def house(store, tmp_path_factory):
             made.backup = backup.make(tmp_path_factory.mktemp("backups")).folder
             payments.approve(made.ready)
             payments.bank.send(made.ready)
-            payday.pay(made.evening, day=NIGHT, paid_on=NEXT)
+            assert payday.pay(made.evening, made.office, day=NIGHT, paid_on=NEXT).exits == 1
             made.bill = papers_from_outside.of_supplier(iban=contracts.an_iban())
             book_bill(made.bill)
             give_back(made.overpaid)
@@ -134,7 +137,8 @@ def pay_again(house, payments) -> None:
     """What the house does next: payslips of what is due, and all that is owed leaves."""
     from tests.support import payday
 
-    payday.pay(house.evening, day=NEXT, paid_on=NEXT + timedelta(days=1))
+    again = payday.pay(house.evening, house.office, day=NEXT, paid_on=NEXT + timedelta(days=1))
+    assert again.exits == 1
     book_bill(house.bill)
     give_back(house.overpaid)
     payments.owed(LOST)  # claimed anew: the claim of then is lost
@@ -225,10 +229,14 @@ def test_twin_without_what_left_for_a_lost_claim_it_is_paid_twice(house, back, m
 def test_twin_without_what_left_before_its_payslip_was_made_it_leaves_again(
     house, back, monkeypatch
 ):
-    """The payslip was made after the backup: made anew, it has another identifier."""
+    """The payslips were made after the backup: made anew, they have other identifiers. Exit holiday
+    pay has the same: it follows from its contract and year."""
+    from tests.support import exit_pay
+
     before = at_the_bank(back)
     monkeypatch.setattr("mutua.treasury.debts.left_before", lambda entity: {})
     restoring.reopen(back.GRETA)
     pay_again(house, back)
     twice = sum(at_the_bank(back)[1].values()) - sum(before[1].values())
-    assert twice == -back.balance("net_pay_payable", person=ALICE) > 0
+    (once,) = exit_pay.exits(house.office)
+    assert twice == -back.balance("net_pay_payable", person=ALICE) - once.net_pay > 0

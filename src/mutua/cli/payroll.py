@@ -78,11 +78,12 @@ def due(given: argparse.Namespace) -> int:
     with store.opened():
         from mutua.ground.actors import AUDITOR, Actor
         from mutua.ground.transactions import reading
-        from mutua.payroll import queries
+        from mutua.payroll import exit_waiting, queries
 
         entity = store.entity_of(given.entity)
         with reading(Actor(AUDITOR, job="payroll")):
             found = list(queries.awaited(entity, given.until))
+            exits = exit_waiting.awaited(entity)
     for one in found:
         why = f"  BLOCKED  {one.blocked}" if one.blocked else ""
         print(
@@ -91,6 +92,13 @@ def due(given: argparse.Namespace) -> int:
         )
     blocked = sum(one.blocked is not None for one in found)
     print(f"{len(found):,} months are due, {blocked:,} of them blocked")
+    for contract, why in exits.left_out:
+        print(f"holiday pay at the end of contract {contract}  LEFT OUT  {why}")
+    if exits.due or exits.left_out:
+        print(
+            f"{len(exits.due):,} holiday pays at the end of contracts are due beside, "
+            f"{len(exits.left_out):,} are left out"
+        )
     return 1 if blocked else 0
 
 
@@ -118,9 +126,14 @@ def run(given: argparse.Namespace) -> int:
         f"run {the_run}, paid on {paid_on}: {ran.made:,} payslips made, "
         f"{len(ran.blocked):,} months blocked"
     )
-    if ran.blocked:
+    if ran.exits or ran.exits_blocked:
+        print(
+            f"{ran.exits:,} holiday pays at the end of contracts made, "
+            f"{len(ran.exits_blocked):,} blocked"
+        )
+    if ran.blocked or ran.exits_blocked:
         print("mutua payroll due says why")
-    return 1 if ran.blocked else 0
+    return 1 if ran.blocked or ran.exits_blocked else 0
 
 
 def show(given: argparse.Namespace) -> int:

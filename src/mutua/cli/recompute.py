@@ -9,7 +9,9 @@ from mutua.cli import store
 from mutua.cli.output import money, write_json
 
 if TYPE_CHECKING:
-    from mutua.payroll.recomputing import Change, Moved, Proposal
+    from mutua.payroll.exit_recomputing import ExitChange
+    from mutua.payroll.moves import Moved
+    from mutua.payroll.recomputing import Change, Proposal
 
 EXAMPLE = (
     "Example: mutua payroll recompute --since 2026-04-01. "
@@ -55,7 +57,7 @@ def recompute(given: argparse.Namespace) -> int:
         write_json(as_data(found))
     else:
         _print(found)
-    return 1 if found.changes or found.blocked else 0
+    return 1 if found.every or found.blocked else 0
 
 
 def as_data(found: Proposal) -> dict[str, Any]:
@@ -63,6 +65,7 @@ def as_data(found: Proposal) -> dict[str, Any]:
     return {
         "digest": found.digest, "persons": len(found.persons), "net": found.net,
         "payslips": [_change(one) for one in found.changes],
+        "exit_holiday_pays": [_change(one) for one in found.exits],
         "blocked": [
             {"payslip": str(slip.id), "person": str(slip.person_id), "why": str(why)}
             for slip, why in found.blocked
@@ -70,7 +73,7 @@ def as_data(found: Proposal) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _change(one: Change) -> dict[str, Any]:
+def _change(one: Change | ExitChange) -> dict[str, Any]:
     slip = one.payslip
     return {
         "payslip": str(slip.id), "version": slip.version, "person": str(slip.person_id),
@@ -82,10 +85,10 @@ def _change(one: Change) -> dict[str, Any]:
 
 
 def _print(found: Proposal) -> None:
-    for one in found.changes:
-        slip = one.payslip
+    for one in found.every:
+        slip, kind = one.payslip, "payslip" if one in found.changes else "exit holiday pay"
         print(
-            f"{slip.person_id}  payslip {slip.id}, version {slip.version}: "
+            f"{slip.person_id}  {kind} {slip.id}, version {slip.version}: "
             f"worked {slip.worked_from} to {slip.worked_until}"
         )
         for fact in one.facts:
@@ -95,9 +98,10 @@ def _print(found: Proposal) -> None:
         print(f"  net {money(one.net)}, cost {money(one.cost)}")
     for slip, why in found.blocked:
         print(f"{slip.person_id}  payslip {slip.id}  BLOCKED  {why}")
+    exits = f" and {len(found.exits):,} exit holiday pays" if found.exits else ""
     print(
-        f"{len(found.changes):,} payslips of {len(found.persons):,} persons would change, net pay "
-        f"by {money(found.net)}; {len(found.blocked):,} are blocked"
+        f"{len(found.changes):,} payslips{exits} of {len(found.persons):,} persons would change, "
+        f"net pay by {money(found.net)}; {len(found.blocked):,} are blocked"
     )
 
 

@@ -17,6 +17,7 @@ class PayrollConfig(AppConfig):
             earlier,
             earlier_pay,
             earlier_writs,
+            exit_checks,
             private,
             rebuild,
             services,

@@ -43,6 +43,14 @@ class Totals:
     provision: int
 
 
+def by_kind(kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """The codes of lines by their kind."""
+    return {
+        kind: tuple(code for code, one in kinds.items() if one == kind)
+        for kind in set(kinds.values())
+    }
+
+
 def totals(lines: Mapping[str, int], by_kind: Mapping[str, tuple[str, ...]]) -> Totals:
     """The sums; ``by_kind`` gives the codes of each kind."""
 

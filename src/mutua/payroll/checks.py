@@ -213,11 +213,13 @@ register(
          where e.cause_kind = 'withheld' group by 1),
        said as (
          select k.id, k.amount, w.payee_id as payee, c.id is null or c.by_whom_id = w.entered_by_id
-             or w.person_id <> k.person_id or p.person_id <> k.person_id
+             or w.person_id <> k.person_id
+             or coalesce(p.person_id, x.person_id) is distinct from k.person_id
              or sum(k.amount) over (partition by k.writ_id) > mutua.due_under(w,
-               max(p.paid_on) over (partition by k.writ_id)) as wrong
+               max(coalesce(p.paid_on, x.paid_on)) over (partition by k.writ_id)) as wrong
          from payroll_withholding k left join payroll_writ w on w.id = k.writ_id
            left join payroll_payslip p on p.id = k.payslip_id
+           left join payroll_exitholidaypay x on x.id = k.exit_holiday_pay_id
            left join payroll_writconfirmation c on c.writ_id = k.writ_id)
        select count(*), count(*) filter (where wrong or s.id is null
            or (s.amount, s.amount, s.payee) is distinct from (b.owed, b.less, b.payee))

@@ -1,5 +1,5 @@
-"""Payslips in the common case format, so that whoever reads it can verify every line; individual
-accounts as PDF."""
+"""Payslips and exit holiday pay in the common case format, so that whoever reads it can verify every
+line; individual accounts as PDF."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from mutua.ground.files import make_folder, write_whole
 from mutua.ledger.models import LegalEntity
 from mutua.payroll.documents import account
 from mutua.payroll.documents.paper import number_of_worker
-from mutua.payroll.models import EarlierPayslip, Payslip
+from mutua.payroll.models import EarlierPayslip, ExitHolidayPay, Payslip
 from mutua.people.models import Person
 
 CHUNK = 2_000
 
 
-def case_of(one: Payslip) -> dict[str, Any]:
-    """A payslip as a case: its inputs, and its lines as what is expected."""
+def case_of(one: Payslip | ExitHolidayPay) -> dict[str, Any]:
+    """A payslip or exit holiday pay as a case: its inputs, and its lines as what is expected."""
     run = one.run
     return {
         "id": str(one.id), "country": run.legal_entity.country.lower(), "regime": one.regime,
@@ -31,13 +31,13 @@ def case_of(one: Payslip) -> dict[str, Any]:
 
 
 def cases(entity: str, first: date, last: date) -> Iterator[dict[str, Any]]:
-    """The payslips of a legal entity that the bank was asked to pay in some days."""
-    found = Payslip.objects.select_related("run__legal_entity")
-    found = found.filter(legal_entity=entity, paid_on__range=(first, last)).order_by(
-        "paid_on", "id"
-    )
-    for one in found.iterator(chunk_size=CHUNK):
-        yield case_of(one)
+    """The payslips of a legal entity that the bank was asked to pay in some days, then its exit
+    holiday pays."""
+    for kind in (Payslip, ExitHolidayPay):
+        found = kind.objects.select_related("run__legal_entity")
+        found = found.filter(legal_entity=entity, paid_on__range=(first, last))
+        for one in found.order_by("paid_on", "id").iterator(chunk_size=CHUNK):
+            yield case_of(one)
 
 
 def as_json(entity: str, first: date, last: date) -> Iterator[str]:

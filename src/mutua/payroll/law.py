@@ -21,7 +21,12 @@ Settings = Mapping[str, Any]
 
 def law(code: str, settings: Settings, known_on: date | None = None) -> Country:
     """The law of a country by its two letters; kept for the next one."""
-    return _law(code.lower(), json.dumps(settings, sort_keys=True), known_on)
+    return _law(code.lower(), as_text(settings), known_on)
+
+
+def as_text(settings: Settings) -> str:
+    """The house's figures as one text: the same for the same figures."""
+    return json.dumps(settings, sort_keys=True)
 
 
 @cache

@@ -12,7 +12,6 @@ from mutua.ledger.models import LegalEntity
 from mutua.legislation import country
 from mutua.payroll import booking, law
 from mutua.payroll.booking import Totals
-from mutua.payroll.services.writing import by_kind
 
 MOST = 10**10
 ID_LIMIT = 100
@@ -38,7 +37,7 @@ def sums_of(entity: LegalEntity, case: Mapping[str, Any]) -> tuple[int, int, Tot
     gross = expected.get("gross_pay", inputs.get("gross_pay"))
     if type(gross) is not int or not 0 < gross <= MOST:
         raise Refused("inputs.gross_pay", gross, f"whole cents, 1 to {MOST}")
-    sums = booking.totals(expected, by_kind(law.kinds(code)))
+    sums = booking.totals(expected, booking.by_kind(law.kinds(code)))
     net = gross - sums.withheld - sums.tax + sums.allowances
     cost = gross + sums.contributions - sums.reductions + sums.services + sums.allowances
     for name, wanted in (("net_pay", net), ("employer_cost", cost)):

@@ -98,10 +98,12 @@ def withheld() -> tuple[int, int]:
     """What was kept back of each payslip is within what the bands of its month let go"""
     seen = wrong = 0
     sums: dict[tuple[object, object], int] = {}
-    every = Withholding.objects.select_related("writ", "payslip__run__legal_entity")
-    for one in every.order_by("payslip", "id").iterator(chunk_size=CHUNK):
+    every = Withholding.objects.select_related(
+        "writ", "payslip__run__legal_entity", "exit_holiday_pay__run__legal_entity"
+    )
+    for one in every.order_by("payslip", "exit_holiday_pay", "id").iterator(chunk_size=CHUNK):
         seen += 1
-        slip, said = one.payslip, one.reckoned
+        slip, said = one.pay, one.reckoned
         run = slip.run
         seizable = law(run.legal_entity.country, run.settings, run.known_on).rule(
             "seizable_pay", net_of_month=said["net"], on=slip.paid_on, children=said["children"]

@@ -14,16 +14,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from mutua.ground import clock
 from mutua.ledger.models import LegalEntity
-from mutua.payroll import due, earlier, law
+from mutua.payroll import due, earlier, exit_recomputing, law
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.due import Due
 from mutua.payroll.earlier import Given, Whose
-from mutua.payroll.models import Payslip
+from mutua.payroll.exit_recomputing import ExitChange
+from mutua.payroll.models import ExitHolidayPay, Payslip
+from mutua.payroll.moves import Moved, moved
 from mutua.payroll.owed import left_to_pay
 from mutua.payroll.queries import next_transfer_day
 from mutua.payroll.reckoning import POT, Reckoned, Reckoning, given_by
@@ -31,14 +33,6 @@ from mutua.payroll.reckoning import POT, Reckoned, Reckoning, given_by
 CORRECTION = "correction"
 BEFORE = "paid_before_"
 DECEMBER = 12
-
-
-class Moved(NamedTuple):
-    """A line or a fact of a payslip, as it was and as it would be."""
-
-    name: str
-    before: Any
-    after: Any
 
 
 @dataclass
@@ -73,37 +67,42 @@ class Change:
         return moved(was, now)
 
 
-def moved(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[Moved]:
-    """What differs; nothing, zero and no are the same."""
-    names = dict.fromkeys([*now, *was])
-    return [
-        Moved(name, was.get(name), now.get(name))
-        for name in names
-        if (was.get(name) or 0) != (now.get(name) or 0)
-    ]
-
-
 @dataclass
 class Proposal:
-    """What a correction would do. ``digest`` names exactly that."""
+    """What a correction would do; ``exits`` are the exit holiday pays that follow. ``digest`` names
+    exactly that."""
 
     changes: list[Change] = field(default_factory=list)
-    blocked: list[tuple[Payslip, Blocked]] = field(default_factory=list)
+    blocked: list[tuple[Payslip | ExitHolidayPay, Blocked]] = field(default_factory=list)
+    exits: list[ExitChange] = field(default_factory=list)
+
+    @property
+    def every(self) -> list[Change | ExitChange]:
+        """The payslips that would change, then the exit holiday pays."""
+        return [*self.changes, *self.exits]
 
     @property
     def persons(self) -> set[UUID]:
         """Who is touched."""
-        return {one.payslip.person_id for one in self.changes}
+        return {one.payslip.person_id for one in self.every}
 
     @property
     def net(self) -> int:
         """What is paid more in all, or less."""
-        return sum(one.net for one in self.changes)
+        return sum(one.net for one in self.every)
+
+    def of(self, persons: Collection[UUID]) -> Proposal:
+        """What of it is of some persons."""
+        changes = [one for one in self.changes if one.payslip.person_id in persons]
+        return Proposal(
+            changes, exits=[one for one in self.exits if one.payslip.person_id in persons]
+        )
 
     @property
     def digest(self) -> str:
         """Changes with every change of what is proposed."""
         said = [[str(one.payslip.id), one.row.lines] for one in self.changes]
+        said += exit_recomputing.as_said(self.exits)
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -112,7 +111,13 @@ def proposed(entity: LegalEntity, since: date, persons: Sequence[UUID] | None = 
     them, with the situation, the hours and the law as they are known now."""
     last = max(clock.today(), since).replace(month=DECEMBER, day=31)
     months = due.find_paid(entity.code, since.replace(month=1, day=1), last, persons)
-    return Recomputing(entity, since).all(months)
+    work = Recomputing(entity, since)
+    found = work.all(months)
+    found.exits, stopped = exit_recomputing.changed(
+        entity, since, work.known_on, found.changes, persons
+    )
+    found.blocked += stopped
+    return found
 
 
 class Recomputing:
@@ -138,7 +143,7 @@ class Recomputing:
                 if self._stays(row, slip):
                     before.append(_given_by(slip))
                 else:
-                    rows[json.dumps(slip.run.settings, sort_keys=True)].append((there, row))
+                    rows[law.as_text(slip.run.settings)].append((there, row))
             for settings, those in rows.items():
                 self._compare(settings, those, given)
         return self.found

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, Sum
+from django.db.models import Sum
 
 from mutua.payroll.models import ChildrenDeclared, Withholding, Writ
 from mutua.payroll.models.writs import ASSIGNMENT, MAINTENANCE, SEIZURE
@@ -118,10 +118,11 @@ def taken_in(
 ) -> Mapping[tuple[UUID, date], int]:
     """What was kept back of the pay of some days of payment, by person and month of payment."""
     found: dict[tuple[UUID, date], int] = defaultdict(int)
-    rows = Withholding.objects.filter(
-        Q(payslip__paid_on__range=(first, last)), person__in=persons,
-        payslip__legal_entity=legal_entity,
-    )  # fmt: skip
-    for person, day, amount in rows.values_list("person_id", "payslip__paid_on", "amount"):
-        found[person, day.replace(day=1)] += amount
+    for pay in ("payslip", "exit_holiday_pay"):
+        rows = Withholding.objects.filter(
+            person__in=persons,
+            **{f"{pay}__paid_on__range": (first, last), f"{pay}__legal_entity": legal_entity},
+        )
+        for person, day, amount in rows.values_list("person_id", f"{pay}__paid_on", "amount"):
+            found[person, day.replace(day=1)] += amount
     return found

@@ -74,6 +74,7 @@ CAUSES = {
     "share_subscription": _("Shares of members"), "share_repayment": _("Shares that were repaid"),
     "share_transfer": _("Shares that were handed on"),
     "meal_voucher_order": _("Meal vouchers that were ordered"),
+    "exit_holiday_pay": _("Holiday pay at the end of contracts"),
 }  # fmt: skip
 
 

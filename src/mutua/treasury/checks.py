@@ -16,6 +16,17 @@ register(
          from treasury_payment p) s""",
 )
 register(
+    "treasury.exit_pay",
+    "Of exit holiday pay no more leaves than one of its versions says, and what came back of it (8)",
+    """select count(*), count(*) filter (where paid > most + claimed) from (
+         select x.contract_id, x.year, max(x.net_pay) as most, coalesce(sum(t.amount), 0) as paid,
+           coalesce(sum(c.amount), 0) as claimed
+         from payroll_exitholidaypay x
+         left join payroll_claim c on c.exit_holiday_pay_id = x.id
+         left join treasury_payment t on t.debt_kind = 'exit_holiday_pay' and t.debt = x.id
+           and t.state not in ('rejected', 'returned', 'dropped') group by 1, 2) s""",
+)
+register(
     "treasury.suppliers",
     "A supplier is paid what its bills say, credit notes taken off, to the account on the bill (8)",
     r"""with live as (

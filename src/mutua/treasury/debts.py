@@ -14,8 +14,15 @@ from mutua.activities.models import Expense
 from mutua.ground import clock
 from mutua.ledger.models import Entry
 from mutua.legislation import regimes_where
+from mutua.payroll import exit_owed
 from mutua.payroll import owed as payroll
-from mutua.payroll.models import AdvanceDecision, MealVoucherOrder, Payslip, Withholding
+from mutua.payroll.models import (
+    AdvanceDecision,
+    ExitHolidayPay,
+    MealVoucherOrder,
+    Payslip,
+    Withholding,
+)
 from mutua.treasury.left_before import left_before, not_met, of_kind
 from mutua.treasury.models import Payment
 from mutua.treasury.states import OVER
@@ -151,6 +158,42 @@ def _purpose(regime: str) -> str:
     return "" if regime in WITHOUT_WAGES else WAGES
 
 
+EXIT = "exit_holiday_pay"
+HOLIDAY_PAY = {
+    "en": "Exit holiday pay", "fr": "Pécule de sortie", "nl": "Vertrekvakantiegeld",
+    "de": "Urlaubsgeld bei Austritt",
+}  # fmt: skip
+
+
+@source(EXIT)
+def exit_holiday_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
+    """Holiday pay of contracts that have come to their end: on the person's account by the day that
+    was promised for the last month. Of one that was corrected, or kept back of, what is left."""
+    unusual = exit_owed.unusual(legal_entity)
+    found = ExitHolidayPay.objects.filter(legal_entity=legal_entity, version=1, net_pay__gt=0)
+    usual = found.exclude(id__in=paid).exclude(contract__in=unusual)
+    for one in usual.select_related("contract").order_by("id"):
+        yield _exit_debt(one, one.id, one.net_pay, one.promised_on, one.paid_on.year)
+    for left in exit_owed.left_of_unusual(unusual):
+        live = Payment.objects.filter(debt_kind=EXIT, debt__in=left.versions)
+        taken = set(live.exclude(state__in=OVER).values_list("debt", flat=True))
+        free = next((one for one in left.versions if one not in taken), None)
+        if free is not None:  # of a later version of before a store was restored, which has left
+            pay = left.pay
+            due_on = pay.promised_on if pay.version == 1 else pay.run.paid_on
+            yield _exit_debt(pay, free, left.amount, due_on, 0 if left.paid else pay.paid_on.year)
+
+
+def _exit_debt(pay: ExitHolidayPay, debt: UUID, amount: int, due_on: date, year: int) -> Debt:
+    contract = pay.contract
+    later = f"-{pay.version}" if pay.version > 1 else ""
+    text = f"{number_of(contract)} {HOLIDAY_PAY[contract.language]} {pay.year}{later}"
+    return Debt(
+        EXIT, debt, pay.legal_entity_id, pay.person_id, "net_pay_payable", amount, due_on, text,
+        WAGES, year,
+    )  # fmt: skip
+
+
 @source("pay_advance", of=lambda: AdvanceDecision.objects.values("advance"))
 def advances(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """Advances on pay that were granted: asked for today, on the account as soon as can be."""
@@ -179,13 +222,15 @@ def kept_back(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """What was kept back of pay for creditors: handed over when the pay is paid, or as soon as the
     law lets it go; not before, or the house pays twice (Judicial code, art. 1543)."""
     found = Withholding.objects.filter(
-        payslip__legal_entity_id=legal_entity, writ__payable_from__lte=clock.today()
+        writ__legal_entity_id=legal_entity, writ__payable_from__lte=clock.today()
     ).exclude(id__in=paid)
-    for one in found.select_related("writ", "payslip").order_by("made_at", "id"):
-        due_on = max(one.writ.payable_from, one.payslip.paid_on)
+    every = found.select_related("writ", "payslip", "exit_holiday_pay")
+    for one in every.order_by("made_at", "id"):
+        pay = one.pay
         yield Debt(
             "withheld", one.id, legal_entity, one.writ.payee_id, "creditor_payable", one.amount,
-            due_on, f"{one.writ.reference} {one.payslip.worked_from:%m/%Y}"[:140],
+            max(one.writ.payable_from, pay.paid_on),
+            f"{one.writ.reference} {pay.worked_from:%m/%Y}"[:140],
         )  # fmt: skip
 
 

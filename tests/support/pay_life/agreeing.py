@@ -60,6 +60,8 @@ def payments_of(life: House) -> list[Payment]:
 
 HOLDING = """from payroll_payslip s where s.legal_entity_id = %s
   and not exists (select from payroll_payslip n where n.replaces_id = s.id)"""
+EXITS = """from payroll_exitholidaypay x where x.legal_entity_id = %s
+  and not exists (select from payroll_exitholidaypay n where n.replaces_id = x.id)"""
 CLAIMS = """
     (select coalesce(sum(amount), 0) from payroll_claim where legal_entity_id = %s)
     - (select coalesce(sum(t.amount), 0) from payroll_settlement t
@@ -100,11 +102,15 @@ def _paid_by_kind(life: House) -> Counter[str]:
 def what_is_owed_to_persons_agrees(books: dict[str, int], entity: str, paid: Counter[str]) -> None:
     """Net pay, what is to come back of it, and what creditors take of it."""
     net, withheld = total(f"select sum(s.net_pay) {HOLDING}", entity), total(WITHHELD, entity)
+    net += total(f"select sum(x.net_pay) {EXITS}", entity)
     back = total(CLAIMS, entity) + total(ADVANCES, entity)
     assert books.get("member_receivable", 0) == back, "claims and advances"
-    out = paid["payslip"] + paid["pay_advance"]
+    out = paid["payslip"] + paid["pay_advance"] + paid["exit_holiday_pay"]
     assert -books.get("net_pay_payable", 0) == net + back - withheld - out, "net pay"
     assert -books.get("creditor_payable", 0) == withheld - paid["withheld"], "creditors"
+    set_aside = total(f"select sum(s.provision) {HOLDING}", entity)
+    set_aside -= total(f"select sum(x.released) {EXITS}", entity)
+    assert -books.get("holiday_pay_provision", 0) == set_aside, "holiday pay set aside"
 
 
 def what_is_owed_to_authorities_agrees(
@@ -113,7 +119,10 @@ def what_is_owed_to_authorities_agrees(
     """Contributions with what quarters say beyond payslips, and tax."""
     onss = total(f"select sum(s.withheld + s.contributions - s.reductions) {HOLDING}", entity)
     onss += total("select sum(amount) from payroll_regularisation where legal_entity_id = %s", entity)  # fmt: skip
-    tax = total(f"select sum(s.tax) {HOLDING}", entity)
+    onss += total(f"select sum(x.withheld + x.contributions) {EXITS}", entity)
+    tax = total(f"select sum(s.tax) {HOLDING}", entity) + total(
+        f"select sum(x.tax) {EXITS}", entity
+    )
     assessed = sums(
         "select authority, sum(amount) from treasury_assessment where legal_entity_id = %s"
         " group by 1", entity,

@@ -125,7 +125,8 @@ class Working(House):
     # ── Pay ─────────────────────────────────────────────────────────────────────────────────────
 
     def _run(self) -> object:
-        return payroll.run(STAFF, uuid4(), self.code, self.bank.following(self.day)).made or False
+        ran = payroll.run(STAFF, uuid4(), self.code, self.bank.following(self.day))
+        return ran.made + ran.exits or False
 
     def _correct(self) -> object:
         """Hours or children were other than was said: what follows is corrected."""

@@ -174,7 +174,7 @@ class Payday:
         except Refused as refused:
             if refused.code != "nothing":
                 raise
-            return {"payslips": ran.made}
+            return {"payslips": ran.made, "holiday pays": ran.exits}
         with reading(self.maker):
             file = Batch.objects.get(id=batch).file
         treasury.approve_batch(
@@ -183,7 +183,7 @@ class Payday:
         )  # fmt: skip
         bank.send(batch)
         self.execution.setdefault(following, []).append(batch)
-        return {"payslips": ran.made, "payments": count}
+        return {"payslips": ran.made, "holiday pays": ran.exits, "payments": count}
 
     def fill_fund(self) -> None:
         """The fund's share of the levy, once a month, as a job does each night."""

@@ -20,7 +20,15 @@ from mutua.activities.services.lines import seller
 from mutua.ground import formats
 from mutua.ledger.models import LegalEntity
 from mutua.payroll.documents.paper import number_of_worker, own_part
-from mutua.payroll.models import AdvanceSetOff, EarlierPayslip, Payslip, Settlement, Withholding
+from mutua.payroll.exit_owed import place_of
+from mutua.payroll.models import (
+    AdvanceSetOff,
+    EarlierPayslip,
+    ExitHolidayPay,
+    Payslip,
+    Settlement,
+    Withholding,
+)
 from mutua.people.models import Person
 from mutua.work.absences import holding as absences_of
 from mutua.work.documents.content import legal_language
@@ -55,6 +63,14 @@ def of_year(entity: str, person: UUID, year: int) -> list[Payslip]:
     return list(slips.order_by("worked_from", "id"))
 
 
+def exits_of_year(entity: str, person: UUID, year: int) -> list[ExitHolidayPay]:
+    """The exit holiday pays that hold of contracts of a person that ended in a year."""
+    every = ExitHolidayPay.objects.holding().filter(
+        legal_entity=entity, person=person, worked_from__year=year
+    )
+    return list(every.select_related("contract").order_by("worked_from", "contract", "year"))
+
+
 def made_before(entity: str, person: UUID, year: int) -> list[EarlierPayslip]:
     """The payslips that the payroll before has made of a person for work of a year, in its order."""
     every = EarlierPayslip.objects.filter(
@@ -77,9 +93,10 @@ def draw(entity: LegalEntity, person: Person, year: int) -> bytes:
     """The PDF: of the same payslips always the same bytes."""
     slips = of_year(entity.code, person.id, year)
     before = made_before(entity.code, person.id, year)
-    known = [*(one.made_at for one in slips), *(one.taken_at for one in before)]
+    exits = exits_of_year(entity.code, person.id, year)
+    known = [*(one.made_at for one in (*slips, *exits)), *(one.taken_at for one in before)]
     last = max((int(one.timestamp()) for one in known), default=0)
-    return typeset.pdf("account", texts(entity, person, year, slips, before), last)
+    return typeset.pdf("account", texts(entity, person, year, slips, before, exits), last)
 
 
 def texts(
@@ -88,6 +105,7 @@ def texts(
     year: int,
     slips: Sequence[Payslip],
     before: Sequence[EarlierPayslip] = (),
+    exits: Sequence[ExitHolidayPay] = (),
 ) -> dict[str, Any]:
     """Every text of the paper."""
     language, house = legal_language(person.language), seller(entity)
@@ -108,10 +126,13 @@ def texts(
             "label": word("worker", language), "name": person.legal_name, "lines": worker,
         },
         "columns": [word(one, language) for one in COLUMNS],
-        "rows": _rows(_periods(slips, taken, before, language), year, language)
+        "rows": _rows(
+            [*_periods(slips, taken, before, language), *_periods_of_exits(exits, language)],
+            year, language,
+        )
         or [[False, word("none", language), *[""] * (len(COLUMNS) - 1)]],
         "notes": [
-            *_notes(person, slips, year, language), *_vouchers(slips, language),
+            *_notes(person, slips, exits, year, language), *_vouchers(slips, language),
             *_sources(before, language),
         ],
     }  # fmt: skip
@@ -196,6 +217,18 @@ def figures_elsewhere(slip: EarlierPayslip) -> dict[str, int]:
     }  # fmt: skip
 
 
+def figures_of_exit(pay: ExitHolidayPay, taken: int) -> dict[str, int]:
+    """The same of exit holiday pay, which pays no hours."""
+    lines = pay.lines
+    special = lines.get("special_social_contribution", 0)
+    return {
+        "days": 0, "hours": 0, "gross": pay.gross_pay, "base": lines.get("declared_base", 0),
+        "contribution": pay.withheld - special, "special": special,
+        "taxable": lines.get("taxable_pay", 0), "tax": pay.tax, "untaxed": 0, "net": pay.net_pay,
+        "deducted": taken, "paid": pay.net_pay - taken,
+    }  # fmt: skip
+
+
 class Period(NamedTuple):
     """A period of pay: its first and last day, what stands beside them, and its figures."""
 
@@ -229,9 +262,33 @@ def _periods(
     return sorted(found, key=lambda one: one.first)
 
 
+def _periods_of_exits(exits: Sequence[ExitHolidayPay], language: str) -> list[Period]:
+    """Exit holiday pays, each beside the last month of its contract."""
+    taken: dict[tuple[UUID, int], int] = defaultdict(int)
+    for one in _kept_of_exits(exits):
+        taken[place_of(one.exit_holiday_pay)] += one.amount
+    return [
+        Period(
+            one.worked_from, one.worked_until,
+            f"{one.contract.task}: {word('exit', language, str(one.year))}",
+            figures_of_exit(one, taken[place_of(one)]),
+        )
+        for one in exits
+    ]  # fmt: skip
+
+
+def _kept_of_exits(exits: Sequence[ExitHolidayPay]) -> list[Withholding]:
+    """What creditors took of exit holiday pays, whichever version it was kept back from."""
+    places = {place_of(one) for one in exits}
+    every = Withholding.objects.filter(exit_holiday_pay__contract__in=[one for one, _ in places])
+    every = every.select_related("writ", "exit_holiday_pay").order_by("made_at", "id")
+    return [one for one in every if place_of(one.exit_holiday_pay) in places]
+
+
 def _rows(periods: Sequence[Period], year: int, language: str) -> list[list[Any]]:
     """Each period of pay; the sums of each quarter after it; then the year."""
     rows: list[list[Any]] = []
+    periods = sorted(periods, key=lambda one: one.first)
     quarters: dict[int, list[Period]] = defaultdict(list)
     for one in periods:
         quarters[(one.first.month - 1) // MONTHS + 1].append(one)
@@ -261,7 +318,9 @@ def _shown(figures: Mapping[str, int], language: str) -> list[str]:
     return [str(figures["days"]), formats.hundredths(figures["hours"], language), *plain]
 
 
-def _notes(person: Person, slips: Sequence[Payslip], year: int, language: str) -> list[str]:
+def _notes(
+    person: Person, slips: Sequence[Payslip], exits: Sequence[ExitHolidayPay], year: int, language: str
+) -> list[str]:  # fmt: skip
     months = [one.contract_month_id for one in slips]
     found = []
     away = absences_of(person.id, date(year, 1, 1), date(year, 12, 31)).order_by("first_day", "id")
@@ -271,7 +330,8 @@ def _notes(person: Person, slips: Sequence[Payslip], year: int, language: str) -
     ]:
         found.append(word("absent", language, "; ".join(said)))
     kept = Withholding.objects.filter(payslip__contract_month__in=months)
-    for one in kept.select_related("writ").order_by("made_at", "id"):
+    of_payslips = kept.select_related("writ").order_by("made_at", "id")
+    for one in (*of_payslips, *_kept_of_exits(exits)):
         day = formats.day(one.made_at.date(), language)
         amount = formats.money(one.amount, language)
         found.append(

@@ -102,7 +102,7 @@ def texts(
         "columns": [word(key, language) for key in ("item", "basis", "amount")],
         "rows": _rows(payslip, language, money, taken),
         "net": [word("to_pay", language), money(payslip.net_pay - taken)],
-        "notes": [*_kept(kept, language, money), *_notes(payslip, contract, money)],
+        "notes": [*kept_notes(kept, language, money), *_notes(payslip, contract, money)],
     }  # fmt: skip
 
 
@@ -148,7 +148,7 @@ def _of_pay(payslip: Payslip, language: str, money: Any) -> list[tuple[str, str,
     return [row for row in rows if row[2] or row[0] in always]
 
 
-def _kept(kept: Sequence[Withholding], language: str, money: Any) -> list[str]:
+def kept_notes(kept: Sequence[Withholding], language: str, money: Any) -> list[str]:
     """Which of the deductions go to creditors, and to whom."""
     return [
         word(one.writ.kind, language, one.writ.creditor, one.writ.reference, money(one.amount))

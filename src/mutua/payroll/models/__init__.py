@@ -3,6 +3,7 @@
 from mutua.payroll.models.advances import AdvanceDecision, AdvanceSetOff, PayAdvance
 from mutua.payroll.models.claims import Claim, RecoveryPlan, Settlement
 from mutua.payroll.models.earlier import EarlierPayslip
+from mutua.payroll.models.exit_pay import ExitHolidayPay
 from mutua.payroll.models.payslips import Payslip, Run
 from mutua.payroll.models.quarters import Regularisation
 from mutua.payroll.models.vouchers import (
@@ -21,7 +22,7 @@ from mutua.payroll.models.writs import (
 )
 
 __all__ = (
-    "AdvanceDecision", "AdvanceSetOff", "ChildrenDeclared", "Claim", "EarlierPayslip",
+    "AdvanceDecision", "AdvanceSetOff", "ChildrenDeclared", "Claim", "EarlierPayslip", "ExitHolidayPay",
     "MealVoucherLine", "MealVoucherOrder", "MealVoucherRules", "MealVoucherWithdrawal", "PayAdvance", "Payslip", "RecoveryPlan", "Regularisation", "Run", "Settlement", "Withholding", "WorkedHours", "Writ",
     "WritConfirmation", "WritEnd",
 )  # fmt: skip

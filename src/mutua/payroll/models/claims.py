@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from mutua.ground.ids import new_id
 from mutua.ledger.models import LegalEntity
+from mutua.payroll.models.exit_pay import ExitHolidayPay
 from mutua.payroll.models.payslips import Payslip
 from mutua.people.models import Person
 from mutua.work.models import ContractMonth
@@ -15,19 +16,29 @@ SETTLED = ("correction", "deducted", "dropped")
 
 
 class Claim(models.Model):
-    """What was paid beyond a month's payslip, as a correcting one has shown. Pay is not taken back
-    without its person's agreement (law of 12 April 1965, art. 23)."""
+    """What was paid beyond a month's payslip, or beyond exit holiday pay, as a correcting one has
+    shown. Pay is not taken back without its person's agreement (law of 12 April 1965, art. 23)."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
-    payslip = models.OneToOneField(Payslip, models.PROTECT)
-    contract_month = models.ForeignKey(ContractMonth, models.PROTECT)
+    payslip = models.OneToOneField(Payslip, models.PROTECT, null=True)
+    contract_month = models.ForeignKey(ContractMonth, models.PROTECT, null=True)
+    exit_holiday_pay = models.OneToOneField(ExitHolidayPay, models.PROTECT, null=True)
     person = models.ForeignKey(Person, models.PROTECT)
     legal_entity = models.ForeignKey(LegalEntity, models.PROTECT)
     amount = models.BigIntegerField()
     made_at = models.DateTimeField()
 
     class Meta:
-        constraints = (models.CheckConstraint(condition=Q(amount__gt=0), name="claim_is_money"),)
+        constraints = (
+            models.CheckConstraint(condition=Q(amount__gt=0), name="claim_is_money"),
+            models.CheckConstraint(
+                condition=Q(
+                    payslip__isnull=False, contract_month__isnull=False, exit_holiday_pay=None
+                )
+                | Q(payslip=None, contract_month=None, exit_holiday_pay__isnull=False),
+                name="claim_is_of_one_pay",
+            ),
+        )
 
 
 class RecoveryPlan(models.Model):

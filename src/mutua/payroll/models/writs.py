@@ -8,8 +8,10 @@ from django.db.models import F, Q
 
 from mutua.ground.ids import new_id
 from mutua.ledger.models import LegalEntity, Opening
+from mutua.payroll.models.exit_pay import ExitHolidayPay
 from mutua.payroll.models.payslips import Payslip
 from mutua.people.models import Person
+from mutua.work.models import Contract
 
 SEIZURE, ASSIGNMENT, MAINTENANCE = "seizure", "assignment", "maintenance"
 WRITS = (SEIZURE, ASSIGNMENT, MAINTENANCE)
@@ -111,13 +113,14 @@ class WritEnd(models.Model):
 
 
 class Withholding(models.Model):
-    """What was kept back from a payslip for a creditor: a debt to its payee. ``reckoned`` says how
+    """What was kept back from a payslip or exit holiday pay for a creditor: a debt to its payee. ``reckoned`` says how
     it came about: the net of the month, the children declared, what may be taken of it, what was
     taken before, and what was due."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     writ = models.ForeignKey(Writ, models.PROTECT)
-    payslip = models.ForeignKey(Payslip, models.PROTECT)
+    payslip = models.ForeignKey(Payslip, models.PROTECT, null=True)
+    exit_holiday_pay = models.ForeignKey(ExitHolidayPay, models.PROTECT, null=True)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     amount = models.BigIntegerField()
     reckoned = models.JSONField()
@@ -127,7 +130,26 @@ class Withholding(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(amount__gt=0), name="withholding_is_money"),
             models.UniqueConstraint(fields=("writ", "payslip"), name="withheld_once_a_payslip"),
+            models.UniqueConstraint(
+                fields=("writ", "exit_holiday_pay"), name="withheld_once_an_exit_pay"
+            ),
+            models.CheckConstraint(
+                condition=Q(payslip__isnull=False, exit_holiday_pay=None)
+                | Q(payslip=None, exit_holiday_pay__isnull=False),
+                name="withheld_of_one_pay",
+            ),
         )
+
+    @property
+    def pay(self) -> Payslip | ExitHolidayPay:
+        """What it was kept back from."""
+        return self.payslip or self.exit_holiday_pay
+
+    @property
+    def contract(self) -> Contract:
+        """The contract whose pay that is."""
+        pay = self.pay
+        return pay.contract if isinstance(pay, ExitHolidayPay) else pay.contract_month.contract
 
 
 class ChildrenDeclared(models.Model):

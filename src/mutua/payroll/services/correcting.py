@@ -16,21 +16,22 @@ from mutua.ground.actors import STAFF, Actor
 from mutua.ground.errors import Busy, NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
-from mutua.ledger.models import Entry, LegalEntity, Posting
-from mutua.ledger.services import Line, NewEntry, mirror_of, post
-from mutua.payroll import booking, due, law
+from mutua.ledger.models import LegalEntity
+from mutua.ledger.services import NewEntry, post
+from mutua.payroll import booking, due, exit_recomputing, law
 from mutua.payroll.models import Claim, Payslip, Run, Settlement, WorkedHours
 from mutua.payroll.owed import left_to_pay
 from mutua.payroll.queries import next_transfer_day
 from mutua.payroll.recomputing import Change, Proposal, proposed
+from mutua.payroll.services.correcting_exits import correct_exits
+from mutua.payroll.services.taking_back import moved, take_back
 from mutua.payroll.services.withholding import withhold
-from mutua.payroll.services.writing import open_day, write
+from mutua.payroll.services.writing import write
 from mutua.people.models import Person
 from mutua.work.models import ContractMonth
 
 policy.grant("payroll.correct", STAFF)
 
-REVERSED = "reversed"
 MOST_PERSONS = 500
 WHY_LIMIT = 400
 YEARS = 5  # wages lapse after five years (law of 12 April 1965, art. 46bis with law 1978, art. 15)
@@ -69,7 +70,7 @@ def correct(
     seen: str = "",
 ) -> int:
     """Correct the payslips of persons for work from a day on, and those that reckon with them, in
-    order; gives how many. ``seen`` is the digest of the proposal that was shown: nothing else is
+    order, and the exit holiday pay that follows; gives how many payslips. ``seen`` is the digest of the proposal that was shown: nothing else is
     done. Raises Refused where nothing changes or the law refuses a fact."""
     entity = LegalEntity.objects.filter(code=legal_entity).first()
     if entity is None:
@@ -81,10 +82,7 @@ def correct(
     _hold(persons)
     found = proposed(entity, since, persons)
     _check(found, seen)
-    return sum(
-        _write(actor, _run(derived_id(correction, settings), entity, settings, why), some, why)
-        for settings, some in _by_settings(found.changes).items()
-    )
+    return _Correction(actor, correction, entity, why).all(found)
 
 
 def reason(why: str) -> str:
@@ -110,57 +108,53 @@ def _check(found: Proposal, seen: str) -> None:
     if found.blocked:
         slip, why = found.blocked[0]
         raise Refused("persons", str(slip.person_id), f"facts that the law takes ({why})", "law")
-    if not found.changes:
+    if not found.every:
         raise Refused("since", "no payslip that changes", "a day from which one does", "nothing")
     if seen and seen != found.digest:
         raise Refused("seen", seen, "the proposal as it stands now: look once more", "stale")
 
 
-def _by_settings(changes: Iterable[Change]) -> dict[str, list[Change]]:
-    found: dict[str, list[Change]] = defaultdict(list)
-    for one in changes:
-        found[json.dumps(one.payslip.run.settings, sort_keys=True)].append(one)
-    return found
+class _Correction:
+    """One correction: a run for each of the house's figures under which was paid before."""
 
+    def __init__(self, actor: Actor, correction: UUID, entity: LegalEntity, why: str) -> None:
+        self.actor, self.correction, self.entity, self.why = actor, correction, entity, why
+        self.runs: dict[str, Run] = {}
 
-def _run(run: UUID, entity: LegalEntity, settings: str, why: str) -> Run:
-    today = clock.today()
-    made: Run = Run.objects.create(
-        id=run, legal_entity=entity, paid_on=next_transfer_day(entity), until=today, made_on=today,
-        known_on=law.known_today(entity.country), settings=json.loads(settings),
-        kinds=law.kinds(entity.country), why=why,
-    )  # fmt: skip
-    return made
+    def all(self, found: Proposal) -> int:
+        """The new versions with their books; gives how many payslips."""
+        by_settings: dict[str, list[Change]] = defaultdict(list)
+        for one in found.changes:
+            by_settings[law.as_text(one.payslip.run.settings)].append(one)
+        made = {run: _write(self.actor, self._run(run), some, self.why)
+                for run, some in by_settings.items()}  # fmt: skip
+        for settings, pays in exit_recomputing.by_settings(found.exits).items():
+            correct_exits(self.actor, self._run(settings), pays, self.why)
+        for settings, run in self.runs.items():
+            run.state, run.count = "done", made.get(settings, 0)
+            run.save(update_fields=["state", "count"])
+        return sum(made.values())
+
+    def _run(self, settings: str) -> Run:
+        if settings not in self.runs:
+            today = clock.today()
+            self.runs[settings] = Run.objects.create(
+                id=derived_id(self.correction, settings), legal_entity=self.entity,
+                paid_on=next_transfer_day(self.entity), until=today, made_on=today,
+                known_on=law.known_today(self.entity.country), settings=json.loads(settings),
+                kinds=law.kinds(self.entity.country), why=self.why,
+            )  # fmt: skip
+        return self.runs[settings]
 
 
 def _write(actor: Actor, run: Run, changes: Sequence[Change], why: str) -> int:
     """The new versions with their books, the old ones taken back, and what follows of the money."""
-    _take_back(actor, run, [one.payslip for one in changes], why)
+    take_back(actor, run, booking.CAUSE, [one.payslip.id for one in changes], why)
     made = write(actor, run, [one.row for one in changes], clock.now())
     settle(actor, run, dict(zip((one.row.due.month for one in changes), made, strict=True)), why)
     the_law = law.law(run.legal_entity.country, run.settings, run.known_on)
     withhold(actor, run, the_law, made)
-    run.state, run.count = "done", len(made)
-    run.save(update_fields=["state", "count"])
     return len(made)
-
-
-def _take_back(actor: Actor, run: Run, slips: Sequence[Payslip], why: str) -> None:
-    """Mirror the entries of payslips, where they stand, or today where that period is closed."""
-    entries = Entry.objects.filter(
-        cause_kind=booking.CAUSE, purpose=booking.MADE, cause_id__in=[one.id for one in slips]
-    ).order_by("id")
-    lines: dict[UUID, list[Posting]] = defaultdict(list)
-    for one in Posting.objects.filter(entry__in=entries).order_by("entry", "line"):
-        lines[one.entry_id].append(one)
-    days = {
-        day: open_day(run.legal_entity_id, day, run.made_on) for day in {e.day for e in entries}
-    }
-    mirrors = [
-        mirror_of(e, lines[e.id], days[e.day], why, (booking.CAUSE, e.cause_id), REVERSED)
-        for e in entries
-    ]
-    post(actor, mirrors)
 
 
 def settle(actor: Actor, run: Run, made: Mapping[UUID, UUID], why: str) -> None:
@@ -209,15 +203,3 @@ def _met(claim: Claim, slip: Payslip, amount: int, run: Run, why: str) -> NewEnt
     )  # fmt: skip
     cause = ("claim_settled", made.id)
     return moved(run.legal_entity_id, run.made_on, cause, "made", claim.person_id, -amount, why)
-
-
-def moved(
-    entity: str, day: date, cause: tuple[str, UUID], purpose: str, person: UUID, amount: int,
-    text: str,
-) -> NewEntry:  # fmt: skip
-    """An amount that a person owes from here on, or below zero no longer, against her net pay."""
-    lines = (
-        Line("member_receivable", amount, person=person),
-        Line("net_pay_payable", -amount, person=person),
-    )
-    return NewEntry(entity, day, cause, purpose, lines, text)

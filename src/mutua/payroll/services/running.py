@@ -6,12 +6,10 @@ payslip is not due. So a run that was killed goes on under the same identifier.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
-
-from django.db import connection
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import STAFF, WORKER, Actor
@@ -25,22 +23,26 @@ from mutua.payroll import due, law
 from mutua.payroll.models import Payslip, Run
 from mutua.payroll.reckoning import Reckoning
 from mutua.payroll.services.advances import set_off
+from mutua.payroll.services.exit_pay import pay_exit_holidays
 from mutua.payroll.services.recovering import deduct
+from mutua.payroll.services.runs import BATCH, open_of, paid_on
 from mutua.payroll.services.withholding import withhold
 from mutua.payroll.services.writing import write
 from mutua.work.asked import refused_by_field
 
 policy.grant("payroll.run", STAFF, WORKER)
 
-BATCH = 5_000
 FURTHEST = 366  # days until the bank is asked
 
 
 class Ran(NamedTuple):
-    """What a run has made, and the months that it had to leave."""
+    """What a run has made, and the months that it had to leave; ``exits`` are exit holiday pays,
+    ``exits_blocked`` the contracts whose own it had to leave."""
 
     made: int
     blocked: tuple[UUID, ...]
+    exits: int = 0
+    exits_blocked: tuple[UUID, ...] = ()
 
 
 @verb("payroll.run")
@@ -88,7 +90,7 @@ def pay_due(
     """Make the payslips of at most ``limit`` months that are due, their books, and free what the
     budgets held for them. ``only`` names months, ``skip`` those to leave. Gives how many were
     made, then each month that is blocked."""
-    found = _open(run)
+    found = open_of(run)
     the_law = law.law(found.legal_entity.country, found.settings, found.known_on)
     months = due.find(found.legal_entity_id, found.until, only=only, skip=skip, hold=limit)
     free = due.hold_persons(list({one.person for one in months}))
@@ -102,25 +104,6 @@ def pay_due(
         set_off(actor, found, the_law, slips)
         deduct(actor, found, the_law, slips)
     return [len(made), *(one.month for one, _ in blocked)]
-
-
-def _open(run: UUID) -> Run:
-    """A run that stays open until the end of the transaction; others may pay in it meanwhile."""
-    with connection.cursor() as cursor:
-        cursor.execute("select from payroll_run where id = %s for share", [run])
-    found = Run.objects.select_related("legal_entity").filter(id=run).first()
-    if found is None:
-        raise NotFound("run", str(run), "a run of the house")
-    if found.state != "open":
-        raise Refused("run", found.state, "a run that is open", "state")
-    return found
-
-
-def paid_on(the_law: Country, run: Run, promised_on: date) -> date:
-    """The day on which the bank is asked to pay a month: the run's, or the last one by which the
-    money is there on the day promised, but never before the run is made."""
-    latest: date = the_law.rule("transfer_day", arrives_on=promised_on)
-    return run.paid_on if latest < run.made_on else min(run.paid_on, latest)
 
 
 @verb("payroll.run")
@@ -144,24 +127,34 @@ def run(
     only: Sequence[UUID] | None = None,
     batch: int = BATCH,
 ) -> Ran:
-    """Pay all that is due, or the months of ``only``, batch by batch, and end the run. The same
-    ``run`` goes on where it was stopped, by one process or several at once."""
+    """Pay all that is due, or the months of ``only``, batch by batch, then the holidays of contracts
+    that have come to their end, and end the run. The same ``run`` goes on where it was stopped, by
+    one process or several at once."""
     open_run(
         actor=actor, key=derived_id(run, "open"), run=run, legal_entity=legal_entity,
         paid_on=paid_on, until=until,
     )  # fmt: skip
+    facts = {"actor": actor, "run": run, "only": only, "limit": batch}
+    made, blocked, still = _in_batches(pay_due, facts)
+    exits, left = _in_batches(pay_exit_holidays, facts)[:2] if still else (0, [])
+    end_run(actor=actor, key=derived_id(run, "end"), run=run)
+    return Ran(made, tuple(blocked), exits, tuple(left))
+
+
+def _in_batches(
+    pay: Callable[..., list[Any]], facts: Mapping[str, Any]
+) -> tuple[int, list[UUID], bool]:
+    """Pay batch by batch until nothing is left; gives how many were made, what is blocked, and
+    whether the run is still open: another process may have ended it."""
     made = 0
     blocked: list[UUID] = []
-    count, left = 1, [run]
+    count, left = 1, blocked
     while count or left:
         try:
-            count, *left = pay_due(
-                actor=actor, key=new_id(), run=run, only=only, skip=blocked, limit=batch
-            )
+            count, *left = pay(key=new_id(), skip=blocked, **facts)
         except Refused as error:
             if error.code != "state":
                 raise
-            break  # another process has ended it
+            return made, blocked, False
         made, blocked = made + count, blocked + left
-    end_run(actor=actor, key=derived_id(run, "end"), run=run)
-    return Ran(made, tuple(blocked))
+    return made, blocked, True

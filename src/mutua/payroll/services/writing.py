@@ -36,7 +36,7 @@ INSERT = """
 def write(actor: Actor, run: Run, made: Sequence[Reckoned], now: Any) -> list[UUID]:
     """Keep payslips and book them; gives their identifiers."""
     ids = new_ids(len(made))
-    kinds = by_kind(run.kinds)
+    kinds = booking.by_kind(run.kinds)
     lines = [one.lines for one in made]
     sums = [booking.totals(one, kinds) for one in lines]
     columns = _columns(ids, made, lines, sums)
@@ -44,14 +44,6 @@ def write(actor: Actor, run: Run, made: Sequence[Reckoned], now: Any) -> list[UU
         cursor.execute(INSERT, [run.id, run.legal_entity_id, now, *columns])
     post(actor, _entries(run, ids, made, lines, sums))
     return ids
-
-
-def by_kind(kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    """The codes of lines by their kind."""
-    return {
-        kind: tuple(code for code, one in kinds.items() if one == kind)
-        for kind in set(kinds.values())
-    }
 
 
 def _columns(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from mutua.ground import clock, policy
@@ -12,9 +13,11 @@ from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotAllowed, NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
-from mutua.payroll import law
+from mutua.payroll import exit_owed, law
+from mutua.payroll.exit_owed import place_of
 from mutua.payroll.models import (
     ChildrenDeclared,
+    ExitHolidayPay,
     Payslip,
     Run,
     Writ,
@@ -24,7 +27,7 @@ from mutua.payroll.models import (
 from mutua.payroll.models.writs import ASSIGNMENT, MAINTENANCE, WRITS
 from mutua.payroll.owed import left_to_pay
 from mutua.payroll.services.correcting import reason
-from mutua.payroll.services.withholding import withhold
+from mutua.payroll.services.withholding import withhold, withhold_of_exits
 from mutua.people.models import Person
 
 policy.grant("payroll.enter_writ", STAFF)
@@ -160,6 +163,19 @@ def _take_of_unpaid(actor: Actor, writ: Writ) -> None:
         the_law = law.law(run.legal_entity.country, run.settings, run.known_on)
         its = holding.filter(run=run, id__in=unpaid).values_list("id", flat=True)
         withhold(actor, run, the_law, list(its), only=writ.id)
+    _take_of_unpaid_exits(actor, writ)
+
+
+def _take_of_unpaid_exits(actor: Actor, writ: Writ) -> None:
+    every = ExitHolidayPay.objects.holding().filter(
+        person=writ.person_id, legal_entity=writ.legal_entity_id, paid_on__gte=writ.served_on
+    )
+    exits = list(every.select_related("run__legal_entity").order_by("run", "id"))
+    left = exit_owed.left_to_pay({one.contract_id for one in exits})
+    unpaid = [one for one in exits if left[place_of(one)][0] > 0 and not left[place_of(one)][1]]
+    for run, some in groupby(unpaid, key=lambda one: one.run):
+        the_law = law.law(run.legal_entity.country, run.settings, run.known_on)
+        withhold_of_exits(actor, run, the_law, list(some), only=writ.id)
 
 
 @verb("payroll.enter_writ")

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from mutua.ground.transactions import reading
-from mutua.payroll.models import Payslip
+from mutua.payroll.models import ExitHolidayPay, Payslip
 from mutua.people import queries
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import member_only
@@ -44,12 +44,14 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "member/home.html", facts)
 
 
-def _payments(person: UUID) -> list[tuple[Payment, Payslip | None]]:
-    """The last payments to her, each with the payslip that it pays."""
+def _payments(person: UUID) -> list[tuple[Payment, Payslip | None, ExitHolidayPay | None]]:
+    """The last payments to her, each with the payslip or the holiday pay that it pays."""
     found = payments_to(person)
     wages = [one.debt for one in found if one.debt_kind == "payslip"]
     slips = Payslip.objects.select_related("contract_month__contract").in_bulk(wages)
-    return [(one, slips.get(one.debt)) for one in found]
+    ends = [one.debt for one in found if one.debt_kind == "exit_holiday_pay"]
+    exits = ExitHolidayPay.objects.select_related("contract").in_bulk(ends)
+    return [(one, slips.get(one.debt), exits.get(one.debt)) for one in found]
 
 
 def _next_pay(person: UUID | None) -> dict[str, Any] | None:

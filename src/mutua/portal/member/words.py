@@ -12,7 +12,7 @@ from mutua.activities.rendering import number_of
 from mutua.ledger.queries import StatementLine
 from mutua.payroll.booking import CAUSE as PAYSLIP
 from mutua.payroll.models import Payslip
-from mutua.payroll.services.correcting import REVERSED
+from mutua.payroll.services.taking_back import REVERSED
 from mutua.portal.formats import period
 
 

@@ -113,7 +113,7 @@ def of_person(person: UUID) -> list[Taking]:
     found = Writ.objects.filter(person=person).select_related("confirmation", "end")
     kept: dict[UUID, list[Withholding]] = {}
     parts = Withholding.objects.filter(person=person).select_related(
-        "writ", "payslip__contract_month__contract"
+        "writ", "payslip__contract_month__contract", "exit_holiday_pay__contract"
     )
     for one in parts.order_by("-made_at", "-id"):
         kept.setdefault(one.writ_id, []).append(one)

@@ -7,16 +7,12 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.payroll import services
 from mutua.payroll.documents import account as individual
 from mutua.payroll.documents import paper as document
 from mutua.payroll.models import EarlierPayslip, Payslip
@@ -25,14 +21,13 @@ from mutua.payroll.writs import withheld
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import asked_again, member_only
 from mutua.portal.contracts import words
-from mutua.portal.formats import money
-from mutua.portal.forms import Asking, posted
 from mutua.portal.member import reading as read
-from mutua.portal.member.fields import MoneyField
-from mutua.portal.pages import Back, ask, paged
+from mutua.portal.pages import paged
 from mutua.portal.papers import inline
+from mutua.portal.payslips import exit_reading
 from mutua.portal.payslips import reading as shown
 from mutua.portal.payslips.creditors import of_payslip
+from mutua.portal.payslips.giving_back import agreed_on
 
 OWN = Payslip.objects.select_related("run__legal_entity", "contract_month__contract__client")
 
@@ -49,10 +44,11 @@ def payslips(request: HttpRequest) -> HttpResponse:
         rows = paged(request, holding.order_by("-worked_from", "-id"))
         rows.object_list = list(rows.object_list)
         found = shown.paid(rows.object_list, actor.person) if actor.person else []
+        exits = exit_reading.beside(rows.object_list, actor.person) if actor.person else {}
         months = [
-            (month, list(some), )
+            (month, [each for one in some for each in (one, *exits.get(one.payslip.id, ()))])
             for month, some in groupby(found, key=lambda one: _month(one.payslip.worked_from))
-        ]  # fmt: skip
+        ]
         sums = [(month, some, sum(one.payslip.net_pay for one in some)) for month, some in months]
         years = individual.years_of(actor.person) if actor.person else []
         before = EarlierPayslip.objects.filter(person=actor.person)
@@ -123,49 +119,12 @@ def account(request: HttpRequest, year: int) -> HttpResponse:
     return inline(made, f"{year}.pdf")
 
 
-class Agreed(Asking):
-    """How much she gives back from each payslip."""
-
-    a_payslip = MoneyField(
-        label=_("How much of each payslip, at most?"), error_messages={"required": _("Write an amount.")},
-        help_text=_("Never more than a fifth of the net pay, and never what the law protects."),
-    )  # fmt: skip
-    SENTENCES = {  # noqa: RUF012
-        "a_payslip": _("Write an amount up to what is outstanding."),
-        "stale": _("The amount has changed meanwhile. Load the page again."),
-    }
-
-
 @member_only
 @require_http_methods(["GET", "HEAD", "POST"])
 @asked_again
 def give_back(request: HttpRequest, payslip: UUID) -> HttpResponse:
     """Agree to give back what was paid too much: nobody else can."""
-    actor = read.actor_of(request)
-    with reading(actor):
+    with reading(read.actor_of(request)):
         found = _own(request, payslip)
         claims = [one for one in shown.owed(found.contract_month_id) if one.outstanding]
-    page = reverse("payslip", args=[payslip])
-    if not claims:
-        return HttpResponseRedirect(page)
-    claim, left = claims[0].claim, claims[0].outstanding
-    form = Agreed(posted(request))
-    if form.is_bound and form.is_valid():
-        key, amount = form.own_key, form.cleaned_data["a_payslip"]
-        if form.done(
-            lambda: services.agree_recovery(
-                actor=actor, key=key, plan=derived_id(key, "plan"), claim=claim.id, amount=left,
-                a_payslip=amount,
-            ),
-            Agreed.SENTENCES, fields={"stale": "a_payslip"},
-        ):  # fmt: skip
-            return HttpResponseRedirect(page)
-    amount = money(left, words.language())
-    return ask(
-        request, form, title=gettext("You were paid %(amount)s too much") % {"amount": amount},
-        button=gettext("I agree"), back=Back(page, gettext("The payslip")),
-        lead=gettext(
-            "You choose: agree that we take it from your next payslips, or pay it back by "
-            "transfer. Without your yes nothing is taken (law of 12 April 1965, art. 23)."
-        ),
-    )  # fmt: skip
+    return agreed_on(request, claims, reverse("payslip", args=[payslip]))

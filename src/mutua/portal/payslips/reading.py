@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mutua.ground import clock
-from mutua.payroll.models import Claim, Payslip
+from mutua.payroll.models import Claim, ExitHolidayPay, Payslip
+from mutua.payroll.moves import Moved, moved
 from mutua.payroll.owed import left_to_pay
 from mutua.payroll.queries import remade
-from mutua.payroll.recomputing import Moved, moved
 from mutua.people.queries import payable_account
 from mutua.portal.contracts import words
 from mutua.portal.contracts.reading import Event
@@ -48,18 +48,26 @@ BACK = ("rejected", "returned")
 
 @dataclass
 class Paid:
-    """A payslip that holds, with the payments of all its versions and what is left."""
+    """A payslip or exit holiday pay that holds, with the payments of all its versions and what is
+    left."""
 
-    payslip: Payslip
+    payslip: Payslip | ExitHolidayPay
     payments: list[Payment] = field(default_factory=list)
     left: int = 0
     paid: int = 0
     account: bool = True
 
     @property
+    def at_the_end(self) -> bool:
+        """Whether it is the holiday pay of a contract that has come to its end."""
+        return isinstance(self.payslip, ExitHolidayPay)
+
+    @property
     def promised_on(self) -> date:
         """By when the net is on the account, as it was promised at signing."""
-        promised: date = self.payslip.contract_month.promised_on
+        pay = self.payslip
+        of = pay if isinstance(pay, ExitHolidayPay) else pay.contract_month
+        promised: date = of.promised_on
         return promised
 
     @property
@@ -122,7 +130,12 @@ def steps(one: Paid) -> list[Event]:
     slip, payment = one.payslip, one.last
     promised = _("by %(day)s, whether or not the client has paid") % {"day": _day(one.promised_on)}
     found = [
-        Event("done", "done", _("Worked"), _day(slip.worked_until)),
+        Event(
+            "done",
+            "done",
+            _("End of the contract") if one.at_the_end else _("Worked"),
+            _day(slip.worked_until),
+        ),
         Event("done", "done", _("Payslip made"), _day(slip.made_at.astimezone(clock.ZONE).date())),
     ]
     stands = one.stands
@@ -182,7 +195,7 @@ def causes(slip: Payslip) -> list[tuple[str, int]]:
 class Version:
     """A version of a payslip, why it was made, and what it changed."""
 
-    payslip: Payslip
+    payslip: Payslip | ExitHolidayPay
     why: str
     facts: list[Moved]
     lines: list[Moved]
@@ -191,10 +204,17 @@ class Version:
 def versions(slip: Payslip, language: str) -> list[Version]:
     """All versions of a month's payslip, the newest first."""
     every = Payslip.objects.filter(contract_month=slip.contract_month_id).select_related("run")
-    order = list(remade(slip).lines)
+    return versions_of(every.order_by("version"), list(remade(slip).lines), language)
+
+
+def versions_of(
+    every: Iterable[Payslip | ExitHolidayPay], order: Sequence[str], language: str
+) -> list[Version]:
+    """Versions that follow each other, the newest first, with what each has changed; ``order`` is
+    that of the lines."""
     found: list[Version] = []
-    before: Payslip | None = None
-    for one in every.order_by("version"):
+    before: Payslip | ExitHolidayPay | None = None
+    for one in every:
         lines = facts = []
         if before is not None:
             lines = changed_lines(before, one, order, language)
@@ -205,7 +225,10 @@ def versions(slip: Payslip, language: str) -> list[Version]:
 
 
 def changed_lines(
-    before: Payslip, after: Payslip, order: Sequence[str], language: str
+    before: Payslip | ExitHolidayPay,
+    after: Payslip | ExitHolidayPay,
+    order: Sequence[str],
+    language: str,
 ) -> list[Moved]:
     """The lines that differ and that a total takes, by their names, in the law's order."""
     now = {code: after.lines[code] for code in order if code in after.lines}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 KINDS = {
     "expense": _("Expenses of members"), "payslip": _("Wages"),
+    "exit_holiday_pay": _("Holiday pay at the end of contracts"),
     "authority": _("Social security and tax"), "withheld": _("Kept back of wages for creditors"),
     "pay_advance": _("Advances on pay"), "refund": _("Money given back"),
     "supplier": _("Bills of suppliers"), "meal_vouchers": _("Meal vouchers"),

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,11 +20,12 @@ from mutua.ground import clock
 from mutua.ground.errors import NotAllowed, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
-from mutua.payroll import queries, services
+from mutua.payroll import exit_waiting, queries, services
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.models import Run
+from mutua.payroll.moves import Moved
 from mutua.payroll.private import SEE_PAY
-from mutua.payroll.recomputing import Moved, Proposal, proposed
+from mutua.payroll.recomputing import proposed
 from mutua.payroll.services.correcting import MOST_PERSONS
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import staff_seeing
@@ -60,6 +62,13 @@ REASONS = {
         "She is ill for more than a week: what completes the health fund is to be worked out by"
         " hand."
     ),
+    "exit_open_ended": _(
+        "It was open-ended: of its holidays some may have been taken. Work out by hand what is left."
+    ),
+    "exit_begun_before": _(
+        "It began before the books were opened: what its earlier work gives is not known here. Work"
+        " it out by hand."
+    ),
     "absence_regime": _("She is ill: the law here does not say what this form of work is paid."),
 }
 
@@ -74,6 +83,13 @@ class Waiting(NamedTuple):
     why: str
 
 
+class LeftOut(NamedTuple):
+    """A contract that has come to its end and whose holiday pay no run makes, and why."""
+
+    contract: Contract
+    why: str
+
+
 @staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_http_methods(["GET", "HEAD"])
 def payroll(request: HttpRequest) -> HttpResponse:
@@ -85,6 +101,7 @@ def _payroll(request: HttpRequest, problem: str = "") -> HttpResponse:
     with reading(actor_of(request)):
         entity = house()
         awaited = list(queries.awaited(entity))
+        exits = exit_waiting.awaited(entity)
         due = [one for one in awaited if one.blocked is None]
         rows = paged(request, due)
         rows.object_list = _waiting(list(rows.object_list))
@@ -93,17 +110,26 @@ def _payroll(request: HttpRequest, problem: str = "") -> HttpResponse:
             "rows": rows, "blocked": stopped, "due": len(due), "stopped": len(awaited) - len(due),
             "gross": sum(one.due.gross_pay for one in due), "form": Button(),
             "paid_on": queries.next_transfer_day(entity),
+            "exits": len(exits.due), "exits_left": _left_out(exits.left_out[:ROWS]),
             "runs": list(_runs()[:LAST_RUNS]),
             "problems": {"main": problem} if problem else {},
         }  # fmt: skip
-    tell(request, "payroll", [one.contract.person_id for one in (*rows.object_list, *stopped)])
+    shown = (*rows.object_list, *stopped, *facts["exits_left"])
+    tell(request, "payroll", [one.contract.person_id for one in shown])
     return render(request, "staff/payroll.html", facts, status=422 if problem else 200)
 
 
 def _runs() -> QuerySet[Run]:
     """The last first; one that found nothing to pay says nothing."""
-    found = Run.objects.exclude(state="done", count=0)
-    return found.order_by("-made_on", "-paid_on", "-id")
+    found = Run.objects.annotate(exits=Count("exitholidaypay"))
+    return found.exclude(state="done", count=0, exits=0).order_by("-made_on", "-paid_on", "-id")
+
+
+def _left_out(some: Sequence[tuple[UUID, Blocked]]) -> list[LeftOut]:
+    contracts = Contract.objects.select_related("person", "client").in_bulk(
+        [contract for contract, _why in some]
+    )
+    return [LeftOut(contracts[contract], _why(why)) for contract, why in some]
 
 
 def _waiting(some: Sequence[queries.Awaited]) -> list[Waiting]:
@@ -206,8 +232,8 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
         found = proposed(entity, since)
         stopped = {slip.person_id for slip, _why in found.blocked}
         persons = sorted(found.persons - stopped)[:MOST_PERSONS]
-        some = Proposal([one for one in found.changes if one.payslip.person_id in set(persons)])
-        shown = [_touched(one) for one in some.changes[:ROWS]]
+        some = found.of(set(persons))
+        shown = [_touched(one) for one in some.every[:ROWS]]
     if form.is_bound and form.is_valid() and persons:
         key = form.own_key
         if form.done(
@@ -222,7 +248,7 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
     form.fields["seen"].initial = some.digest
     tell(request, "corrections", [one.person.id for one in shown])
     return False, {
-        "since": since, "touched": shown, "count": len(some.changes), "persons": len(persons),
+        "since": since, "touched": shown, "count": len(some.every), "persons": len(persons),
         "net": some.net, "digest": some.digest,
         "blocked": [(slip.person, str(why)) for slip, why in found.blocked[:ROWS]],
     }  # fmt: skip

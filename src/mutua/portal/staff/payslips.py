@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.payroll import services
-from mutua.payroll.models import Claim, Payslip
+from mutua.payroll.models import Claim, ExitHolidayPay, Payslip
 from mutua.payroll.private import SEE_PAY
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import staff_seeing
@@ -26,7 +26,7 @@ from mutua.portal.formats import plain_hundredths
 from mutua.portal.forms import Asking, posted
 from mutua.portal.member.fields import HundredthsField
 from mutua.portal.member.reading import actor_of
-from mutua.portal.pages import Back, ask, paged
+from mutua.portal.pages import ROWS, Back, ask, paged
 from mutua.portal.payslips.reading import Owed
 from mutua.portal.staff.looks import tell
 from mutua.portal.templatetags.mutua import month as month_of
@@ -77,6 +77,8 @@ def payslips(request: HttpRequest, person: UUID) -> HttpResponse:
         owed = [Owed(one, one.over or 0) for one in claims.order_by("made_at", "id")]
         facts = {"person": found, "rows": rows, "owed": [one for one in owed if one.outstanding]}
         rows.object_list = list(rows.object_list)
+        exits = ExitHolidayPay.objects.holding().filter(person=person).select_related("contract")
+        facts["exits"] = list(exits.order_by("-worked_until", "-year")[:ROWS])
     tell(request, "payslips", [person])
     return render(request, "staff/payslips.html", facts)
 

@@ -77,7 +77,7 @@ def writ(request: HttpRequest, writ: UUID) -> HttpResponse:
     found = _writ(request, writ)
     with reading(actor_of(request)):
         kept = Withholding.objects.filter(writ=writ).select_related(
-            "payslip__contract_month__contract", "writ"
+            "payslip__contract_month__contract", "exit_holiday_pay__contract", "writ"
         )
         one = taking(found, list(kept.order_by("-made_at", "-id")), clock.today())
     facts = {

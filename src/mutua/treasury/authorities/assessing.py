@@ -31,17 +31,23 @@ MONTHS = {"onss": 3, "tax": 1}
 PURPOSES = {"onss": "", "tax": "TAXS"}  # ISO 20022, external category purpose
 CAUSE = "assessment"
 NEAR = 12  # days
-# By person, what payslips that hold (and quarters) have brought until a day, less what was assessed.
+# By person, what payslips and exit holiday pay that hold (and quarters) have brought until a day, less what was assessed.
 DUE = {
     "onss": """select l.person_id, l.withheld + l.contributions - l.reductions from live l
                  where l.worked_until <= %(until)s
+               union all select x.person_id, x.withheld + x.contributions from exits x
+                 where x.worked_until <= %(until)s
                union all select person_id, amount from payroll_regularisation
                  where legal_entity_id = %(entity)s and quarter <= %(until)s""",
-    "tax": "select l.person_id, l.tax from live l where l.paid_on <= %(until)s",
+    "tax": """select l.person_id, l.tax from live l where l.paid_on <= %(until)s
+              union all select x.person_id, x.tax from exits x where x.paid_on <= %(until)s""",
 }
 LEFT = """with live as (
         select * from payroll_payslip l where l.legal_entity_id = %(entity)s
           and not exists (select from payroll_payslip r where r.replaces_id = l.id)),
+      exits as (
+        select * from payroll_exitholidaypay x where x.legal_entity_id = %(entity)s
+          and not exists (select from payroll_exitholidaypay r where r.replaces_id = x.id)),
       due (person, amount) as ({due}
         union all select p.person, -p.amount from ledger_posting p
           join ledger_entry e on e.id = p.entry_id

@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import F, Sum, Value
 
 from mutua.activities.queries import open_invoices
 from mutua.ledger.models import LegalEntity
 from mutua.payroll import law
-from mutua.payroll.models import Payslip
+from mutua.payroll.models import ExitHolidayPay, Payslip
 from mutua.treasury import debts
 from mutua.treasury.coverage.reading import balances
 from mutua.treasury.models import Payment
@@ -28,7 +28,13 @@ LIKELY, LATE = 0.5, 0.9  # of equally likely delays: half, and nine of ten
 YEAR = 365
 ON_THEIR_WAY = ("ready", "approved", "sent", "accepted")
 PAY, OTHERS, AUTHORITIES = "pay", "others", "authorities"
-KINDS = {"payslip": PAY, "withheld": PAY, "pay_advance": PAY, "authority": AUTHORITIES}
+KINDS = {
+    "payslip": PAY,
+    "exit_holiday_pay": PAY,
+    "withheld": PAY,
+    "pay_advance": PAY,
+    "authority": AUTHORITIES,
+}
 ACCOUNTS = {
     "onss": ("social_security_payable",), "tax": ("withholding_tax_payable",),
     "vat": ("vat_due", "vat_deductible"),
@@ -204,14 +210,16 @@ def _open_periods(
     if authority == "vat":
         return ()
     day = "paid_on" if authority == "tax" else "worked_until"
-    rows = (
-        Payslip.objects.holding().filter(legal_entity=entity, **{f"{day}__gt": today - timedelta(days=150)})
-        .values_list(day).annotate(Sum("withheld"), Sum("contributions"), Sum("reductions"), Sum("tax"))
-    )  # fmt: skip
+    lately = {"legal_entity": entity, f"{day}__gt": today - timedelta(days=150)}
+    owed = F("tax") if authority == "tax" else F("withheld") + F("contributions")
+    less = F("reductions") if authority == "onss" else Value(0)
+    rows = [
+        *Payslip.objects.holding().filter(**lately).values_list(day).annotate(sum=Sum(owed - less)),
+        *ExitHolidayPay.objects.holding().filter(**lately).values_list(day).annotate(sum=Sum(owed)),
+    ]
     found: dict[date, int] = {}
-    for of_day, withheld, contributions, reductions, tax in rows:
+    for of_day, amount in rows:
         due = the_law.rule("authority_day", authority=authority, until=of_day)
-        amount = tax if authority == "tax" else withheld + contributions - reductions
         if due >= today:
             found[due] = found.get(due, 0) + amount
     return sorted(found.items())

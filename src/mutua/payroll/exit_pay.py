@@ -1,0 +1,232 @@
+"""Exit holiday pay: which contracts have come to their end without it, and what the law gives.
+
+The holidays of employees are paid at the end of the contract (royal decree of 30 March 1967, art.
+46): of each contract and calendar year apart. Nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from mutua.ground import clock
+from mutua.ground.arrays import array
+from mutua.legislation import Country, regimes_where
+from mutua.payroll import booking
+from mutua.payroll.blocked import Blocked
+from mutua.payroll.booking import Totals
+from mutua.payroll.models import Payslip
+from mutua.payroll.models.exit_pay import REGIME
+from mutua.payroll.reckoning import Reckoning
+from mutua.work.planning import OF_THE_PERSON
+
+BY_THE_EMPLOYER = regimes_where(holidays="employer")
+IS_PAY = regimes_where(pay=True)
+FOR_HOLIDAYS = "pay_for_holidays"  # the step of the law
+GROSS = ("single_holiday_pay", "double_holiday_pay")
+QUOTA = "quota_pay"  # the line of a student's pay within the quota
+NOTHING = Totals(0, 0, 0, 0, 0, 0, 0)
+FACTS = (*OF_THE_PERSON, "employer_size", "joint_committee")
+# Students within their quota have no holiday pay: the law says so below, and this spares asking it
+# of each of them with every run.
+WITH_PAY = "sum(s.gross_pay - coalesce((s.lines ->> 'quota_pay')::bigint, 0)) > 0"
+FIND = f"""
+    select c.id, c.person_id, c.activity_id, f.year, e.first_day, e.last_day, e.promised_on,
+      e.payslip, f.payslips
+    from (
+      select m.contract_id, extract(year from m.month)::int as year,
+        array_agg(s.id order by s.worked_from, s.id) as payslips
+      from work_contract c join activities_activity a on a.id = c.activity_id
+      join work_contractmonth m on m.contract_id = c.id
+      join payroll_payslip s on s.id = m.payslip
+      where a.legal_entity_id = %(entity)s and c.regime = any (%(regimes)s::text[])
+        and c.week is null and c.id <> all (%(skip)s::uuid[])
+        and (%(persons)s::uuid[] is null or c.person_id = any (%(persons)s::uuid[]))
+        and (%(only)s::uuid[] is null or c.id in (
+          select o.contract_id from work_contractmonth o where o.id = any (%(only)s::uuid[])))
+        and not exists (select from payroll_exitholidaypay x
+          where (x.contract_id, x.year) = (c.id, extract(year from m.month)))
+      group by 1, 2 having {WITH_PAY}) f
+    join work_contract c on c.id = f.contract_id
+    cross join lateral mutua.end_of_contract(c.id) e
+    where e.unpaid = 0 and not {{before}}
+    order by e.last_day, c.id, f.year limit %(limit)s
+"""  # noqa: S608 - our own words
+# Work that another payroll has paid before the books were opened: what it gives is not known here.
+BEFORE = """exists (select from work_earliercontract b where b.contract_id = c.id
+      and b.started_on < (select min(first_day) from work_contractmonth where contract_id = c.id))"""
+
+
+class ExitDue(NamedTuple):
+    """The exit holiday pay of a contract for a year that is due: the days and the promise of its
+    last month, the ``last`` payslip of all, and the ``payslips`` of the year."""
+
+    contract: UUID
+    person: UUID
+    activity: UUID
+    year: int
+    first_day: date
+    last_day: date
+    promised_on: date
+    last: UUID
+    payslips: Sequence[UUID]
+
+    @property
+    def regime(self) -> str:
+        """The regime by which the law reckons it."""
+        return REGIME
+
+
+class Slip(NamedTuple):
+    """What exit holiday pay takes of a payslip; ``for_holidays`` is the pay on which it is reckoned."""
+
+    id: UUID
+    month: UUID
+    worked_from: date
+    gross_pay: int
+    for_holidays: int
+    provision: int
+    inputs: Mapping[str, Any]
+
+
+@dataclass
+class ExitReckoned:
+    """Exit holiday pay with the inputs that the law takes, and once it was asked the ``lines`` that
+    it gave with their ``sums`` by kind."""
+
+    due: ExitDue
+    paid_on: date
+    of_month: Sequence[UUID]
+    inputs: dict[str, Any]
+    released: int
+    codes: tuple[str, ...] = ()
+    amounts: tuple[int, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict)
+    sums: Totals = NOTHING
+    version: int = 1
+    replaces: UUID | None = None
+
+    @property
+    def when(self) -> dict[str, date]:
+        """Its dates as the law takes them."""
+        return {
+            "worked_from": self.due.first_day, "worked_until": self.due.last_day,
+            "paid_on": self.paid_on,
+        }  # fmt: skip
+
+    @property
+    def gross_pay(self) -> int:
+        """The single and the double holiday pay."""
+        return sum(self.lines.get(one, 0) for one in GROSS)
+
+    @property
+    def difference(self) -> int:
+        """What was set aside beyond what it costs."""
+        return self.released - self.lines["employer_cost"]
+
+
+def find(
+    entity: str,
+    *,
+    persons: Collection[UUID] | None = None,
+    only: Sequence[UUID] | None = None,
+    skip: Collection[UUID] = (),
+    limit: int | None = None,
+) -> list[ExitDue]:
+    """What is due of a legal entity: contracts with a term whose months are all paid, year by year.
+    ``only`` names months of work, ``skip`` contracts to leave."""
+    facts = {
+        "entity": entity, "regimes": list(BY_THE_EMPLOYER), "skip": array(list(skip)),
+        "persons": None if persons is None else array(list(persons)),
+        "only": None if only is None else array(only), "limit": limit,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(FIND.format(before=BEFORE), facts)
+        return [ExitDue(*row) for row in cursor.fetchall()]
+
+
+def slips_of(payslips: Iterable[UUID]) -> dict[UUID, Slip]:
+    """Payslips with the pay on which their holidays are reckoned, by the law of their run."""
+    every = Payslip.objects.filter(id__in=list(payslips)).select_related("run__legal_entity")
+    return {
+        one.id: Slip(
+            one.id, one.contract_month_id, one.worked_from, one.gross_pay, for_holidays(one),
+            one.provision, one.inputs,
+        )
+        for one in every
+    }  # fmt: skip
+
+
+def for_holidays(one: Payslip) -> int:
+    """The pay of a payslip on which its holidays are reckoned, the law's step FOR_HOLIDAYS: not that
+    within a student's quota; nothing where a fund pays them."""
+    if one.regime not in BY_THE_EMPLOYER:
+        return 0
+    return int(one.gross_pay - one.lines.get(QUOTA, 0))
+
+
+def of_months(entity: str, dues: Sequence[ExitDue]) -> dict[tuple[UUID, date], list[UUID]]:
+    """The payslips that hold of persons in the months in which contracts of theirs ended, of all
+    their work for the house: together they are taken as the normal pay of a month."""
+    found: dict[tuple[UUID, date], list[UUID]] = defaultdict(list)
+    if not dues:
+        return found
+    wanted = {(one.person, one.first_day.replace(day=1)) for one in dues}
+    rows = Payslip.objects.holding().filter(
+        legal_entity=entity, person__in={person for person, _ in wanted}, regime__in=IS_PAY,
+        contract_month__month__in={month for _, month in wanted},
+    )  # fmt: skip
+    for payslip, person, day in rows.order_by("id").values_list("id", "person_id", "worked_from"):
+        if (place := (person, day.replace(day=1))) in wanted:
+            found[place].append(payslip)
+    return found
+
+
+def all_reckoned(
+    law: Country, entity: str, kinds: Mapping[str, tuple[str, ...]],
+    dues: Sequence[tuple[ExitDue, date]],
+) -> tuple[list[ExitReckoned], list[tuple[ExitDue, Blocked]]]:  # fmt: skip
+    """What the law gives for each that is due with its day of pay, those of the same days together,
+    and what is blocked and why."""
+    months = of_months(entity, [due for due, _ in dues])
+    slips = slips_of({one for due, _ in dues for one in (due.last, *due.payslips)}
+                     | {one for some in months.values() for one in some})  # fmt: skip
+    blocked: list[tuple[ExitDue, Blocked]] = []
+    rows = [
+        asked(due, paid_on, months[due.person, due.first_day.replace(day=1)], slips)
+        for due, paid_on in dues
+    ]
+    made = Reckoning(law, entity, clock.now()).evaluated(rows, blocked)
+    for one in made:
+        one.sums = booking.totals(one.lines, kinds)
+    made.sort(key=lambda one: (one.due.last_day, str(one.due.contract), one.due.year))
+    return [one for one in made if one.gross_pay or one.released], blocked
+
+
+def reckoned(
+    law: Country, kinds: Mapping[str, tuple[str, ...]], due: ExitDue, paid_on: date,
+    of_month: Sequence[UUID], slips: Mapping[UUID, Slip],
+) -> ExitReckoned:  # fmt: skip
+    """What the law gives for one. Raises LegislationError where it refuses a fact."""
+    one = asked(due, paid_on, of_month, slips)
+    one.lines = law.evaluate(regime=REGIME, inputs=one.inputs, **one.when).lines
+    one.sums = booking.totals(one.lines, kinds)
+    return one
+
+
+def asked(
+    due: ExitDue, paid_on: date, of_month: Sequence[UUID], slips: Mapping[UUID, Slip]
+) -> ExitReckoned:
+    """What is asked of the law for one, by its payslips."""
+    last = slips[due.last].inputs
+    inputs = {name: last[name] for name in FACTS if name in last}
+    inputs["gross_pay"] = sum(slips[one].for_holidays for one in due.payslips)
+    inputs["normal_month_pay"] = sum(slips[one].gross_pay for one in of_month)
+    released = sum(slips[one].provision for one in due.payslips)
+    return ExitReckoned(due, paid_on, of_month, inputs, released)

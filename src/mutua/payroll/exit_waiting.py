@@ -1,0 +1,73 @@
+"""Exit holiday pay that waits: what the next run makes, and what no run makes, with the reason."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from mutua.ground import clock
+from mutua.ledger.models import LegalEntity
+from mutua.legislation import LegislationError
+from mutua.payroll import booking, exit_pay, law
+from mutua.payroll.blocked import Blocked, refused
+from mutua.payroll.exit_pay import BEFORE, BY_THE_EMPLOYER, ExitDue
+
+OPEN_ENDED = Blocked(
+    "exit_open_ended", "an open-ended contract", "a contract with a term: work it out by hand"
+)
+BEGUN_BEFORE = Blocked(
+    "exit_begun_before", "work before the books were opened",
+    "a contract whose work was all paid here: work it out by hand",
+)  # fmt: skip
+# Contracts that have come to their end, whose payslips have set holiday pay aside, and whose holidays
+# no run pays: open-ended ones, of which days may have been taken, and those that began elsewhere.
+LEFT_OUT = f"""
+    select c.id, c.week is not null
+    from work_contract c join activities_activity a on a.id = c.activity_id
+    cross join lateral mutua.end_of_contract(c.id) e
+    where a.legal_entity_id = %(entity)s and c.regime = any (%(regimes)s::text[]) and e.unpaid = 0
+      and (c.week is not null and exists (select from work_ending n
+          where n.contract_id = c.id and n.bound_at is not null and n.last_day <= %(today)s)
+        or c.week is null and {BEFORE})
+      and exists (select from work_contractmonth m join payroll_payslip s on s.id = m.payslip
+        where m.contract_id = c.id and s.provision > 0)
+    order by e.last_day, c.id
+"""  # noqa: S608 - our own words
+
+
+class ExitsAwaited(NamedTuple):
+    """What the next run makes, and the contracts whose exit holiday pay it leaves, with the reason."""
+
+    due: list[ExitDue]
+    left_out: list[tuple[UUID, Blocked]]
+
+
+def awaited(entity: LegalEntity) -> ExitsAwaited:
+    """What waits of a legal entity. The law is asked of each as if it was paid by its promise, or
+    today where that has passed."""
+    settings = entity.details.get("settings", {})
+    the_law, kinds = law.law(entity.country, settings), law.kinds(entity.country)
+    found, today = exit_pay.find(entity.code), clock.today()
+    try:
+        days = [
+            (one, max(the_law.rule("transfer_day", arrives_on=one.promised_on), today))
+            for one in found
+        ]
+    except LegislationError as error:
+        return ExitsAwaited([], [(one.contract, refused(error)) for one in found])
+    _, blocked = exit_pay.all_reckoned(the_law, entity.code, booking.by_kind(kinds), days)
+    stopped = {one.contract: why for one, why in blocked}
+    due = [one for one in found if one.contract not in stopped]
+    return ExitsAwaited(due, [*stopped.items(), *_left_out(entity.code)])
+
+
+def _left_out(entity: str) -> list[tuple[UUID, Blocked]]:
+    facts = {"entity": entity, "regimes": list(BY_THE_EMPLOYER), "today": clock.today()}
+    with connection.cursor() as cursor:
+        cursor.execute(LEFT_OUT, facts)
+        return [
+            (contract, OPEN_ENDED if open_ended else BEGUN_BEFORE)
+            for contract, open_ended in cursor.fetchall()
+        ]
