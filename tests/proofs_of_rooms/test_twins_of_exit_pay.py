@@ -28,7 +28,8 @@ NOW = "set constraints all immediate"
 
 @pytest.fixture(scope="module")
 def house(store: Any) -> Any:
-    """Of three evenings in an office one is paid with its holidays, one without, one not at all."""
+    """Of two evenings in an office one is paid with its holidays, one without; of a contract of two
+    months one."""
     from mutua.payroll import services
     from tests.support import books, contracts, exit_pay, payday, payroll_cases, shop
 
@@ -36,10 +37,12 @@ def house(store: Any) -> Any:
     mail.outbox = []
     with clock.on(shop.DAY):
         contracts.get_ready()
-        shop.whole, shop.without, shop.unpaid = (exit_pay.office_evening() for _ in range(3))
+        shop.whole, shop.without = (exit_pay.office_evening() for _ in range(2))
+        shop.unpaid = exit_pay.days_worked(date(2026, 4, 29), date(2026, 5, 4))
         payday.pay(shop.whole)
         shop.run = payroll_cases.opened()
         months = [one.id for one in payday.months_of(shop.without)]
+        months += [one.id for one in payday.months_of(shop.unpaid)][:1]
         with clock.on(payday.LAST):
             services.pay_due(actor=books.STAFF, key=uuid4(), run=shop.run, only=months)
     return shop
@@ -54,14 +57,19 @@ def shop(house: Any) -> Any:
 def made(owner: Any, shop: Any, contract: Any, **other: Any) -> Any:
     """An exit holiday pay of a contract like the one that there is, in this act."""
     (act,) = owner.execute("select mutua.act()").fetchone()
-    first, last, promised = owner.execute(
-        "select first_day, last_day, promised_on from work_contractmonth where contract_id = %s",
+    first, last, promised, slip = owner.execute(
+        "select first_day, last_day, promised_on, payslip from work_contractmonth where contract_id = %s"
+        " order by last_day desc limit 1",
         [contract],
     ).fetchone()
+    slips = [str(one) for (one,) in owner.execute(
+        "select payslip from work_contractmonth where contract_id = %s and payslip is not null",
+        [contract],
+    )]  # fmt: skip
     said = {
         "run_id": str(shop.run), "act_id": str(act), "contract_id": str(contract),
         "worked_from": str(first), "worked_until": str(last), "promised_on": str(promised),
-        **other,
+        "payslips": slips, "of_month": [str(slip)] if slip else [], **other,
     }  # fmt: skip
     return copied(owner, TABLE, "true", **said)
 
@@ -91,6 +99,57 @@ def test_it_is_not_made_before_the_end_nor_of_another_person(shop, superuser):
 def test_twin_without_the_guard_it_is_made_before_the_end(shop, superuser):
     with as_owner(superuser, off(TABLE, "due")[0], off(TABLE, "booked")[0]) as owner:
         made(owner, shop, shop.unpaid)
+        assert found_by(owner, CHECK) == [CHECK]
+
+
+def wrongly_reckoned(owner: Any, shop: Any) -> dict[str, dict[str, Any]]:
+    """What nobody may write of a contract that has come to its end, each with what it is reckoned on
+    changed; but for this all that the database asks of it is so."""
+    others = [str(one) for (one,) in owner.execute(
+        "select payslip from work_contractmonth where contract_id = %s", [shop.whole]
+    )]  # fmt: skip
+    (lines, contributions, services, released, tax, withheld) = owner.execute(
+        f"select lines, contributions, services, released, tax, withheld from {TABLE}"
+    ).fetchone()
+    more = 1_000_000 - lines["single_holiday_pay"]
+    gross = 1_000_000 + lines["double_holiday_pay"]
+    much = {
+        "lines": {**lines, "single_holiday_pay": 1_000_000, "net_pay": gross - tax - withheld,
+                  "employer_cost": lines["employer_cost"] + more},
+        "gross_pay": gross, "net_pay": gross - tax - withheld,
+        "employer_cost": gross + contributions + services,
+        "difference": released - gross - contributions - services,
+    }  # fmt: skip
+    cost = lines["employer_cost"]
+    return {
+        "once more for a year without work": {
+            "contract_id": str(shop.whole), "year": 2025, "released": 0, "difference": -cost,
+            "payslips": others, "of_month": others,
+        },
+        "on payslips of another contract": {"payslips": others},
+        "on no payslips": {"payslips": []},
+        "more than the pay": much,
+        "the usual pay of nobody": {"of_month": [str(uuid4())]},
+    }  # fmt: skip
+
+
+FORGED = (
+    "once more for a year without work", "on payslips of another contract", "on no payslips",
+    "more than the pay", "the usual pay of nobody",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("forged", FORGED)
+def test_it_is_reckoned_on_the_payslips_of_its_contract_and_year(shop, superuser, forged):
+    """And its twin: without the guard it is written."""
+    with as_owner(superuser) as owner:
+        wrong = wrongly_reckoned(owner, shop)[forged]
+        with Coded("MU034"):
+            made(owner, shop, wrong.pop("contract_id", shop.without), **wrong)
+    with as_owner(superuser, off(TABLE, "reckoned_on")[0], off(TABLE, "booked")[0]) as owner:
+        wrong = wrongly_reckoned(owner, shop)[forged]
+        made(owner, shop, wrong.pop("contract_id", shop.without), **wrong)
+        owner.execute(NOW)
         assert found_by(owner, CHECK) == [CHECK]
 
 

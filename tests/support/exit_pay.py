@@ -56,6 +56,12 @@ def exits(contract: UUID) -> list[ExitHolidayPay]:
         return list(found.order_by("year", "version"))
 
 
+def of(person: UUID) -> list[ExitHolidayPay]:
+    """The exit holiday pays that hold of a person."""
+    with reading(contracts.READER):
+        return list(ExitHolidayPay.objects.holding().filter(person=person).order_by("id"))
+
+
 def booked(one: ExitHolidayPay) -> dict[str, int]:
     """What its entries say by account."""
     sums: dict[str, int] = {}

@@ -48,6 +48,15 @@ def give_back(invoice: UUID) -> None:
     )
 
 
+def work_of_another_contract() -> UUID:
+    """Of an employee, whose contract was signed after the backup; signed anew it is another one."""
+    from tests.support import contracts, exit_pay, shop
+
+    hours = contracts.at(date(2026, 3, 17), "14:00", "17:00")
+    with clock.on(shop.DAY):
+        return contracts.worked(**{**exit_pay.OFFICE, "pay_amount": 20_000, "hours": hours})
+
+
 def pay_a_newcomer(payments, shop) -> None:
     """Something to somebody who was admitted after the backup."""
     from mutua.people import services as people
@@ -82,7 +91,7 @@ def house(store, tmp_path_factory):
         shop.open_shop()
         with clock.on(shop.DAY):
             payments.open_treasury()
-            for _ in range(2):
+            for _ in range(3):
                 shop.issued_invoice()
             made.overpaid = refund_cases.overpaid(extra=500)
             made.evening = contracts.worked(hours=contracts.at(date(2026, 3, 17), "19:00", "22:00"))
@@ -100,7 +109,8 @@ def house(store, tmp_path_factory):
             made.backup = backup.make(tmp_path_factory.mktemp("backups")).folder
             payments.approve(made.ready)
             payments.bank.send(made.ready)
-            assert payday.pay(made.evening, made.office, day=NIGHT, paid_on=NEXT).exits == 1
+            works = (made.evening, made.office, work_of_another_contract())
+            assert payday.pay(*works, day=NIGHT, paid_on=NEXT).exits == 2
             made.bill = papers_from_outside.of_supplier(iban=contracts.an_iban())
             book_bill(made.bill)
             give_back(made.overpaid)
@@ -137,8 +147,8 @@ def pay_again(house, payments) -> None:
     """What the house does next: payslips of what is due, and all that is owed leaves."""
     from tests.support import payday
 
-    again = payday.pay(house.evening, house.office, day=NEXT, paid_on=NEXT + timedelta(days=1))
-    assert again.exits == 1
+    works = (house.evening, house.office, work_of_another_contract())
+    assert payday.pay(*works, day=NEXT, paid_on=NEXT + timedelta(days=1)).exits == 2
     book_bill(house.bill)
     give_back(house.overpaid)
     payments.owed(LOST)  # claimed anew: the claim of then is lost
@@ -218,19 +228,24 @@ def test_twin_without_the_journals_lines_the_same_debts_leave_again(house, back,
 
 
 def test_twin_without_what_left_for_a_lost_claim_it_is_paid_twice(house, back, monkeypatch):
+    """Of a contract that was signed anew the holiday pay too."""
+    from tests.support import exit_pay
+
     before = at_the_bank(back)
     monkeypatch.setattr("mutua.treasury.debts.not_met", lambda found, lost: found)
     opening.take_back(opening.unknown())
     restoring.reopen(back.GRETA)
     pay_again(house, back)
-    assert sum(at_the_bank(back)[1].values()) - sum(before[1].values()) == LOST
+    (anew,) = (one for one in exit_pay.of(ALICE) if one.contract_id != house.office)
+    twice = sum(at_the_bank(back)[1].values()) - sum(before[1].values())
+    assert twice == LOST + anew.net_pay > LOST
 
 
 def test_twin_without_what_left_before_its_payslip_was_made_it_leaves_again(
     house, back, monkeypatch
 ):
     """The payslips were made after the backup: made anew, they have other identifiers. Exit holiday
-    pay has the same: it follows from its contract and year."""
+    pay does not leave again: it has the same where its contract is the same, else it meets what left."""
     from tests.support import exit_pay
 
     before = at_the_bank(back)
@@ -238,5 +253,5 @@ def test_twin_without_what_left_before_its_payslip_was_made_it_leaves_again(
     restoring.reopen(back.GRETA)
     pay_again(house, back)
     twice = sum(at_the_bank(back)[1].values()) - sum(before[1].values())
-    (once,) = exit_pay.exits(house.office)
-    assert twice == -back.balance("net_pay_payable", person=ALICE) - once.net_pay > 0
+    once = sum(one.net_pay for one in exit_pay.of(ALICE))
+    assert twice == -back.balance("net_pay_payable", person=ALICE) - once > 0

@@ -19,8 +19,8 @@ CHUNK = 2_000
 
 register(
     "payroll.exit_pay",
-    "Exit holiday pay is made once for a contract whose months are all paid, releases what they set aside,"
-    " is the sum of its lines and stands in the books (8, 9)",
+    "Exit holiday pay is made once for a contract whose months are all paid, on their payslips, releases"
+    " what they set aside, is the sum of its lines and stands in the books (8, 9)",
     """with recursive versions (root, id) as (
          select distinct contract_id, contract_id from payroll_exitholidaypay
          union select v.root, c.id from work_contract c join versions v on c.replaces_id = v.id),
@@ -29,7 +29,8 @@ register(
            where not m.freed and m.payslip is null),
        set_aside as (
          select m.contract_id, extract(year from p.worked_from)::int as year,
-           sum(p.provision) as amount
+           sum(p.provision) as amount, sum(p.gross_pay) as gross, count(*) as slips,
+           jsonb_agg(p.id) as ids
          from work_contractmonth m join payroll_payslip p on p.id = m.payslip
          where m.contract_id in (select root from versions) group by 1, 2),
        chains as (
@@ -55,9 +56,17 @@ register(
          where e.cause_kind = 'exit_holiday_pay' group by 1, 2),
        pays as (
          select x.*, case when n.id is null then 1 else 0 end as holds
-         from payroll_exitholidaypay x left join payroll_exitholidaypay n on n.replaces_id = x.id)
+         from payroll_exitholidaypay x left join payroll_exitholidaypay n on n.replaces_id = x.id),
+       of_others as (
+         select distinct x.id from payroll_exitholidaypay x
+         cross join lateral jsonb_array_elements_text(x.of_month) o
+         left join payroll_payslip p on p.id = o::uuid
+         where (p.person_id, p.legal_entity_id, date_trunc('month', p.worked_from))
+           is distinct from (x.person_id, x.legal_entity_id, date_trunc('month', x.worked_from)))
        select count(*), count(*) filter (where x.id is null or c.broken or u.root is not null
-           or (x.holds = 1 and x.released <> coalesce(s.amount, 0))
+           or o.id is not null or (x.holds = 1 and (x.released <> coalesce(s.amount, 0)
+             or x.gross_pay > coalesce(s.gross, 0) or (x.payslips @> s.ids) is not true
+             or jsonb_array_length(x.payslips) <> s.slips))
            or coalesce(b.others, 0) <> 0
            or (x.net_pay, x.employer_cost, x.gross_pay) is distinct from (
              (x.lines ->> 'net_pay')::bigint, (x.lines ->> 'employer_cost')::bigint,
@@ -73,7 +82,8 @@ register(
        from pays x full join booked b on b.id = x.id
        left join chains c on (c.contract_id, c.year) = (x.contract_id, x.year)
        left join set_aside s on (s.contract_id, s.year) = (x.contract_id, x.year)
-       left join unpaid u on u.root = x.contract_id""",
+       left join unpaid u on u.root = x.contract_id
+       left join of_others o on o.id = x.id""",
 )
 
 

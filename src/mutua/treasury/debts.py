@@ -165,7 +165,7 @@ HOLIDAY_PAY = {
 }  # fmt: skip
 
 
-@source(EXIT)
+@source(EXIT, of=lambda: ExitHolidayPay.objects.values("id"))
 def exit_holiday_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     """Holiday pay of contracts that have come to their end: on the person's account by the day that
     was promised for the last month. Of one that was corrected, or kept back of, what is left."""
