@@ -14,7 +14,7 @@ from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, shown_again, signed_in
 from tests.support import exit_pay, payday, payments
-from tests.support.store import BOB
+from tests.support.store import ALICE, BOB
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -110,6 +110,9 @@ def test_the_officer_sees_what_the_next_run_makes_and_what_none_makes(
         assert staff.post("/en/staff/payroll/run/", {"key": key_in(page)}).status_code == 302
         assert "1 holiday pay at the end" in text_of(staff.get("/en/staff/payroll/"))
     (pay,) = exit_pay.exits(work)
+    assert pay.run_id != payday.paid(work)[0].run_id
+    her = signed_in(ALICE).get(f"/en/holiday-pay/{pay.id}/")  # also of a run of nothing else
+    assert her.status_code == 200
     person = text_of(staff.get(f"/en/staff/payroll/person/{pay.person_id}/"))
     assert "Holiday pay at the end of contracts" in person
     assert money(pay.net_pay, "en") in person

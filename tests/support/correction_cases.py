@@ -56,14 +56,21 @@ def _() -> Facts:
 
 @case("payroll.correct", STAFF)
 def _() -> Facts:
+    """Somebody new: of an evening the hours were other, of one in an office she was away."""
+    from tests.support import absences, exit_pay
+
     one = lasting.newcomer()
-    evening = contracts.worked(one.actor, **one.place)
+    played, sat = date(2026, 4, 8), date(2026, 4, 9)  # nobody else's days
+    evening = contracts.worked(one.actor, hours=contracts.at(played, "19:00", "22:00"), **one.place)
+    hours = contracts.at(sat, "14:00", "17:00")
+    office = exit_pay.office_evening(one.actor, hours=hours, **one.place)
     corrections.say_hours(evening, corrections.OVERTIME)
-    payday.pay(evening)
+    payday.pay(evening, office)
     corrections.say_hours(evening, 300)
+    absences.say(sat, kind="unpaid", who=one.actor)
     return {
         "correction": uuid4(), "legal_entity": books.HOUSE, "persons": [one.actor.person],
-        "since": contracts.found(evening).first_day, "why": "Hours were forgotten",
+        "since": played, "why": "Hours were forgotten",
     }  # fmt: skip
 
 

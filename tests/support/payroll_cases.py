@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID, uuid4
 
 from mutua.ground import clock
 from mutua.ground.actors import STAFF
 from mutua.payroll import services
-from tests.support import books, contracts, corrections, exit_pay, payday, shop
+from tests.support import books, contracts, corrections, exit_pay, lasting, payday, shop
 from tests.support.verb_cases import Facts, case
 
 
@@ -37,9 +38,11 @@ def _() -> Facts:
 
 @case("payroll.pay_exit_holidays", STAFF)
 def _() -> Facts:
-    """A day in the office whose payslip was made, and nothing else."""
-    corrections.nothing_claimed()
-    months = [one.id for one in payday.months_of(exit_pay.office_evening())]
+    """An evening in the office of somebody new, whose payslip was made, and nothing else."""
+    one = lasting.newcomer()
+    hours = contracts.at(date(2026, 4, 9), "14:00", "17:00")
+    work = exit_pay.office_evening(one.actor, hours=hours, **one.place)
+    months = [month.id for month in payday.months_of(work)]
     run = opened()
     with clock.on(payday.LAST):
         services.pay_due(actor=books.STAFF, key=uuid4(), run=run, only=months)

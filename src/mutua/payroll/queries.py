@@ -15,7 +15,7 @@ from mutua.payroll import due
 from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.due import Due
 from mutua.payroll.law import law
-from mutua.payroll.models import Payslip, Run
+from mutua.payroll.models import ExitHolidayPay, Payslip, Run
 
 
 class Awaited(NamedTuple):
@@ -55,9 +55,9 @@ def payslip(identifier: UUID) -> Payslip | None:
     return found
 
 
-def remade(one: Payslip) -> MadePayslip:
-    """A payslip as the law of its day gives it anew, so that each line explains itself. Raises
-    LegislationError where the law of this release cannot take its inputs."""
+def remade(one: Payslip | ExitHolidayPay) -> MadePayslip:
+    """A payslip or exit holiday pay as the law of its day gives it anew, so that each line explains
+    itself. Raises LegislationError where the law of this release cannot take its inputs."""
     run = one.run
     return law(run.legal_entity.country, run.settings, run.known_on).evaluate(
         regime=one.regime, inputs=one.inputs, worked_from=one.worked_from,

@@ -270,7 +270,7 @@ def _periods_of_exits(exits: Sequence[ExitHolidayPay], language: str) -> list[Pe
     return [
         Period(
             one.worked_from, one.worked_until,
-            f"{one.contract.task}: {word('exit', language, str(one.year))}",
+            f"{one.contract.task} – {word('exit', language, str(one.year))}",
             figures_of_exit(one, taken[place_of(one)]),
         )
         for one in exits
