@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +13,7 @@ from mutua.portal.formats import money
 from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, shown_again, signed_in
-from tests.support import corrections, exit_pay, payday, payments
+from tests.support import exit_pay, payday, payments
 from tests.support.store import BOB
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -73,20 +72,14 @@ def test_the_first_page_says_which_transfer_it_was(alice: Any, office: Any) -> N
 
 
 def test_she_agrees_to_give_back_what_was_too_much_of_it(alice: Any, office: Any) -> None:
-    from tests.support import absences
-
-    work, first = paid_office()
-    with clock.on(payday.PAID_ON):
-        payments.made(kinds=["exit_holiday_pay"])
-    day = first.worked_until
-    absences.say(day, kind="unpaid")
-    with clock.on(date(2026, 7, 6)):
-        corrections.correct(since=day)
+    work = exit_pay.too_much().contract_id
     first, second = exit_pay.exits(work)
     (claim,) = exit_pay.claims(work)
     page = alice.get(f"/en/holiday-pay/{second.id}/")
     assert f"You were paid {money(claim.amount, 'en')} too much" in text_of(page)
     assert "Nothing is left of the pay on which it was reckoned" in text_of(page)
+    was = money(first.inputs["gross_pay"], "en")
+    assert f"Gross pay {was} → €0.00" in text_of(page), text_of(page)
     old = alice.get(f"/en/holiday-pay/{first.id}/")
     assert "Replaced by a later version" in text_of(old)
     back = f"/en/holiday-pay/{second.id}/give-back/"

@@ -42,7 +42,7 @@ ONLY_GET = {
     "payments", "batch", "batch_file", "account", "statement", "unknown_money", "supplier_bills", "refunds",
     "authorities", "fund", "coverage", "coverage_line", "house_coverage", "house_coverage_line",
     "outlook", "house_outlook",
-    "payslips", "payslip", "payslip_paper", "payroll", "payslips_of",
+    "payslips", "payslip", "payslip_paper", "exit_pay", "exit_pay_paper", "payroll", "payslips_of",
     "late", "late_invoice", "late_file",
     "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
     "quarter", "voucher_orders", "voucher_sheet",
@@ -69,7 +69,7 @@ LEADS_ON = {
 # These ask once more who one is.
 ASKS_AGAIN = {
     "particulars_account": ALICE, "role": OLGA, "role_new": OLGA, "decide": OLGA,
-    "contract_sign": ALICE, "payslip_give_back": ALICE, "writ_confirm": OLGA,
+    "contract_sign": ALICE, "payslip_give_back": ALICE, "exit_pay_give_back": ALICE, "writ_confirm": OLGA,
 }  # fmt: skip
 ASKS_AGAIN |= {
     "company_new": OLGA,
@@ -164,11 +164,11 @@ def for_good(shop: Any) -> dict[str, Any]:
 
 
 def too_much() -> dict[str, Any]:
-    """A payslip of Alice by which she was paid too much."""
-    from tests.support import correction_cases
+    """A payslip of Alice and an exit holiday pay by which she was paid too much."""
+    from tests.support import correction_cases, exit_pay
 
     claim = correction_cases.claimed()
-    return {"payslip": claim.payslip_id, "claim": claim.id}
+    return {"payslip": claim.payslip_id, "claim": claim.id, "pay": exit_pay.too_much().id}
 
 
 def contracts_of(contracts: Any) -> dict[str, Any]:

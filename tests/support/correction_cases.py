@@ -24,11 +24,16 @@ def paid() -> UUID:
     return evening
 
 
-def claimed() -> corrections.Claim:
-    """What Alice was paid too much, because she had said too many hours."""
+def open_treasury() -> None:
+    """The treasury of this store, once."""
     if (here := os.environ["DATABASE_URL"]) not in _ready:
         payments.open_treasury()
         _ready.add(here)
+
+
+def claimed() -> corrections.Claim:
+    """What Alice was paid too much, because she had said too many hours."""
+    open_treasury()
     evening = paid()
     with clock.on(payday.PAID_ON):
         payments.made(kinds=["payslip"])

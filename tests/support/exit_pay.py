@@ -104,3 +104,19 @@ def claims(contract: UUID) -> list[Claim]:
     with reading(contracts.READER):
         found = Claim.objects.filter(exit_holiday_pay__contract=contract)
         return list(found.order_by("made_at", "id"))
+
+
+def too_much() -> ExitHolidayPay:
+    """What holds of an exit holiday pay of Alice of which she was paid too much."""
+    from tests.support import absences, correction_cases, corrections, payday, payments
+
+    correction_cases.open_treasury()
+    work = office_evening()
+    payday.pay(work)
+    with clock.on(payday.PAID_ON):
+        payments.made(kinds=["exit_holiday_pay"])
+    day = exits(work)[-1].worked_until
+    absences.say(day, kind="unpaid")
+    with clock.on(date(2026, 7, 6)):
+        corrections.correct(since=day)
+    return exits(work)[-1]

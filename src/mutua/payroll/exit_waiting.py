@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -9,11 +10,12 @@ from django.db import connection
 
 from mutua.ground import clock
 from mutua.ledger.models import LegalEntity
-from mutua.legislation import LegislationError
+from mutua.legislation import Country, LegislationError
 from mutua.payroll import booking, exit_pay, law
 from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.exit_pay import BEFORE, BY_THE_EMPLOYER, ExitDue
 
+MOST = 1_000
 OPEN_ENDED = Blocked(
     "exit_open_ended", "an open-ended contract", "a contract with a term: work it out by hand"
 )
@@ -24,16 +26,17 @@ BEGUN_BEFORE = Blocked(
 # Contracts that have come to their end, whose payslips have set holiday pay aside, and whose holidays
 # no run pays: open-ended ones, of which days may have been taken, and those that began elsewhere.
 LEFT_OUT = f"""
-    select c.id, c.week is not null
-    from work_contract c join activities_activity a on a.id = c.activity_id
-    cross join lateral mutua.end_of_contract(c.id) e
-    where a.legal_entity_id = %(entity)s and c.regime = any (%(regimes)s::text[]) and e.unpaid = 0
+    with ended as materialized (
+      select c.id, c.week is not null as open_ended
+      from work_contract c join activities_activity a on a.id = c.activity_id
+      where a.legal_entity_id = %(entity)s and c.regime = any (%(regimes)s::text[])
       and (c.week is not null and exists (select from work_ending n
           where n.contract_id = c.id and n.bound_at is not null and n.last_day <= %(today)s)
         or c.week is null and {BEFORE})
       and exists (select from work_contractmonth m join payroll_payslip s on s.id = m.payslip
-        where m.contract_id = c.id and s.provision > 0)
-    order by e.last_day, c.id
+        where m.contract_id = c.id and s.provision > 0))
+    select o.id, o.open_ended from ended o cross join lateral mutua.end_of_contract(o.id) e
+      where e.unpaid = 0 order by e.last_day, o.id
 """  # noqa: S608 - our own words
 
 
@@ -45,22 +48,29 @@ class ExitsAwaited(NamedTuple):
 
 
 def awaited(entity: LegalEntity) -> ExitsAwaited:
-    """What waits of a legal entity. The law is asked of each as if it was paid by its promise, or
-    today where that has passed."""
+    """What waits of a legal entity. The law is asked of each, of the first thousand of very many, as
+    if it was paid by its promise, or today where that has passed."""
     settings = entity.details.get("settings", {})
     the_law, kinds = law.law(entity.country, settings), law.kinds(entity.country)
     found, today = exit_pay.find(entity.code), clock.today()
-    try:
-        days = [
-            (one, max(the_law.rule("transfer_day", arrives_on=one.promised_on), today))
-            for one in found
-        ]
-    except LegislationError as error:
-        return ExitsAwaited([], [(one.contract, refused(error)) for one in found])
-    _, blocked = exit_pay.all_reckoned(the_law, entity.code, booking.by_kind(kinds), days)
-    stopped = {one.contract: why for one, why in blocked}
+    stopped: dict[UUID, Blocked] = {}
+    asked = []
+    for one in found[:MOST]:
+        try:
+            asked.append((one, _paid_on(the_law, one.promised_on, today)))
+        except LegislationError as error:
+            stopped[one.contract] = refused(error)
+    _, blocked = exit_pay.all_reckoned(the_law, entity.code, booking.by_kind(kinds), asked)
+    stopped |= {one.contract: why for one, why in blocked}
     due = [one for one in found if one.contract not in stopped]
     return ExitsAwaited(due, [*stopped.items(), *_left_out(entity.code)])
+
+
+def _paid_on(the_law: Country, promised_on: date, today: date) -> date:
+    if promised_on <= today:
+        return today
+    day: date = the_law.rule("transfer_day", arrives_on=promised_on)
+    return max(day, today)
 
 
 def _left_out(entity: str) -> list[tuple[UUID, Blocked]]:

@@ -29,5 +29,7 @@ def open_of(run: UUID) -> Run:
 def paid_on(the_law: Country, run: Run, promised_on: date) -> date:
     """The day on which the bank is asked to pay what was promised by a day: the run's, or the last
     one by which the money is there, but never before the run is made."""
+    if promised_on <= run.made_on:  # no transfer of before is asked for: what has ended long ago
+        return run.paid_on
     latest: date = the_law.rule("transfer_day", arrives_on=promised_on)
     return run.paid_on if latest < run.made_on else min(run.paid_on, latest)

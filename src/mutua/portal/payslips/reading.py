@@ -21,7 +21,7 @@ from mutua.payroll.queries import remade
 from mutua.people.queries import payable_account
 from mutua.portal.contracts import words
 from mutua.portal.contracts.reading import Event
-from mutua.portal.formats import day, plain_hundredths
+from mutua.portal.formats import day, money, plain_hundredths
 from mutua.portal.simulator.doubt import doubtful_lines
 from mutua.portal.simulator.why import Row, Table, label, tree
 from mutua.treasury.models import Payment
@@ -42,6 +42,7 @@ CAUSES = {
     "law": gettext_lazy("The law, or figures of the house"),
     "correction": gettext_lazy("The correction of the payslip"),
 }
+AMOUNTS = ("gross_pay", "normal_month_pay")  # facts that are money
 ON_ITS_WAY = ("sent", "accepted")
 BACK = ("rejected", "returned")
 
@@ -269,6 +270,8 @@ def named_facts(facts: Iterable[Moved], language: str) -> list[Moved]:
 
 
 def _fact(name: str, value: Any) -> str:
+    if name in AMOUNTS:
+        return money(value or 0, words.language())
     if value in (None, False):
         return "0" if value is None else _("no")
     if value is True:
