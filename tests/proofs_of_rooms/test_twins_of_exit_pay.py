@@ -31,11 +31,12 @@ def house(store: Any) -> Any:
     """Of two evenings in an office one is paid with its holidays, one without; of a contract of two
     months one."""
     from mutua.payroll import services
-    from tests.support import books, contracts, exit_pay, payday, payroll_cases, shop
+    from tests.support import books, contracts, exit_pay, payday, payments, payroll_cases, shop
 
     shop.open_shop()
     mail.outbox = []
     with clock.on(shop.DAY):
+        payments.open_treasury()
         contracts.get_ready()
         shop.whole, shop.without = (exit_pay.office_evening() for _ in range(2))
         shop.unpaid = exit_pay.days_worked(date(2026, 4, 29), date(2026, 5, 4))
@@ -289,6 +290,36 @@ def test_nothing_of_it_is_kept_back_but_for_a_writ_that_is_confirmed(shop, super
     with as_owner(superuser, off("payroll_withholding", "fits")[0]) as owner:
         owner.execute(keep, [waits])
         assert found_by(owner, "payroll.withheld") == ["payroll.withheld"]
+
+
+@pytest.mark.parametrize(
+    "change", [f"'person_id', '{CHARLIE}'", "'account', 'member_payable'", "'amount', p.amount"]
+)
+def test_it_is_paid_to_its_person_as_far_as_it_is_left(shop, superuser, change):
+    """And its twin: without the guard another person gets it, or she gets it twice."""
+    from tests.support import payments
+
+    with clock.on(date(2026, 4, 3)):
+        if not payments.payments(debt_kind="exit_holiday_pay"):
+            payments.made(kinds=["exit_holiday_pay"])
+    again = (
+        "insert into treasury_payment select (jsonb_populate_record(p, jsonb_build_object('id',"
+        f" gen_random_uuid(), 'attempt', 2, 'end_to_end_id', gen_random_uuid()::text, {change}))).*"
+        " from treasury_payment p where debt_kind = 'exit_holiday_pay'"
+    )
+    rejected = "update treasury_payment set state = 'rejected' where debt_kind = 'exit_holiday_pay'"
+    free = [off("treasury_payment", "with_its_batch")[0],
+            "drop index a_debt_in_one_live_payment"]  # fmt: skip
+    if "amount" not in change:  # nothing else is out
+        free.append(rejected)
+        again = again.replace("'attempt', 2", "'attempt', 2, 'state', 'ready'")
+    with as_owner(superuser, *free) as owner, Coded("MU044"):
+        owner.execute(again)
+        owner.execute(NOW)
+    with as_owner(superuser, *free, off("treasury_payment", "exit_pay_is_owed")[0]) as owner:
+        owner.execute(again)
+        owner.execute(NOW)
+        assert found_by(owner, "treasury.exit_pay") == ["treasury.exit_pay"]
 
 
 def test_no_correction_leaves_it_behind(shop, monkeypatch):

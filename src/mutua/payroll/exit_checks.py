@@ -29,8 +29,8 @@ register(
            where not m.freed and m.payslip is null),
        set_aside as (
          select m.contract_id, extract(year from p.worked_from)::int as year,
-           sum(p.provision) as amount, sum(p.gross_pay) as gross, count(*) as slips,
-           jsonb_agg(p.id) as ids
+           sum(p.provision) as amount, sum(p.gross_pay) as gross,
+           array_agg(m.id order by m.id) as months
          from work_contractmonth m join payroll_payslip p on p.id = m.payslip
          where m.contract_id in (select root from versions) group by 1, 2),
        chains as (
@@ -65,8 +65,11 @@ register(
            is distinct from (x.person_id, x.legal_entity_id, date_trunc('month', x.worked_from)))
        select count(*), count(*) filter (where x.id is null or c.broken or u.root is not null
            or o.id is not null or (x.holds = 1 and (x.released <> coalesce(s.amount, 0)
-             or x.gross_pay > coalesce(s.gross, 0) or (x.payslips @> s.ids) is not true
-             or jsonb_array_length(x.payslips) <> s.slips))
+             or x.gross_pay > coalesce(s.gross, 0) or s.months is distinct from (
+               -- By their months: a later payslip that changes nothing of it leaves it as it is.
+               select array_agg(p.contract_month_id order by p.contract_month_id)
+               from jsonb_array_elements_text(x.payslips) o
+               left join payroll_payslip p on p.id = o::uuid)))
            or coalesce(b.others, 0) <> 0
            or (x.net_pay, x.employer_cost, x.gross_pay) is distinct from (
              (x.lines ->> 'net_pay')::bigint, (x.lines ->> 'employer_cost')::bigint,

@@ -17,10 +17,13 @@ register(
 )
 register(
     "treasury.exit_pay",
-    "Of exit holiday pay no more leaves than one of its versions says, and what came back of it (8)",
-    """select count(*), count(*) filter (where paid > most + claimed) from (
+    "Of exit holiday pay no more leaves than one of its versions says, and what came back of it, and"
+    " to its own person (8)",
+    """select count(*), count(*) filter (where paid > most + claimed or astray > 0) from (
          select x.contract_id, x.year, max(x.net_pay) as most, coalesce(sum(t.amount), 0) as paid,
-           coalesce(sum(c.amount), 0) as claimed
+           coalesce(sum(c.amount), 0) as claimed,
+           count(*) filter (where t.person_id <> x.person_id or t.account <> 'net_pay_payable')
+             as astray
          from payroll_exitholidaypay x
          left join payroll_claim c on c.exit_holiday_pay_id = x.id
          left join treasury_payment t on t.debt_kind = 'exit_holiday_pay' and t.debt = x.id
