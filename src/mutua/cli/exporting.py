@@ -57,8 +57,9 @@ def add_to(commands: Any) -> None:
         "payslips",
         help="every payslip as a case that others can verify",
         description=(
-            "Every payslip that the bank was asked to pay in some days, in the common case format: "
-            "its inputs, and every line as expected. mutua evaluate --check verifies the file."
+            "Every payslip that the bank was asked to pay in some days, then every exit holiday pay, "
+            "in the common case format: its inputs, and every line as expected. mutua evaluate "
+            "--check verifies the file."
         ),
         epilog=PAYSLIPS,
     )

@@ -28,7 +28,10 @@ def add_to(commands: Any) -> None:
     waiting = parts.add_parser(
         "due",
         help="what is to be paid, and what is blocked and why",
-        description="Each month of work that was confirmed and has no payslip.",
+        description=(
+            "Each month of work that was confirmed and has no payslip; then how many holiday pays "
+            "are due at the end of contracts, and which contracts no run pays."
+        ),
         epilog=DUE,
     )
     waiting.set_defaults(run=due)
@@ -36,8 +39,9 @@ def add_to(commands: Any) -> None:
         "run",
         help="make the payslips of all that is due",
         description=(
-            "Make the payslips of all that is due, and book them. A run that was stopped goes on "
-            "when it is called again; none pays a month twice."
+            "Make the payslips of all that is due, then the holiday pay of contracts that have come "
+            "to their end, and book them. A run that was stopped goes on when it is called again; "
+            "none pays a month twice."
         ),
         epilog=RUN,
     )

@@ -86,7 +86,8 @@ register(
              b.services, b.budget, b.movement, b.difference)
                = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), true))
          and (p.id is null or b.cause_id is null or persons <> 1
-           or (b.legal_entity_id, b.person, b.activity)
+           -- Of a day without pay that takes back a bonus no activity has a part.
+           or (b.legal_entity_id, b.person, coalesce(b.activity, p.activity_id))
              is distinct from (p.legal_entity_id, p.person_id, p.activity_id)
            or (b.wages, b.onss, b.other, b.net, b.owed, b.tax, b.kept, b.services, b.budget,
                b.movement, b.difference)
