@@ -144,4 +144,7 @@ def test_the_pay_on_which_holidays_are_reckoned_is_the_laws_own_step(exit_pay, p
         assert slips
         for one in slips:
             if one.regime in rooms_own.BY_THE_EMPLOYER:
-                assert rooms_own.for_holidays(one) == remade(one).all[rooms_own.FOR_HOLIDAYS]
+                assert (
+                    rooms_own.for_holidays(one.regime, one.gross_pay, one.lines)
+                    == remade(one).all[rooms_own.FOR_HOLIDAYS]
+                )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from mutua.ledger.services import Line, NewEntry
@@ -79,24 +80,26 @@ def entry(
     gross, onss = lines["gross_pay"], sums.contributions - sums.reductions
     beside = sums.services + sums.allowances + sums.provision
     accrued = gross + onss + beside
-    found = [
-        Line("wages", gross, activity, person),
-        Line("employer_contributions", onss, activity, person),
-        Line("other_pay_costs", beside, activity, person),
-        Line("net_pay_payable", -lines["net_pay"], person=person),
-        Line("social_security_payable", -(sums.withheld + onss), person=person, authority="onss"),
-        Line("withholding_tax_payable", -sums.tax, person=person, authority="tax"),
-        Line("holiday_pay_provision", -sums.provision, person=person),
-        *(
-            Line("pay_costs_payable", -lines.get(one, 0), authority=one)
-            for one in OWED_TO_OTHERS
-        ),
-        Line("meal_voucher_payable", -lines.get(VOUCHERS, 0), person=person),
-        Line("payroll_management", -lines.get(MANAGEMENT, 0)),
-        Line("activity_budget", charged, activity),
-        Line("budget_movement", -accrued, activity),
-        *(Line("pay_difference", -part, activity, fund=cause) for cause, part in difference.items()),
-    ]  # fmt: skip
+    kept: list[Line] = []
+
+    def line(account: str, amount: int, *places: UUID, **more: Any) -> None:
+        if amount:
+            kept.append(Line(account, amount, *places, **more))
+
+    line("wages", gross, activity, person)
+    line("employer_contributions", onss, activity, person)
+    line("other_pay_costs", beside, activity, person)
+    line("net_pay_payable", -lines["net_pay"], person=person)
+    line("social_security_payable", -(sums.withheld + onss), person=person, authority="onss")
+    line("withholding_tax_payable", -sums.tax, person=person, authority="tax")
+    line("holiday_pay_provision", -sums.provision, person=person)
+    for one in OWED_TO_OTHERS:
+        line("pay_costs_payable", -lines.get(one, 0), authority=one)
+    line("meal_voucher_payable", -lines.get(VOUCHERS, 0), person=person)
+    line("payroll_management", -lines.get(MANAGEMENT, 0))
+    line("activity_budget", charged, activity)
+    line("budget_movement", -accrued, activity)
+    for cause, part in difference.items():
+        line("pay_difference", -part, activity, fund=cause)
     text = "; ".join(TEXTS[cause] for cause in difference)
-    kept = tuple(line for line in found if line.amount)
-    return NewEntry(entity, day, (CAUSE, payslip), MADE, kept, text)
+    return NewEntry(entity, day, (CAUSE, payslip), MADE, tuple(kept), text)

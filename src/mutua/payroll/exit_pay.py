@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db import connection
 
 from mutua.ground import clock
-from mutua.ground.arrays import array
+from mutua.ground.arrays import among, array
 from mutua.legislation import Country, regimes_where
 from mutua.payroll import booking
 from mutua.payroll.blocked import Blocked
@@ -153,22 +153,29 @@ def find(
 
 def slips_of(payslips: Iterable[UUID]) -> dict[UUID, Slip]:
     """Payslips with the pay on which their holidays are reckoned, by the law of their run."""
-    every = Payslip.objects.filter(id__in=list(payslips)).select_related("run__legal_entity")
+    every = Payslip.objects.filter(id__in=among(payslips, "uuid")).values_list(
+        "id",
+        "contract_month_id",
+        "worked_from",
+        "gross_pay",
+        "regime",
+        "lines",
+        "provision",
+        "inputs",
+    )
     return {
-        one.id: Slip(
-            one.id, one.contract_month_id, one.worked_from, one.gross_pay, for_holidays(one),
-            one.provision, one.inputs,
+        one: Slip(
+            one, month, worked_from, gross_pay, for_holidays(regime, gross_pay, lines), provision,
+            inputs,
         )
-        for one in every
+        for one, month, worked_from, gross_pay, regime, lines, provision, inputs in every
     }  # fmt: skip
 
 
-def for_holidays(one: Payslip) -> int:
+def for_holidays(regime: str, gross_pay: int, lines: Mapping[str, int]) -> int:
     """The pay of a payslip on which its holidays are reckoned, the law's step FOR_HOLIDAYS: not that
     within a student's quota; nothing where a fund pays them."""
-    if one.regime not in BY_THE_EMPLOYER:
-        return 0
-    return int(one.gross_pay - one.lines.get(QUOTA, 0))
+    return gross_pay - lines.get(QUOTA, 0) if regime in BY_THE_EMPLOYER else 0
 
 
 def of_months(entity: str, dues: Sequence[ExitDue]) -> dict[tuple[UUID, date], list[UUID]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -13,6 +15,7 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import Actor
+from mutua.ground.arrays import among
 from mutua.ground.errors import Refused
 from mutua.ground.models import Act
 from mutua.people.models import (
@@ -131,6 +134,9 @@ class NamedAccount:
     standing: str
 
 
+SAID = ("iban", "holder", "said_at", "payable_from")
+
+
 def named_accounts(person: UUID, on: datetime) -> list[NamedAccount]:
     """Every account that a person has named, the last first, with its standing at an instant."""
     return _with_standing(BankAccount.objects.filter(person=person), on)
@@ -156,30 +162,31 @@ def waiting_accounts(persons: Iterable[UUID], on: datetime) -> dict[UUID, NamedA
 def _accounts_standing(
     standing: str, persons: Iterable[UUID], on: datetime
 ) -> dict[UUID, NamedAccount]:
-    said = BankAccount.objects.filter(person__in=persons, said_at__lte=on)
+    said = BankAccount.objects.filter(person__in=among(persons, "uuid"), said_at__lte=on)
     found = {}
-    ordered = said.order_by("person_id", "-said_at", "-id")
-    for person, theirs in groupby(ordered, key=lambda one: one.person_id):
-        known = _standings(theirs, on)
+    ordered = said.order_by("person_id", "-said_at", "-id").values_list("person_id", *SAID)
+    for person, theirs in groupby(ordered, key=itemgetter(0)):
+        known = _standings((account for _, *account in theirs), on)
         if first := next((one for one in known if one.standing == standing), None):
             found[person] = first
     return found
 
 
 def _with_standing(said: QuerySet[BankAccount], on: datetime) -> list[NamedAccount]:
-    return _standings(said.order_by("-said_at", "-id"), on)
+    return _standings(said.order_by("-said_at", "-id").values_list(*SAID), on)
 
 
-def _standings(newest_first: Iterable[BankAccount], on: datetime) -> list[NamedAccount]:
+def _standings(newest_first: Iterable[Sequence[Any]], on: datetime) -> list[NamedAccount]:
+    """Of rows with the fields SAID."""
     found: list[NamedAccount] = []
-    for one in newest_first:
-        if found and found[-1].said_at < one.payable_from:
+    for iban, holder, said_at, payable_from in newest_first:
+        if found and found[-1].said_at < payable_from:
             standing = "never"
-        elif one.payable_from > on:
+        elif payable_from > on:
             standing = "waits"
         else:
             standing = "before" if any(it.standing == "now" for it in found) else "now"
-        found.append(NamedAccount(one.iban, one.holder, one.said_at, one.payable_from, standing))
+        found.append(NamedAccount(iban, holder, said_at, payable_from, standing))
     return found
 
 

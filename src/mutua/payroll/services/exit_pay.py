@@ -11,6 +11,7 @@ from uuid import UUID
 from mutua.ground import clock
 from mutua.ground.actors import Actor
 from mutua.ground.arrays import insert
+from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
@@ -19,7 +20,7 @@ from mutua.payroll.exit_pay import ExitReckoned
 from mutua.payroll.models import ExitHolidayPay, Run
 from mutua.payroll.services.runs import BATCH, open_of, paid_on
 from mutua.payroll.services.withholding import withhold_of_exits
-from mutua.payroll.services.writing import open_day
+from mutua.payroll.services.writing import open_days
 
 CAUSE = "exit_holiday_pay"
 KNOWN = ("act", "known_at")  # by the database
@@ -27,6 +28,7 @@ TEXTS = ("payslips", "of_month", "inputs", "lines")  # JSON
 
 
 @verb("payroll.run")
+@kept_until_done()
 def pay_exit_holidays(
     *,
     actor: Actor,
@@ -63,9 +65,7 @@ def write(actor: Actor, run: Run, made: Sequence[ExitReckoned]) -> list[ExitHoli
     now = clock.now()
     rows = [_row(run, one, now) for one in made]
     insert(ExitHolidayPay, _columns(rows))
-    days = {day: open_day(run.legal_entity_id, day, run.made_on) for day in {
-        one.worked_until for one in rows
-    }}  # fmt: skip
+    days = open_days(run.legal_entity_id, {one.worked_until for one in rows}, run.made_on)
     entries = [_entry(run, one, days[one.worked_until]) for one in rows]
     post(actor, [one for one in entries if one.lines])
     return rows

@@ -14,7 +14,6 @@ from django.db.models import Sum
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, Actor
-from mutua.ground.arrays import array
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
@@ -39,7 +38,7 @@ PLANS = """
       c.amount - coalesce((select sum(s.amount) from payroll_settlement s
                            where s.claim_id = c.id), 0)
     from payroll_recoveryplan p join payroll_claim c on c.id = p.claim_id
-    where p.person_id = any (%s::uuid[]) and c.legal_entity_id = %s
+    where c.legal_entity_id = %s
     order by p.claim_id, p.agreed_at desc, p.id desc
 """
 
@@ -107,8 +106,7 @@ def _over(entity: str, made: Settlement, day: date, text: str) -> NewEntry:
 def deduct(actor: Actor, run: Run, the_law: Country, made: Collection[UUID]) -> int:
     """Take from payslips that were just made what their persons have agreed to give back, within
     the law; gives how much in all."""
-    persons = Payslip.objects.filter(id__in=made).values_list("person_id", flat=True)
-    plans = _plans(run.legal_entity_id, set(persons))
+    plans = _plans(run.legal_entity_id)
     if not plans:
         return 0
     slips = Payslip.objects.filter(id__in=made, person__in=plans).exclude(regime__in=NO_PAY)
@@ -123,10 +121,10 @@ def deduct(actor: Actor, run: Run, the_law: Country, made: Collection[UUID]) -> 
     return sum(one.amount for one in settled)
 
 
-def _plans(entity: str, persons: Collection[UUID]) -> dict[UUID, list[Planned]]:
+def _plans(entity: str) -> dict[UUID, list[Planned]]:
     found: dict[UUID, list[Planned]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(PLANS, [array(list(persons)), entity])
+        cursor.execute(PLANS, [entity])
         for row in cursor.fetchall():
             one = Planned(*row)
             if one.outstanding > 0:

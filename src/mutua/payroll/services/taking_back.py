@@ -12,7 +12,7 @@ from mutua.ledger.models import Entry, Posting
 from mutua.ledger.services import Line, NewEntry, mirror_of, post
 from mutua.payroll import booking
 from mutua.payroll.models import Run
-from mutua.payroll.services.writing import open_day
+from mutua.payroll.services.writing import open_days
 
 REVERSED = "reversed"
 
@@ -25,9 +25,7 @@ def take_back(actor: Actor, run: Run, cause: str, ids: Sequence[UUID], why: str)
     lines: dict[UUID, list[Posting]] = defaultdict(list)
     for one in Posting.objects.filter(entry__in=entries).order_by("entry", "line"):
         lines[one.entry_id].append(one)
-    days = {
-        day: open_day(run.legal_entity_id, day, run.made_on) for day in {e.day for e in entries}
-    }
+    days = open_days(run.legal_entity_id, {e.day for e in entries}, run.made_on)
     mirrors = [
         mirror_of(e, lines[e.id], days[e.day], why, (cause, e.cause_id), REVERSED) for e in entries
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -95,8 +95,7 @@ def _entries(
     sums: list[Totals],
 ) -> list[NewEntry]:
     entity, currency = run.legal_entity_id, run.legal_entity.currency
-    days = {one.due.last_day for one in made}
-    booked_on = {day: open_day(entity, day, run.made_on) for day in days}
+    booked_on = open_days(entity, {one.due.last_day for one in made}, run.made_on)
     every = (
         booking.entry(
             entity, booked_on[one.due.last_day], payslip, one.due.activity, one.due.person,
@@ -110,7 +109,14 @@ def _entries(
 
 def open_day(entity: str, worked: date, today: date) -> date:
     """The last day worked, to which the cost belongs; today where its period is closed."""
-    there = Period.objects.filter(
-        legal_entity_id=entity, state="open", first_day__lte=worked, last_day__gte=worked
-    )
-    return worked if there.exists() else today
+    return open_days(entity, {worked}, today)[worked]
+
+
+def open_days(entity: str, worked: Collection[date], today: date) -> dict[date, date]:
+    """The same of many days, in one query."""
+    there = Period.objects.filter(legal_entity_id=entity, state="open")
+    periods = list(there.values_list("first_day", "last_day"))
+    return {
+        day: day if any(first <= day <= last for first, last in periods) else today
+        for day in worked
+    }

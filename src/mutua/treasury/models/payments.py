@@ -67,8 +67,8 @@ class Payment(models.Model):
     debt_kind = models.TextField()
     debt = models.UUIDField()
     attempt = models.IntegerField(default=1)
-    end_to_end_id = models.TextField(unique=True)
-    person = models.ForeignKey(Person, models.PROTECT)
+    end_to_end_id = models.TextField()
+    person = models.ForeignKey(Person, models.PROTECT, db_index=False)
     account = models.TextField()
     name = models.TextField()
     iban = models.TextField()
@@ -82,6 +82,7 @@ class Payment(models.Model):
     class Meta:
         constraints = (
             models.CheckConstraint(condition=Q(amount__gt=0), name="payment_is_money"),
+            models.UniqueConstraint(fields=("end_to_end_id",), name="an_end_to_end_id_once"),
             models.UniqueConstraint(
                 fields=("debt_kind", "debt"), condition=~Q(state__in=OVER),
                 name="a_debt_in_one_live_payment",
