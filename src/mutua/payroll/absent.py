@@ -20,7 +20,7 @@ from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError, regimes_where
 from mutua.payroll.blocked import Blocked, refused
-from mutua.payroll.holidays import HOLIDAY, HolidayYear, find, holiday_year
+from mutua.payroll.holidays import AS_WORK, HOLIDAY, HolidayYear, find, holiday_year
 from mutua.payroll.law import law
 from mutua.payroll.suspended import Suspensions
 from mutua.work.models import Absence, Contract
@@ -77,16 +77,25 @@ class DayOfWork(NamedTuple):
 
 class Effect(NamedTuple):
     """What an absence makes of a month: ``paid`` of its ``planned`` minutes are paid. The hours
-    stay where somebody has said how many they were in truth. ``stopped``: why it is not paid."""
+    stay where somebody has said how many they were in truth. ``stopped``: why it is not paid.
+    ``as_work``: minutes that are not paid and count as work for the holidays."""
 
     paid: int
     planned: int
     hours_said: bool
     stopped: Blocked | None = None
+    as_work: int = 0
 
     def share(self, amount: int) -> int:
         """The part of an amount that stays, half up."""
         return (2 * amount * self.paid + self.planned) // (2 * self.planned)
+
+    def assimilated(self, amount: int) -> int:
+        """The part of what goes of an amount that days paid which count as work, half up."""
+        gone = self.planned - self.paid
+        return (
+            (2 * (amount - self.share(amount)) * self.as_work + gone) // (2 * gone) if gone else 0
+        )
 
 
 class Span(NamedTuple):
@@ -157,7 +166,7 @@ def _effect(
 ) -> Effect:
     worked = sum(one.minutes for one in days)
     planned = max(worked, days[0].paid_minutes or 0)
-    paid, stopped = planned - worked, None
+    paid, stopped, as_work = planned - worked, None, 0
     if paid:
         first = days[0].day.replace(day=1)
         on = [one.day for one in days]
@@ -174,9 +183,11 @@ def _effect(
             kept = _kept(pays, holidays, one, absences[one.absence])
         if isinstance(kept, Blocked):
             stopped = stopped or kept
-        else:
-            paid += kept
-    return Effect(paid, planned, days[0].hours_said, stopped)
+            continue
+        paid += kept
+        if one.absence and absences[one.absence].kind in AS_WORK:
+            as_work += one.minutes - kept
+    return Effect(paid, planned, days[0].hours_said, stopped, as_work)
 
 
 def _kept(pays: Guarantee, holidays: Holidays, day: DayOfWork, absence: Absence) -> int | Blocked:

@@ -21,9 +21,11 @@ from mutua.work import timetable
 from mutua.work.models import Absence, Contract, ContractMonth, EarlierContract, Period
 
 HOLIDAY = "holiday"
+# Days of these count as work (royal decree of 30 March 1967, art. 41).
+AS_WORK = ("illness", "accident", "maternity")
 # Where she was absent by one of these, days that she could not take may go over to the next two
 # years (royal decree of 30 March 1967, art. 64, as of 2024): nobody here knows how many.
-CARRIED_OVER = ("illness", "accident", "maternity")
+CARRIED_OVER = AS_WORK
 YEARS_CARRIED = 2
 
 
