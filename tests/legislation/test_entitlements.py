@@ -45,6 +45,42 @@ def test_no_public_holiday_after_for_who_leaves_or_has_begun_elsewhere():
     assert after("2026-01-05", "2026-12-10", next_employer_from="2026-12-25") == []
 
 
+# From 1 July: the first day counts, so day 14 is 14 July and day 30 is 30 July (vacature.com).
+@pytest.mark.parametrize(
+    "cause, suspended_from, day, paid, number",
+    [
+        ("illness", "2026-06-22", "2026-07-21", True, 30),
+        ("illness", "2026-06-21", "2026-07-21", False, 31),
+        ("accident", "2026-06-22", "2026-07-21", True, 30),
+        ("maternity", "2026-06-22", "2026-07-21", True, 30),
+        ("maternity", "2026-06-21", "2026-07-21", False, 31),
+        ("unpaid", "2026-07-08", "2026-07-21", True, 14),
+        ("unpaid", "2026-07-07", "2026-07-21", False, 15),
+        ("unpaid", "2026-07-21", "2026-07-21", True, 1),
+        ("holiday", "2026-04-01", "2026-07-21", True, 112),  # each one, however long
+    ],
+)
+def test_public_holidays_of_a_suspension_are_paid_by_its_cause_and_day(
+    cause, suspended_from, day, paid, number
+):
+    found = BE.rule(
+        "public_holiday_in_suspension", day=day, suspended_from=suspended_from, cause=cause
+    )
+    assert (found.paid, found.number) == (paid, number)
+
+
+def test_leave_without_pay_keeps_its_doubt():
+    of = {
+        cause: BE.rule(
+            "public_holiday_in_suspension", day="2026-07-21", suspended_from="2026-07-13",
+            cause=cause,
+        )
+        for cause in ("holiday", "illness", "unpaid")
+    }  # fmt: skip
+    assert [of[one].within for one in of] == [None, 30, 14]
+    assert [of[one].confidence for one in of] == ["verified", "derived", "to be confirmed"]
+
+
 def ill(status: str, **facts: object) -> list[tuple[int, int, bool]]:
     given = {"contract_start": "2026-01-05", "day_pay": 15_000, **facts}
     found = BE.rule("guaranteed_pay", status=status, **given)
@@ -173,6 +209,10 @@ def test_the_end_of_year_premium_is_that_of_the_joint_committee():
         ("public_holidays_after_contract", "contract_until", {"contract_until": "2026-01-01"}),
         ("public_holidays_after_contract", "ended", {"ended": "bored"}),
         ("public_holidays_after_contract", "service_from", {"service_from": "soon"}),
+        ("public_holiday_in_suspension", "cause", {"cause": "boredom"}),
+        ("public_holiday_in_suspension", "day", {"day": "2026-07-12"}),
+        ("public_holiday_in_suspension", "day", {"day": "2023-07-21"}),
+        ("public_holiday_in_suspension", "suspended_from", {"suspended_from": "soon"}),
         ("guaranteed_pay", "status", {"status": "pirate"}),
         ("guaranteed_pay", "ill_until", {"ill_until": "2026-02-01"}),
         ("guaranteed_pay", "ill_from", {"ill_from": "2025-02-01"}),
@@ -184,6 +224,11 @@ def test_the_end_of_year_premium_is_that_of_the_joint_committee():
 )
 def test_a_fact_that_cannot_be_is_refused_by_its_name(name, field, facts):
     good = {
+        "public_holiday_in_suspension": {
+            "day": "2026-07-21",
+            "suspended_from": "2026-07-13",
+            "cause": "illness",
+        },
         "public_holidays_after_contract": {
             "service_from": "2026-02-01",
             "contract_until": "2026-03-31",

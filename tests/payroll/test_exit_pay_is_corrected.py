@@ -74,11 +74,11 @@ def correct(nell, **facts) -> int:
 
 
 def away(nell):
-    """She says that she was ill on the second day: a short contract gives no pay for it."""
+    """She says that she had leave without pay on the second day."""
     from tests.support import absences
 
     with clock.on(AFTERWARDS):
-        return absences.say(DAYS[1], who=nell.actor)
+        return absences.say(DAYS[1], kind="unpaid", who=nell.actor)
 
 
 def there(nell, absence) -> None:
@@ -169,7 +169,7 @@ def test_a_month_that_comes_to_nothing_takes_its_holiday_pay_along(exit_pay, pay
     work = exit_pay.office_day(DAYS[0], who=nell.actor, **nell.place)
     payday.pay(work)
     with clock.on(AFTERWARDS):
-        absences.say(DAYS[0], who=nell.actor)
+        absences.say(DAYS[0], kind="unpaid", who=nell.actor)
     correct(nell)
     first, second = exit_pay.exits(work)
     assert (second.gross_pay, second.released, second.net_pay) == (0, 0, 0)

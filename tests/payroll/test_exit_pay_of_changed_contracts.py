@@ -35,7 +35,7 @@ def test_each_version_pays_its_own_work_at_the_end_of_the_last(funded, payday):
         assert (pay.released, pay.inputs["gross_pay"]) == (slip.provision, slip.gross_pay)
         assert pay.worked_until == MOVED
     with clock.on(AFTERWARDS):
-        absences.say(FIRST, who=nell.actor)
+        absences.say(FIRST, kind="unpaid", who=nell.actor)
         corrections.correct([nell.actor.person], since=FIRST.replace(day=1))
     assert [one.gross_pay > 0 for one in exit_pay.exits(before)] == [True, False]
     assert exit_pay.exits(after) == [second]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -53,6 +54,23 @@ def test_each_line_of_it_is_explained_with_its_law(alice: Any, office: Any) -> N
     for other in (signed_in(BOB), shown_again(signed_in(BOB))):
         for page in ("", "holiday-pay.pdf"):
             assert other.get(f"/en/holiday-pay/{pay.id}/{page}").status_code == 404
+
+
+def test_what_days_of_illness_would_have_paid_is_told_with_it(alice: Any, office: Any) -> None:
+    """None of the day was paid; what it would have paid gives holidays."""
+    from tests.support import absences
+
+    day = date(2026, 5, 12)
+    work = exit_pay.office_day(day)
+    said = absences.say(day)
+    payday.pay(work)
+    (pay,) = exit_pay.exits(work)
+    counted = pay.inputs["assimilated_pay"]
+    assert counted == payday.months_of(work)[0].gross_pay
+    seen = text_of(alice.get(f"/en/holiday-pay/{pay.id}/"))
+    assert f"which count as work for your holidays {money(counted, 'en')}" in seen
+    assert alice.get(f"/en/holiday-pay/{pay.id}/holiday-pay.pdf").content.startswith(b"%PDF")
+    absences.withdraw(said)
 
 
 def test_it_stands_beside_the_payslip_with_which_it_came(alice: Any, office: Any) -> None:

@@ -109,8 +109,8 @@ def wrongly_reckoned(owner: Any, shop: Any) -> dict[str, dict[str, Any]]:
     others = [str(one) for (one,) in owner.execute(
         "select payslip from work_contractmonth where contract_id = %s", [shop.whole]
     )]  # fmt: skip
-    (lines, contributions, services, released, tax, withheld) = owner.execute(
-        f"select lines, contributions, services, released, tax, withheld from {TABLE}"
+    (lines, contributions, services, released, tax, withheld, inputs) = owner.execute(
+        f"select lines, contributions, services, released, tax, withheld, inputs from {TABLE}"
     ).fetchone()
     more = 1_000_000 - lines["single_holiday_pay"]
     gross = 1_000_000 + lines["double_holiday_pay"]
@@ -131,12 +131,13 @@ def wrongly_reckoned(owner: Any, shop: Any) -> dict[str, dict[str, Any]]:
         "on no payslips": {"payslips": []},
         "more than the pay": much,
         "the usual pay of nobody": {"of_month": [str(uuid4())]},
+        "days that count as work, of who was there": {"inputs": {**inputs, "assimilated_pay": 1}},
     }  # fmt: skip
 
 
 FORGED = (
     "once more for a year without work", "on payslips of another contract", "on no payslips",
-    "more than the pay", "the usual pay of nobody",
+    "more than the pay", "the usual pay of nobody", "days that count as work, of who was there",
 )  # fmt: skip
 
 
@@ -152,6 +153,42 @@ def test_it_is_reckoned_on_the_payslips_of_its_contract_and_year(shop, superuser
         made(owner, shop, wrong.pop("contract_id", shop.without), **wrong)
         owner.execute(NOW)
         assert found_by(owner, CHECK) == [CHECK]
+
+
+@pytest.mark.parametrize(
+    "kind, counted, taken",
+    [
+        ("illness", 5_000, True),
+        ("maternity", 5_000, True),
+        ("illness", 5_001, False),  # more than the absence has taken of the month
+        ("unpaid", 5_000, False),
+        ("holiday", 5_000, False),
+    ],
+)
+def test_days_that_count_as_work_count_for_what_an_absence_has_taken(
+    shop, superuser, kind, counted, taken
+):
+    """50.00 of her evening were not paid. And its twin: without the guard any day counts."""
+    absent = (
+        "insert into work_absence (id, person_id, kind, first_day, last_day, certificate, other_cause,"
+        f" withdrawn, said_by, said_at, why) select gen_random_uuid(), c.person_id, '{kind}',"
+        " m.first_day, m.last_day, '', false, false, 'member', now(), '' from work_contractmonth m"
+        f" join work_contract c on c.id = m.contract_id where c.id = '{shop.without}'"
+    )
+    less = (
+        "update payroll_payslip set gross_pay = gross_pay - 5000, net_pay = net_pay - 5000,"
+        " employer_cost = employer_cost - 5000 where contract_month_id in"
+        f" (select id from work_contractmonth where contract_id = '{shop.without}')"
+    )
+    for guards in ((), (off(TABLE, "reckoned_on")[0],)):
+        with as_owner(superuser, absent, less, *guards) as owner:
+            (inputs,) = owner.execute(f"select inputs from {TABLE}").fetchone()
+            wrong = {"inputs": {**inputs, "assimilated_pay": counted}}
+            if taken or guards:
+                assert made(owner, shop, shop.without, **wrong)
+            else:
+                with Coded("MU034"):
+                    made(owner, shop, shop.without, **wrong)
 
 
 def test_it_releases_what_the_payslips_have_set_aside(shop, superuser):

@@ -22,7 +22,7 @@ GROSS = 120_000
 WHOLE, DUE = off("payroll_payslip", "whole")[0], off("payroll_payslip", "due")[0]
 SAY = (
     "insert into work_absence (id, person_id, kind, first_day, last_day, certificate, other_cause,"
-    " withdrawn, said_by, said_at, why) values (gen_random_uuid(), %s, 'holiday', %s, %s, '', false,"
+    " withdrawn, said_by, said_at, why) values (gen_random_uuid(), %s, %s, %s, %s, '', false,"
     " false, 'member', now(), '')"
 )
 # Five mornings a week of four hours: seven of June and thirteen of July are the four weeks. July
@@ -63,12 +63,12 @@ def house(store: Any) -> UUID:
     return contract
 
 
-def paid(owner: Any, house_: UUID, gross: int, days: Any) -> Any:
+def paid(owner: Any, house_: UUID, gross: int, days: Any, kind: str = "holiday") -> Any:
     """July paid by a gross, with holidays on some days; every sum of the payslip agrees."""
     from tests.support.store import ALICE
 
     for first, last in days:
-        owner.execute(SAY, [ALICE, first, last])
+        owner.execute(SAY, [ALICE, kind, first, last])
     month, first, last, charged = owner.execute(
         "select id, first_day, last_day, charged from work_contractmonth"
         " where contract_id = %s and month = %s and not freed",
@@ -114,3 +114,45 @@ def test_what_the_right_gives_is_taken(house: UUID, superuser: Any, gross: int, 
     """Two mornings beyond the right, of 8 of July's 92 hours."""
     with as_owner(superuser, WHOLE) as owner:
         assert paid(owner, house, gross, days)
+
+
+# ── The public holiday of Tuesday the 21st, of four hours ───────────────────────────────────────
+
+AWAY_14 = ((date(2026, 7, 8), date(2026, 7, 31)),)  # its fourteenth day; five mornings of work
+AWAY_15 = ((date(2026, 7, 7), date(2026, 7, 31)),)
+ILL_AGAIN = ((date(2026, 6, 1), date(2026, 7, 10)), (date(2026, 7, 14), date(2026, 7, 31)))
+LEAVE_14 = ((date(2026, 6, 10), date(2026, 7, 31)),)  # beyond four weeks from 8 July on
+LEAVE_15 = ((date(2026, 6, 9), date(2026, 7, 31)),)
+TAKEN_OFF = {
+    "within fourteen days of a leave": (GROSS * 20 // 92, AWAY_14, "unpaid"),
+    "within fourteen days after work of an illness": (GROSS * 4 // 92, ILL_AGAIN, "illness"),
+    "within fourteen days of holidays beyond four weeks": (GROSS * 20 // 92, LEAVE_14, "holiday"),
+    "within four weeks of holidays": (GROSS * 88 // 92, WITHIN, "holiday"),
+}
+
+
+@pytest.mark.parametrize("rule", TAKEN_OFF)
+def test_a_public_holiday_is_not_taken_off(house: UUID, superuser: Any, rule: str) -> None:
+    """And its twin: without the guard it is."""
+    with as_owner(superuser, WHOLE) as owner, Coded("MU034"):
+        paid(owner, house, *TAKEN_OFF[rule])
+    with as_owner(superuser, WHOLE, DUE) as owner:
+        assert paid(owner, house, *TAKEN_OFF[rule])
+
+
+@pytest.mark.parametrize(
+    "hours, days, kind",
+    [
+        (24, AWAY_14, "unpaid"),
+        (16, AWAY_15, "unpaid"),
+        (8, ILL_AGAIN, "illness"),
+        (24, LEAVE_14, "holiday"),
+        (16, LEAVE_15, "holiday"),
+        (0, ((date(2026, 6, 15), date(2026, 7, 31)),), "illness"),
+    ],
+)
+def test_what_the_suspension_leaves_is_taken(
+    house: UUID, superuser: Any, hours: int, days: Any, kind: str
+) -> None:
+    with as_owner(superuser, WHOLE) as owner:
+        assert paid(owner, house, (2 * GROSS * hours + 92) // 184, days, kind)

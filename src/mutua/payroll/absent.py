@@ -20,8 +20,9 @@ from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError, regimes_where
 from mutua.payroll.blocked import Blocked, refused
-from mutua.payroll.holidays import HOLIDAY, HolidayYear, find, holiday_year
+from mutua.payroll.holidays import AS_WORK, HOLIDAY, HolidayYear, find, holiday_year
 from mutua.payroll.law import law
+from mutua.payroll.suspended import Suspensions
 from mutua.work.models import Absence, Contract
 from mutua.work.states import BINDING, CHANGED
 
@@ -52,7 +53,9 @@ DAYS = """
       and not exists (select from work_absence n where n.replaces_id = a.id)
     where m.id = any (%s::uuid[]) and exists (
       select from work_absence o where o.person_id = c.person_id and not o.withdrawn
-        and o.first_day <= m.last_day and o.last_day >= m.first_day)
+        and o.first_day <= case when c.week is null then m.last_day
+          else (m.month + interval '1 month')::date - 1 end
+        and o.last_day >= case when c.week is null then m.first_day else m.month end)
     group by 1, 2, 3, 4, 5, 6, 8 order by 3, 1, 6
 """
 
@@ -74,16 +77,25 @@ class DayOfWork(NamedTuple):
 
 class Effect(NamedTuple):
     """What an absence makes of a month: ``paid`` of its ``planned`` minutes are paid. The hours
-    stay where somebody has said how many they were in truth. ``stopped``: why it is not paid."""
+    stay where somebody has said how many they were in truth. ``stopped``: why it is not paid.
+    ``as_work``: minutes that are not paid and count as work for the holidays."""
 
     paid: int
     planned: int
     hours_said: bool
     stopped: Blocked | None = None
+    as_work: int = 0
 
     def share(self, amount: int) -> int:
         """The part of an amount that stays, half up."""
         return (2 * amount * self.paid + self.planned) // (2 * self.planned)
+
+    def assimilated(self, amount: int) -> int:
+        """The part of what goes of an amount that days paid which count as work, half up."""
+        gone = self.planned - self.paid
+        return (
+            (2 * (amount - self.share(amount)) * self.as_work + gone) // (2 * gone) if gone else 0
+        )
 
 
 class Span(NamedTuple):
@@ -104,8 +116,9 @@ def effects(entity: str, months: Sequence[UUID]) -> dict[UUID, Effect]:
     for one in rows:
         by_person[one.person].append(one)
     touched = {
-        person: days for person, days in by_person.items() if any(one.absence for one in days)
-    }
+        person: days for person, days in by_person.items()
+        if any(one.absence or one.paid_minutes for one in days)
+    }  # fmt: skip
     if not touched:
         return {}
     found = LegalEntity.objects.get(code=entity)
@@ -129,36 +142,52 @@ def _of_person(
     ]
     pays = Guarantee(the_law, spans(entity, person), illnesses)
     holidays = Holidays(the_law, absences)
+    suspensions = Suspensions(the_law, absences)
     by_id = {one.id: one for one in absences}
     by_month: dict[UUID, list[DayOfWork]] = defaultdict(list)
     for one in days:
         by_month[one.month].append(one)
-    return {
-        month: _effect(pays, holidays, some, by_id)
-        for month, some in by_month.items()
-        if any(one.absence for one in some)
+    found = {
+        month: _effect(pays, holidays, suspensions, some, by_id) for month, some in by_month.items()
     }
+    touched = {month for month, some in by_month.items() if any(one.absence for one in some)}
+    return {
+        month: one for month, one in found.items()
+        if month in touched or one.stopped or one.paid < one.planned
+    }  # fmt: skip
 
 
 def _effect(
     pays: Guarantee,
     holidays: Holidays,
+    suspensions: Suspensions,
     days: Sequence[DayOfWork],
     absences: Mapping[UUID, Absence],
 ) -> Effect:
     worked = sum(one.minutes for one in days)
     planned = max(worked, days[0].paid_minutes or 0)
-    paid = planned - worked
-    stopped = None
+    paid, stopped, as_work = planned - worked, None, 0
+    if paid:
+        first = days[0].day.replace(day=1)
+        on = [one.day for one in days]
+        try:
+            off = suspensions.unpaid(
+                days[0].contract, first, on, lambda day: holidays.beyond(days[0], day)
+            )
+        except LegislationError as error:
+            off, stopped = 0, refused(error)
+        paid -= min(paid, off)
     for one in days:
         kept: int | Blocked = one.minutes
         if one.absence:
             kept = _kept(pays, holidays, one, absences[one.absence])
         if isinstance(kept, Blocked):
             stopped = stopped or kept
-        else:
-            paid += kept
-    return Effect(paid, planned, days[0].hours_said, stopped)
+            continue
+        paid += kept
+        if one.absence and absences[one.absence].kind in AS_WORK:
+            as_work += one.minutes - kept
+    return Effect(paid, planned, days[0].hours_said, stopped, as_work)
 
 
 def _kept(pays: Guarantee, holidays: Holidays, day: DayOfWork, absence: Absence) -> int | Blocked:
@@ -223,10 +252,7 @@ class Holidays:
     def of(self, day: DayOfWork) -> int | Blocked:
         """The minutes of a day of holiday that are paid: those within the right that the contract
         itself gives. Blocked beyond it, unless nothing can give a right to more."""
-        asked = day.contract, day.day.year
-        if asked not in self.years:
-            self.years[asked] = self._year(day)
-        found = self.years[asked]
+        found = self._known(day)
         if isinstance(found, Blocked):
             return found
         (one,) = (each for each in found.taken if each.day == day.day)
@@ -242,6 +268,21 @@ class Holidays:
             f"days within the right of {found.months} months under this contract in"
             f" {day.day.year - 1}: {found.right} minutes",
         )  # fmt: skip
+
+    def beyond(self, of: DayOfWork, day: date) -> list[date]:
+        """The days of holiday of a day's year that are surely not paid under a contract."""
+        if status_of(of) in OF_THE_HOLIDAY_FUND:
+            return []
+        found = self._known(of._replace(day=day))
+        if isinstance(found, Blocked) or not found.whole:
+            return []
+        return [one.day for one in found.taken if one.paid < one.minutes]
+
+    def _known(self, day: DayOfWork) -> HolidayYear | Blocked:
+        asked = day.contract, day.day.year
+        if asked not in self.years:
+            self.years[asked] = self._year(day)
+        return self.years[asked]
 
     def _year(self, day: DayOfWork) -> HolidayYear | Blocked:
         contract = find(day.contract)

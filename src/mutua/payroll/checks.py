@@ -51,9 +51,13 @@ register(
              select coalesce(sum(d.value::bigint), 0) from jsonb_each_text(p.difference) d)
            or p.gross_pay > m.gross_pay
            or (p.gross_pay < m.gross_pay and not exists (select from work_absence a
-             where a.person_id = p.person_id and a.first_day <= m.last_day
-               and a.last_day >= m.first_day)))
-       from payroll_payslip p left join work_contractmonth m on m.id = p.contract_month_id""",
+             where a.person_id = p.person_id
+               -- Of an open-ended contract one on a public holiday at the edge of the month as well.
+               and a.first_day <= case when c.week is null then m.last_day
+                 else (m.month + interval '1 month')::date - 1 end
+               and a.last_day >= case when c.week is null then m.first_day else m.month end)))
+       from payroll_payslip p left join work_contractmonth m on m.id = p.contract_month_id
+         left join work_contract c on c.id = m.contract_id""",
 )
 register(
     "payroll.booked",

@@ -30,6 +30,7 @@ register(
        set_aside as (
          select m.contract_id, extract(year from p.worked_from)::int as year,
            sum(p.provision) as amount, sum(p.gross_pay) as gross,
+           sum(greatest(0, m.gross_pay - p.gross_pay)) as less,
            array_agg(m.id order by m.id) as months
          from work_contractmonth m join payroll_payslip p on p.id = m.payslip
          where m.contract_id in (select root from versions) group by 1, 2),
@@ -65,7 +66,10 @@ register(
            is distinct from (x.person_id, x.legal_entity_id, date_trunc('month', x.worked_from)))
        select count(*), count(*) filter (where x.id is null or c.broken or u.root is not null
            or o.id is not null or (x.holds = 1 and (x.released <> coalesce(s.amount, 0)
-             or x.gross_pay > coalesce(s.gross, 0) or s.months is distinct from (
+             or x.gross_pay > coalesce(s.gross, 0)
+               + coalesce((x.inputs ->> 'assimilated_pay')::bigint, 0)
+             or coalesce((x.inputs ->> 'assimilated_pay')::bigint, 0)
+               not between 0 and coalesce(s.less, 0) or s.months is distinct from (
                -- By their months: a later payslip that changes nothing of it leaves it as it is.
                select array_agg(p.contract_month_id order by p.contract_month_id)
                from jsonb_array_elements_text(x.payslips) o
@@ -121,6 +125,8 @@ def _agrees(one: ExitHolidayPay, slips: dict[UUID, exit_pay.Slip]) -> bool:
     sums = {
         "gross_pay": sum(each.for_holidays for each in payslips if each is not None),
         "normal_month_pay": sum(each.gross_pay for each in of_month if each is not None),
+        # By the absences of then, of which the check above says the most.
+        **{name: one.inputs[name] for name in (exit_pay.AS_IF,) if name in one.inputs},
     }
     run = one.run
     try:
@@ -152,6 +158,7 @@ def follows() -> tuple[int, int]:
         pays = list(some)
         again = Again(entity, known_on, pays)
         again.late = {}  # on the day of pay that it says
+        again.as_said = True
         seen += len(pays)
         wrong += sum(not _follows(one, again) for one in pays)
     return seen, wrong

@@ -19,8 +19,10 @@ from mutua.ground import clock
 from mutua.ground.arrays import among, array
 from mutua.legislation import Country, regimes_where
 from mutua.payroll import booking
+from mutua.payroll.assimilated import ASSIMILATED, assimilated_pay
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.booking import Totals
+from mutua.payroll.holidays import AS_WORK
 from mutua.payroll.models import Payslip
 from mutua.payroll.models.exit_pay import REGIME
 from mutua.payroll.reckoning import Reckoning
@@ -28,6 +30,7 @@ from mutua.work.planning import OF_THE_PERSON
 
 BY_THE_EMPLOYER = regimes_where(holidays="employer")
 IS_PAY = regimes_where(pay=True)
+AS_IF = "assimilated_pay"  # the fact of the law
 FOR_HOLIDAYS = "pay_for_holidays"  # the step of the law
 GROSS = ("single_holiday_pay", "double_holiday_pay")
 QUOTA = "quota_pay"  # the line of a student's pay within the quota
@@ -36,11 +39,17 @@ FACTS = (*OF_THE_PERSON, "employer_size", "joint_committee")
 # Students within their quota have no holiday pay: the law says so below, and this spares asking it
 # of each of them with every run.
 WITH_PAY = "sum(s.gross_pay - coalesce((s.lines ->> 'quota_pay')::bigint, 0)) > 0"
+# Of a year without pay days that count as work may still give some.
+ILL = """exists (
+      select from work_period p join work_absence b on b.person_id = c.person_id
+        and p.day between b.first_day and b.last_day and b.kind = any (%(as_work)s::text[])
+        and not b.withdrawn and not exists (select from work_absence n where n.replaces_id = b.id)
+      where p.contract_id = c.id and not p.freed and extract(year from p.day) = f.year)"""
 FIND = f"""
     select c.id, c.person_id, c.activity_id, f.year, e.first_day, e.last_day, e.promised_on,
       e.payslip, f.payslips
     from (
-      select m.contract_id, extract(year from m.month)::int as year,
+      select m.contract_id, extract(year from m.month)::int as year, {WITH_PAY} as with_pay,
         array_agg(s.id order by s.worked_from, s.id) as payslips
       from work_contract c join activities_activity a on a.id = c.activity_id
       join work_contractmonth m on m.contract_id = c.id
@@ -52,10 +61,11 @@ FIND = f"""
           select o.contract_id from work_contractmonth o where o.id = any (%(only)s::uuid[])))
         and not exists (select from payroll_exitholidaypay x
           where (x.contract_id, x.year) = (c.id, extract(year from m.month)))
-      group by 1, 2 having {WITH_PAY}) f
+      group by 1, 2) f
     join work_contract c on c.id = f.contract_id
     cross join lateral mutua.end_of_contract(c.id) e
-    where e.unpaid = 0 and not {{before}}
+    where (f.with_pay or c.regime = any (%(assimilated)s::text[]) and {ILL}) and e.unpaid = 0
+      and not {{before}}
     order by e.last_day, c.id, f.year limit %(limit)s
 """  # noqa: S608 - our own words
 # Work that another payroll has paid before the books were opened: what it gives is not known here.
@@ -84,7 +94,8 @@ class ExitDue(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """What exit holiday pay takes of a payslip; ``for_holidays`` is the pay on which it is reckoned."""
+    """What exit holiday pay takes of a payslip; ``for_holidays`` is the pay on which it is reckoned,
+    ``assimilated`` what its days that count as work would have paid beyond it."""
 
     id: UUID
     month: UUID
@@ -93,6 +104,7 @@ class Slip(NamedTuple):
     for_holidays: int
     provision: int
     inputs: Mapping[str, Any]
+    assimilated: int = 0
 
 
 @dataclass
@@ -143,6 +155,7 @@ def find(
     ``only`` names months of work, ``skip`` contracts to leave."""
     facts = {
         "entity": entity, "regimes": list(BY_THE_EMPLOYER), "skip": array(list(skip)),
+        "assimilated": list(ASSIMILATED), "as_work": list(AS_WORK),
         "persons": None if persons is None else array(list(persons)),
         "only": None if only is None else array(only), "limit": limit,
     }  # fmt: skip
@@ -153,20 +166,17 @@ def find(
 
 def slips_of(payslips: Iterable[UUID]) -> dict[UUID, Slip]:
     """Payslips with the pay on which their holidays are reckoned, by the law of their run."""
-    every = Payslip.objects.filter(id__in=among(payslips, "uuid")).values_list(
-        "id",
-        "contract_month_id",
-        "worked_from",
-        "gross_pay",
-        "regime",
-        "lines",
-        "provision",
-        "inputs",
-    )
+    every = list(
+        Payslip.objects.filter(id__in=among(payslips, "uuid")).values_list(
+            "id", "contract_month_id", "worked_from", "gross_pay", "regime", "lines", "provision",
+            "inputs",
+        )
+    )  # fmt: skip
+    counted = assimilated_pay({month: gross for _, month, _, gross, *_ in every})
     return {
         one: Slip(
             one, month, worked_from, gross_pay, for_holidays(regime, gross_pay, lines), provision,
-            inputs,
+            inputs, counted.get(month, 0),
         )
         for one, month, worked_from, gross_pay, regime, lines, provision, inputs in every
     }  # fmt: skip
@@ -218,22 +228,28 @@ def all_reckoned(
 
 def reckoned(
     law: Country, kinds: Mapping[str, tuple[str, ...]], due: ExitDue, paid_on: date,
-    of_month: Sequence[UUID], slips: Mapping[UUID, Slip],
+    of_month: Sequence[UUID], slips: Mapping[UUID, Slip], assimilated: int | None = None,
 ) -> ExitReckoned:  # fmt: skip
-    """What the law gives for one. Raises LegislationError where it refuses a fact."""
-    one = asked(due, paid_on, of_month, slips)
+    """What the law gives for one, with what is ``assimilated`` where that is known. Raises
+    LegislationError where it refuses a fact."""
+    one = asked(due, paid_on, of_month, slips, assimilated)
     one.lines = law.evaluate(regime=REGIME, inputs=one.inputs, **one.when).lines
     one.sums = booking.totals(one.lines, kinds)
     return one
 
 
 def asked(
-    due: ExitDue, paid_on: date, of_month: Sequence[UUID], slips: Mapping[UUID, Slip]
-) -> ExitReckoned:
+    due: ExitDue, paid_on: date, of_month: Sequence[UUID], slips: Mapping[UUID, Slip],
+    assimilated: int | None = None,
+) -> ExitReckoned:  # fmt: skip
     """What is asked of the law for one, by its payslips."""
     last = slips[due.last].inputs
     inputs = {name: last[name] for name in FACTS if name in last}
     inputs["gross_pay"] = sum(slips[one].for_holidays for one in due.payslips)
     inputs["normal_month_pay"] = sum(slips[one].gross_pay for one in of_month)
+    if assimilated is None:
+        assimilated = sum(slips[one].assimilated for one in due.payslips)
+    if assimilated:
+        inputs[AS_IF] = assimilated
     released = sum(slips[one].provision for one in due.payslips)
     return ExitReckoned(due, paid_on, of_month, inputs, released)

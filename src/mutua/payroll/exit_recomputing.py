@@ -21,6 +21,7 @@ from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import LegislationError
 from mutua.payroll import booking, exit_owed, exit_pay, law
+from mutua.payroll.assimilated import assimilated_pay
 from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.exit_pay import ExitDue, ExitReckoned, Slip
 from mutua.payroll.models import ExitHolidayPay, Payslip
@@ -73,6 +74,7 @@ class Again:
 
     def __init__(self, entity: LegalEntity, known_on: date, pays: Sequence[ExitHolidayPay]) -> None:
         self.entity, self.known_on, self.pays = entity, known_on, pays
+        self.as_said = False  # whether absences are those by which each was made
         named = {UUID(each) for one in pays for each in (*one.payslips, *one.of_month)}
         slips = Payslip.objects.filter(id__in=named)
         self.month_of = dict(slips.values_list("id", "contract_month_id"))
@@ -84,9 +86,12 @@ class Again:
 
     def take(self, changes: Iterable[Change]) -> None:
         """Let payslips be what is proposed of them."""
-        for one in changes:
-            if one.row.due.month in self.slips:
-                self.slips[one.row.due.month] = self._proposed(one)
+        some = [one for one in changes if one.row.due.month in self.slips]
+        gross = {one.row.due.month: one.row.due.gross_pay for one in some}
+        counted = assimilated_pay(gross)
+        for one in some:
+            month = one.row.due.month
+            self.slips[month] = self._proposed(one)._replace(assimilated=counted.get(month, 0))
 
     def _proposed(self, one: Change) -> Slip:
         row, slip = one.row, one.payslip
@@ -126,6 +131,7 @@ class Again:
         found = exit_pay.reckoned(
             the_law, booking.by_kind(law.kinds(self.entity.country)), due,
             self.late.get(pay.id, pay.paid_on), of_month, by_id,
+            pay.inputs.get(exit_pay.AS_IF, 0) if self.as_said else None,
         )  # fmt: skip
         found.version, found.replaces = pay.version + 1, pay.id
         return found
@@ -175,8 +181,9 @@ def changed(
 
 def differs(pay: ExitHolidayPay, row: ExitReckoned) -> bool:
     """Whether an exit holiday pay is no more what it was."""
-    was = (pay.released, pay.paid_on)
-    return bool(moved(pay.lines, row.lines)) or was != (row.released, row.paid_on)
+    was = (pay.released, pay.paid_on, pay.inputs.get(exit_pay.AS_IF))
+    now = (row.released, row.paid_on, row.inputs.get(exit_pay.AS_IF))
+    return bool(moved(pay.lines, row.lines)) or was != now
 
 
 def as_said(some: Iterable[ExitChange]) -> list[list[Any]]:

@@ -21,9 +21,11 @@ from mutua.work import timetable
 from mutua.work.models import Absence, Contract, ContractMonth, EarlierContract, Period
 
 HOLIDAY = "holiday"
+# Days of these count as work (royal decree of 30 March 1967, art. 41).
+AS_WORK = ("illness", "accident", "maternity")
 # Where she was absent by one of these, days that she could not take may go over to the next two
 # years (royal decree of 30 March 1967, art. 64, as of 2024): nobody here knows how many.
-CARRIED_OVER = ("illness", "accident", "maternity")
+CARRIED_OVER = AS_WORK
 YEARS_CARRIED = 2
 
 
@@ -61,7 +63,7 @@ def holiday_year(
 ) -> HolidayYear:
     """The holidays of an open-ended contract of an employee in a year. ``absences`` are those of
     its person that hold. Raises LegislationError for a year that the law does not know."""
-    chain = _versions(contract)
+    chain = versions(contract)
     minutes, days = _minutes(contract.week), len({one[0] for one in contract.week["days"]})
     months = list(_whole_months(chain, year - 1, absences))
     found = law.rule(
@@ -74,7 +76,7 @@ def holiday_year(
         for one in absences
     )  # fmt: skip
     off = _days_off(chain, year, absences)
-    weeks = (_week_of(chain, day) or contract.week for day, _ in off)
+    weeks = (week_of(chain, day) or contract.week for day, _ in off)
     changed = any(_minutes(week) != minutes for week in weeks)
     return HolidayYear(
         found.minutes, len(months), Fraction(minutes, days),
@@ -83,7 +85,7 @@ def holiday_year(
     )  # fmt: skip
 
 
-def _versions(contract: Contract) -> list[Contract]:
+def versions(contract: Contract) -> list[Contract]:
     """A contract and those that it follows, the newest first."""
     chain = [contract]
     while chain[-1].replaces is not None:
@@ -106,7 +108,7 @@ def _whole_months(
     for row in rows.annotate(paid=Subquery(paid[:1])).order_by("month"):
         by_month.setdefault(row.month, []).append(row)
     for month, some in by_month.items():
-        week = _week_of(chain[place[some[0].contract_id] :], month)
+        week = week_of(chain[place[some[0].contract_id] :], month)
         last = timetable.last_of_month(month)
         whole = sum(one.minutes for one in timetable.planned(week, month, last)) if week else 0
         there = (some[0].hours * 60 + 50) // 100 == whole  # of its hundredths, the same again
@@ -114,7 +116,7 @@ def _whole_months(
             yield _minutes(week)
 
 
-def _week_of(versions: Sequence[Contract], day: date) -> Mapping[str, Any]:
+def week_of(versions: Sequence[Contract], day: date) -> Mapping[str, Any]:
     """The week by which a month or a day was worked: of the newest version that held by then."""
     weeks = (one.week for one in versions if one.week)
     return next((one for one in weeks if timetable.from_day(one) <= day), {})

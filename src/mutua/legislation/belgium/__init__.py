@@ -169,6 +169,7 @@ PACK = CountryPack(
         "working_day_after": calendar.working_day_after,
         "untaxed_allowance_limit": allowances.untaxed_allowance_limit,
         "public_holidays_after_contract": public_holidays.public_holidays_after_contract,
+        "public_holiday_in_suspension": public_holidays.public_holiday_in_suspension,
         "day_off": public_holidays.day_off,
         "guaranteed_pay": guaranteed_pay.guaranteed_pay,
         "pay_when_cancelled": cancellation.pay_when_cancelled,

@@ -106,6 +106,7 @@ INPUTS = (
     Input("region", "choice", "none", choices=REGIONS),
     Input("normal_month_pay", "money", _normal_month_pay),
     Input("worker_status", "choice", "employee", choices=STATUSES),
+    Input("assimilated_pay", "money"),
     Input("holiday_days_due", "hundredths", 0, 10_000),
     Input("holiday_days_taken", "hundredths", 0, 10_000),
     Input("double_already_paid", "flag", False),

@@ -92,10 +92,12 @@ def _rows(pay: ExitHolidayPay, language: str, money: Any, taken: int) -> list[li
 
 def _notes(pay: ExitHolidayPay, contract: ContractContent, money: Any) -> list[str]:
     language = contract.language
+    as_work = pay.inputs.get("assimilated_pay", 0)
     notes = [
         word("committee", language, contract.joint_committee) if contract.joint_committee else "",
         word("declared", language, money(pay.lines.get("declared_base", 0))),
         word("usual_pay", language, money(pay.inputs["normal_month_pay"])),
+        word("as_work", language, money(as_work)) if as_work else "",
         word("cost", language, money(pay.employer_cost)),
         word("next_employer", language),
         word("corrects_exit", language, str(pay.version - 1)) if pay.version > 1 else "",

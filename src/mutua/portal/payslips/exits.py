@@ -46,6 +46,7 @@ def exit_pay(request: HttpRequest, pay: UUID) -> HttpResponse:
             "holds": versions[0].payslip.id == found.id, "steps": steps(one),
             "tables": shown.tables(found, language), "owed": shown.owed(found),
             "kept": shown.kept_and_why(found), "of_pay": found.inputs["gross_pay"],
+            "as_work": found.inputs.get("assimilated_pay", 0),
             "usual": found.inputs["normal_month_pay"],
         }  # fmt: skip
         return render(request, "payslips/exit_pay.html", facts)

@@ -42,7 +42,7 @@ CAUSES = {
     "law": gettext_lazy("The law, or figures of the house"),
     "correction": gettext_lazy("The correction of the payslip"),
 }
-AMOUNTS = ("gross_pay", "normal_month_pay")  # facts that are money
+AMOUNTS = ("gross_pay", "normal_month_pay", "assimilated_pay")  # facts that are money
 ON_ITS_WAY = ("sent", "accepted")
 BACK = ("rejected", "returned")
 

@@ -1,4 +1,4 @@
-"""Public holidays after the end of a contract that the employer still pays."""
+"""Public holidays that the employer pays: after the end of a contract, and while it is suspended."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from mutua.legislation.engine.country import Country
 
 LAW: Final = "Royal decree of 18 April 1974, art. 14"
+SUSPENDED: Final = "Royal decree of 18 April 1974, art. 13"
+YEARLY: Final = "holiday"
+BY_HEALTH: Final = ("illness", "accident", "maternity")
+CAUSES: Final = (*BY_HEALTH, YEARLY, "unpaid")
 ENDS: Final = ("end_of_term", "by_employer", "by_worker", "serious_cause")
 WITHOUT_RIGHT: Final = ("by_worker", "serious_cause")
 
@@ -79,6 +83,46 @@ def public_holidays_after_contract(
     years = {last.year, until.year}
     found = sorted(day for year in years for day in public_holidays(year) if last < day <= until)
     return HolidaysAfter(tuple(found if a_month else found[:1]), service, LAW)
+
+
+class HolidayOfSuspension(NamedTuple):
+    """A public holiday while a contract is suspended: whether it is ``paid``, its ``number`` among
+    the calendar days of the suspension, the days ``within`` which one is paid (None where each one
+    is), the law, and how sure it is."""
+
+    paid: bool
+    number: int
+    within: int | None
+    law: str
+    confidence: str
+
+
+def public_holiday_in_suspension(
+    country: Country, *, day: date, suspended_from: date, cause: str
+) -> HolidayOfSuspension:
+    """Whether a public holiday, or the day in its place, is paid while the contract is suspended.
+
+    ``suspended_from`` is the first day of the suspension, which counts as its day 1; ``cause`` is
+    ``illness``, ``accident`` (at work), ``maternity``, ``holiday`` (yearly holidays: each one is
+    paid) or ``unpaid`` (any other). Work between two absences ends a suspension, days without work
+    do not. That another cause without work between begins anew is read in one account, that it
+    does not in another: to be confirmed, and so is the leave that no law gives.
+    Source: royal decree of 18 April 1974, art. 13.
+    """
+    found = known_day(country, "day", day)
+    first = read_date("suspended_from", suspended_from)
+    if found < first:
+        raise LegislationError("day", str(found), "not_before", other="suspended_from", low=first)
+    if cause not in CAUSES:
+        raise LegislationError("cause", cause, "one_of", choices=", ".join(CAUSES))
+    number = (found - first).days + 1
+    if cause == YEARLY:
+        return HolidayOfSuspension(True, number, None, SUSPENDED, "verified")
+    code = "suspension_days_by_health" if cause in BY_HEALTH else "suspension_days_otherwise"
+    within, _ = country.figure(code, found)
+    dated = country.parameters[code].on(found, country.known_on)
+    confidence = dated.confidence if dated else "to be confirmed"
+    return HolidayOfSuspension(number <= within, number, within, SUSPENDED, confidence)
 
 
 def month_later(day: date) -> date:

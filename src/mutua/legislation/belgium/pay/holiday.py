@@ -25,13 +25,23 @@ def holiday_days_left(holiday_days_due: int, holiday_days_taken: int) -> int:
     return most(0, holiday_days_due - holiday_days_taken)
 
 
+@rule("step", line="pay_for_holidays", regimes=EXIT)
+def pay_of_year_for_holidays(gross_pay: int, assimilated_pay: int) -> int:
+    """The pay of the year on which holiday pay is reckoned: what was earned, and what days that
+    count as work (illness, accident, maternity) would have paid beyond it.
+
+    Law: Royal decree of 30 March 1967, art. 41 and 46.
+    """
+    return gross_pay + assimilated_pay
+
+
 @rule("step", regimes=EXIT)
-def single_holiday_pay_of_year(gross_pay: int, exit_single_holiday_rate: Rate) -> int:
+def single_holiday_pay_of_year(pay_for_holidays: int, exit_single_holiday_rate: Rate) -> int:
     """Single holiday pay on all pay of the year, as if no day had been taken.
 
     Law: Royal decree of 30 March 1967, art. 46.
     """
-    return CONTRIBUTION.of(gross_pay, exit_single_holiday_rate)
+    return CONTRIBUTION.of(pay_for_holidays, exit_single_holiday_rate)
 
 
 @rule("gross", regimes=EXIT)
@@ -50,13 +60,15 @@ def single_holiday_pay(
 
 @rule("gross", regimes=EXIT)
 def double_holiday_pay(
-    gross_pay: int, exit_double_holiday_rate: Rate, double_already_paid: bool
+    pay_for_holidays: int, exit_double_holiday_rate: Rate, double_already_paid: bool
 ) -> int:
     """Double holiday pay at the end of the contract, unless the year's was paid already.
 
     Law: Royal decree of 30 March 1967, art. 46.
     """
-    return where(double_already_paid, 0, CONTRIBUTION.of(gross_pay, exit_double_holiday_rate))
+    return where(
+        double_already_paid, 0, CONTRIBUTION.of(pay_for_holidays, exit_double_holiday_rate)
+    )
 
 
 @rule("step", line="month_gross", regimes=EXIT)
@@ -70,13 +82,15 @@ def month_gross_with_holiday_pay(paid_before_month_gross: int, single_holiday_pa
 
 @rule("step", regimes=EXIT)
 def double_holiday_base(
-    gross_pay: int, exit_double_holiday_base_rate: Rate, double_already_paid: bool
+    pay_for_holidays: int, exit_double_holiday_base_rate: Rate, double_already_paid: bool
 ) -> int:
     """The part of the double holiday pay that bears a contribution.
 
     Law: Law of 29 June 1981, art. 39; ONSS instructions, contribution code 870.
     """
-    return where(double_already_paid, 0, CONTRIBUTION.of(gross_pay, exit_double_holiday_base_rate))
+    return where(
+        double_already_paid, 0, CONTRIBUTION.of(pay_for_holidays, exit_double_holiday_base_rate)
+    )
 
 
 @rule("detail", regimes=EXIT)
