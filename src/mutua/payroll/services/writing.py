@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 from mutua.ground.actors import Actor
-from mutua.ground.arrays import array
+from mutua.ground.arrays import array, keep_in_memory
 from mutua.ground.ids import new_ids
 from mutua.ledger.models import Period
 from mutua.ledger.services import NewEntry, post
@@ -40,6 +40,7 @@ def write(actor: Actor, run: Run, made: Sequence[Reckoned], now: Any) -> list[UU
     lines = [one.lines for one in made]
     sums = [booking.totals(one, kinds) for one in lines]
     columns = _columns(ids, made, lines, sums)
+    keep_in_memory()
     with connection.cursor() as cursor:
         cursor.execute(INSERT, [run.id, run.legal_entity_id, now, *columns])
     post(actor, _entries(run, ids, made, lines, sums))
