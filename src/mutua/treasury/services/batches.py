@@ -77,7 +77,7 @@ def make_batch(
     """Put into one file what is owed to persons who have named an account, or to the account on the
     bill of a supplier, of some ``kinds`` of debts or of all, due up to a day, at most
     MOST_PAYMENTS; gives how many. What may have left before a restore stays out, but for debts that
-    are ``confirmed``. Raises Refused when nothing is to be paid."""
+    are ``confirmed``. Raises Refused when nothing is to be paid, or one of these cannot be."""
     opening.require_open()
     entity = _entity(legal_entity)
     if actor.person is None:
@@ -86,10 +86,10 @@ def make_batch(
     for kind in kinds:
         if kind not in debts.sources:
             raise Refused("kinds", kind, ", ".join(sorted(debts.sources)))
-    wanted = _wanted(
-        legal_entity, kinds, execution_on, until, {UUID(str(one)) for one in confirmed}
-    )
+    wanted = _wanted(legal_entity, kinds, execution_on, until, set(confirmed))
     made = filing.attempts(list(islice(wanted, MOST_PAYMENTS)))
+    for one in sorted(set(confirmed) - {each.debt.id for each in made}, key=str):
+        raise Refused("confirmed", str(one), "debts that this batch can pay", "not_owed")
     if not made:
         raise Refused("kinds", ", ".join(kinds), "debts that can be paid", "nothing")
     suppliers.bring_in([one.debt for one in made])
