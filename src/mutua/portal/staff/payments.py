@@ -58,7 +58,7 @@ def payments(request: HttpRequest) -> HttpResponse:
     shown, changing = blocked[:ROWS], standing.changing[:ROWS]
     # A supplier of whom no bill was ever paid may be nobody whom the register knows.
     known = [one.person for one in (*shown, *changing) if not one.person._state.adding]
-    after = [one.person for one in (*standing.doubted, *left)]
+    after = [one.person for one in (*standing.doubted[:ROWS], *left[:ROWS])]
     tell(request, "payments", [*(one.id for one in known), *after])
     facts = {
         "changing": changing, "changed": standing.changed,
@@ -67,7 +67,9 @@ def payments(request: HttpRequest) -> HttpResponse:
         "blocked": [(kind_words(one.kind), one) for one in shown], "blocked_count": len(blocked),
         "blocked_total": sum(one.amount for one in blocked), "rows": rows,
         "another_year": any(one.year for one in blocked),
-        "doubted": [(kind_words(one.kind), one) for one in standing.doubted],
+        "doubted": [(kind_words(one.kind), one) for one in standing.doubted[:ROWS]],
+        "doubted_count": len(standing.doubted),
+        "doubted_total": sum(one.amount for one in standing.doubted),
         "left": [(kind_words(one.kind), one) for one in left[:ROWS]], "left_count": len(left),
         "left_total": sum(one.amount for one in left),
     }  # fmt: skip
@@ -85,8 +87,9 @@ def new(request: HttpRequest) -> HttpResponse:
     sums = standing.sums
     form = NewBatch(
         posted(request), initial={"execution_on": next_weekday(clock.today())},
-        doubted=standing.doubted,
+        doubted=standing.doubted[:ROWS],
     )  # fmt: skip
+    tell(request, "payments", [one.person for one in standing.doubted[:ROWS]])
     if form.is_bound and form.is_valid():
         key, said = form.own_key, form.said()
         batch = derived_id(key, "batch")
@@ -128,7 +131,8 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         elsewhere, confirmed = refunds.elsewhere_in(batch), confirmed_in(found)
         ready = found.state == "ready"
         left = queries.left_out(found.legal_entity_id, found.execution_on) if ready else None
-    tell(request, "payment", [one.person_id for one in rows])
+    shown = [*(one.person_id for one in rows), *(one.person for one in confirmed)]
+    tell(request, "payment", shown)
     sums = {one.purpose: one for one in purposes}
     for one in rows:
         one.why = reason_words(one.reason) if one.reason else ""
@@ -187,6 +191,7 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
     with reading(actor):
         changed, first = suppliers.new_accounts_in(batch)
         elsewhere, confirmed = refunds.elsewhere_in(batch), confirmed_in(found)
+    tell(request, "payment", [one.person for one in confirmed])
     form = ApproveBatch(posted(request), initial={"file": found.file})
     if form.is_bound and form.is_valid():
         key, digest = form.own_key, form.cleaned_data["file"]
