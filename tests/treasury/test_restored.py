@@ -65,8 +65,8 @@ def work_of_another_contract(pay_amount: int = 20_000) -> UUID:
         return contracts.worked(**{**exit_pay.OFFICE, "pay_amount": pay_amount, "hours": hours})
 
 
-def pay_a_newcomer(payments, shop) -> None:
-    """Something to somebody who was admitted after the backup."""
+def pay_a_newcomer(payments, shop) -> UUID:
+    """Something to somebody who was admitted after the backup; gives her expense."""
     from mutua.people import services as people
     from tests.support import contracts
 
@@ -76,7 +76,7 @@ def pay_a_newcomer(payments, shop) -> None:
         actor=shop.STAFF, key=uuid4(), account=uuid4(), person=newcomer, iban=contracts.an_iban(),
         holder="Nora Lambert",
     )  # fmt: skip
-    payments.owed_to(newcomer, 880)
+    return payments.owed_to(newcomer, 880)
 
 
 @pytest.fixture(scope="module")
@@ -421,3 +421,41 @@ def test_a_bill_that_comes_anew_as_another_document_is_not_paid_again(house, bac
     assert owed_now(back, "supplier") == ([], [])
     monkeypatch.setattr("mutua.treasury.debts.weighed", lambda found, gone: (found, []))
     assert len(owed_now(back, "supplier")[0]) == 1
+
+
+def test_whoever_came_in_after_it_is_a_natural_person_again(house, back):
+    from mutua.people.models import LegalPerson, Person
+
+    reopened(back)
+    (paid,) = back.payments(debt_kind="expense", amount=880)
+    with reading(back.READER):
+        assert Person.objects.get(id=paid.person_id).legal_name == "\N{EM DASH}"
+        assert not LegalPerson.objects.filter(person=paid.person_id).exists()
+    (supplier,) = back.payments(debt_kind="supplier")
+    with reading(back.READER):
+        assert LegalPerson.objects.filter(person=supplier.person_id).exists()
+
+
+def test_admitted_anew_under_another_identifier_she_is_not_paid_again_unasked(house, back):
+    from tests.support import shop
+
+    reopened(back)
+    anew = pay_a_newcomer(back, shop)
+    sure, doubt = owed_now(back, "expense")
+    assert sure == []
+    assert [(one.id, one.doubt) for one in doubt] == [(anew, 880)]
+
+
+def test_a_line_of_before_that_says_nothing_of_a_payee_brings_a_legal_person(
+    house, back, monkeypatch
+):
+    from mutua.people.models import LegalPerson
+    from mutua.treasury import payees
+
+    remember = payees.remember
+    before = lambda said: remember({one: some[:2] for one, some in said.items()})  # noqa: E731
+    monkeypatch.setattr(payees, "remember", before)
+    reopened(back)
+    (paid,) = back.payments(debt_kind="expense", amount=880)
+    with reading(back.READER):
+        assert LegalPerson.objects.filter(person=paid.person_id).exists()

@@ -72,28 +72,30 @@ def left_before(legal_entity: str) -> list[Left]:
 
 def confirmed_in(batch: Batch) -> list[Doubted]:
     """The payments of a batch of which somebody has said that they are not what had left before."""
-    gone: dict[tuple[str, UUID], int] = defaultdict(int)
+    gone: dict[tuple[str, UUID | int], int] = defaultdict(int)
     for kind, lost in debts.unexplained(batch.legal_entity_id):
         if not lost.met:
             gone[kind, lost.person] += lost.amount
+            if lost.nameless:
+                gone[kind, lost.amount] += lost.amount
     if not gone:
         return []
     every = Payment.objects.filter(batch=batch, debt_kind__in={kind for kind, _ in gone})
-    paid = [
-        one for one in every.order_by("due_on", "debt") if (one.debt_kind, one.person_id) in gone
-    ]
+    before = {
+        one: gone.get((one.debt_kind, one.person_id)) or gone.get((one.debt_kind, one.amount), 0)
+        for one in every.order_by("due_on", "debt")
+    }
     sure = {
         (kind, one.id)
-        for kind in {one.debt_kind for one in paid} - set(PAY)
+        for kind in {one.debt_kind for one, left in before.items() if left} - set(PAY)
         for one in debts.sources[kind](batch.legal_entity_id, _others(kind, batch))
         if not one.doubt
     }
     return [
         Doubted(
-            one.debt_kind, one.debt, one.person_id, one.name, one.amount,
-            gone[one.debt_kind, one.person_id], one.text,
+            one.debt_kind, one.debt, one.person_id, one.name, one.amount, left, one.text
         )
-        for one in paid if (one.debt_kind, one.debt) not in sure
+        for one, left in before.items() if left and (one.debt_kind, one.debt) not in sure
     ]  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from mutua.payroll import exit_owed
 from mutua.payroll import owed as payroll
 from mutua.payroll.models import ExitHolidayPay, Payslip
 from mutua.treasury.models import Payment
+from mutua.treasury.payees import NOBODYS_NAME
 from mutua.treasury.states import OVER
 
 if TYPE_CHECKING:
@@ -31,13 +32,15 @@ Key = tuple[UUID, date]
 class Lost(NamedTuple):
     """What had left for a debt that the store does not know, or beyond what that is by now, in minor
     units: for whom, when it was due, and on which day the bank was asked to pay it. ``met`` where
-    the debt is found again, and this is what it does not come to."""
+    the debt is found again, and this is what it does not come to; ``nameless`` where nobody knows
+    who it was for but the bank."""
 
     person: UUID
     amount: int
     due_on: date
     execution_on: date
     met: bool = False
+    nameless: bool = False
 
 
 class Shared(NamedTuple):
@@ -48,6 +51,7 @@ class Shared(NamedTuple):
 
 
 NOTHING = Shared({}, [])
+COLUMNS = "debt", "person", "person__legal_name", "amount", "due_on", "execution_on"
 
 
 def lost(legal_entity: str, kind: str, known: QuerySet[Any]) -> list[Lost]:
@@ -55,13 +59,20 @@ def lost(legal_entity: str, kind: str, known: QuerySet[Any]) -> list[Lost]:
     and amounts. Nothing in a store that was never restored."""
     every = Payment.objects.filter(batch__legal_entity=legal_entity, debt_kind=kind, iban="")
     live = every.exclude(state__in=OVER).order_by("due_on", "id")
-    rows = list(live.values_list("debt", "person", "amount", "due_on", "execution_on"))
+    rows = list(live.values_list(*COLUMNS))
     if not rows:
         return []
     there = dict(known)
     return [
-        Lost(person, amount - there.get(debt, 0), due_on, execution_on, debt in there)
-        for debt, person, amount, due_on, execution_on in rows
+        Lost(
+            person,
+            amount - there.get(debt, 0),
+            due_on,
+            execution_on,
+            debt in there,
+            name == NOBODYS_NAME,
+        )
+        for debt, person, name, amount, due_on, execution_on in rows
         if amount > there.get(debt, 0)
     ]
 
@@ -138,16 +149,20 @@ def weighed(debts: Iterable[Debt], gone: Iterable[Lost]) -> tuple[list[Debt], li
 
 def doubted(debts: Iterable[Debt], rest: Iterable[Lost]) -> list[Debt]:
     """Debts, where what is left of what was lost may have been for one with what that is: it waits
-    for a person's yes."""
+    for a person's yes. Whoever came in after the store was kept comes in anew under another
+    identifier: for her it is the same amount."""
     left: dict[UUID, list[Lost]] = defaultdict(list)
+    nameless: dict[int, list[Lost]] = defaultdict(list)
     for one in rest:
         left[one.person].append(one)
-    return [
-        debt._replace(
-            doubt=debt.doubt + sum(one.amount for one in left[debt.person] if _may_be(one, debt))
-        )
-        for debt in debts
-    ]
+        if one.nameless:
+            nameless[one.amount].append(one)
+    found = []
+    for debt in debts:
+        others = (one for one in nameless[debt.amount] if one.person != debt.person)
+        may_be = [one for one in (*left[debt.person], *others) if _may_be(one, debt)]
+        found.append(debt._replace(doubt=debt.doubt + sum(one.amount for one in may_be)))
+    return found
 
 
 def _may_be(one: Lost, debt: Debt) -> bool:

@@ -128,8 +128,9 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         rows = paged(request, every)
         rows.object_list = list(rows.object_list)
         changed, first = suppliers.new_accounts_in(batch)
-        elsewhere, confirmed = refunds.elsewhere_in(batch), confirmed_in(found)
+        elsewhere = refunds.elsewhere_in(batch)
         ready = found.state == "ready"
+        confirmed = confirmed_in(found) if ready else []
         left = queries.left_out(found.legal_entity_id, found.execution_on) if ready else None
     shown = [*(one.person_id for one in rows), *(one.person for one in confirmed)]
     tell(request, "payment", shown)
