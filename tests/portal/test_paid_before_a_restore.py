@@ -45,6 +45,7 @@ def house(store: Any, tmp_path_factory: Any) -> Iterator[Any]:
         payments.open_treasury()
         shop.issued_invoice()
         payments.owed(100)
+        payments.sent()
         restoring.had_left(store, ALICE, BEFORE)
         shop.anew = payments.owed(ANEW)
         yield shop
