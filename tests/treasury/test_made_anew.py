@@ -98,6 +98,25 @@ def test_what_left_in_two_parts_of_one_day_meets_two_payslips(payments, gone):
         assert owed(payments, "payslip") == ({}, {})
 
 
+@pytest.mark.parametrize("kind", ["pay_advance", "withheld"])
+def test_what_pay_lacks_waits_where_it_may_have_left_in_another_way(payments, gone, kind):
+    """As an advance that was set off, or to a creditor: of both the store knows nothing."""
+    from tests.support import corrections, payday
+
+    work = corrections.big_day(6, {"pay_advance": 8, "withheld": 9}[kind])
+    payday.pay(work)
+    (slip,), (month,) = payday.paid(work), payday.months_of(work)
+    day = str(month.promised_on)
+    gone(ALICE, slip.net_pay - 500, "payslip", due_on=day, execution_on=day)
+    with clock.on(payday.PAID_ON):
+        assert owed(payments, "payslip") == ({slip.id: 500}, {})
+        gone(ALICE if kind == "pay_advance" else BOB, 501, kind, execution_on=day)
+        assert owed(payments, "payslip") == ({slip.id: 500}, {})
+        gone(ALICE if kind == "pay_advance" else BOB, 450, kind, execution_on=day)
+        assert owed(payments, "payslip") == ({}, {slip.id: 450})
+        payments.sent(on=payday.PAID_ON, kinds=["payslip"], confirmed=[slip.id])
+
+
 def test_an_advance_of_another_amount_waits_and_of_the_same_has_left(payments, gone):
     from tests.support import advances, contracts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from heapq import merge
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -149,13 +150,15 @@ def net_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     found = found.exclude(id__in=paid).order_by("contract_month__promised_on", "id")
     if unusual:
         found = found.exclude(contract_month__in=unusual)
-    usual = _of_usual(legal_entity, found, gone.found)
-    every = merge(usual, sorted(_of_unusual(unusual, gone.found), key=urgency), key=urgency)
+    other = _Other(legal_entity)
+    usual = _of_usual(legal_entity, found, gone.found, other)
+    several = sorted(_of_unusual(unusual, gone.found, other), key=urgency)
+    every = merge(usual, several, key=urgency)
     return doubted(every, gone.rest) if gone.rest else every
 
 
 def _of_usual(
-    legal_entity: str, found: QuerySet[Payslip], gone: Mapping[UUID, int]
+    legal_entity: str, found: QuerySet[Payslip], gone: Mapping[UUID, int], other: _Other
 ) -> Iterator[Debt]:
     for one, due_on, net, person, worked_from, regime, paid_on, contract, made_on in (
         found.values_list(*NET_PAY).iterator()
@@ -164,22 +167,47 @@ def _of_usual(
             yield Debt(
                 "payslip", one, legal_entity, person, "net_pay_payable", amount, due_on,
                 f"{called(contract, made_on)} {worked_from:%m/%Y}", _purpose(regime), paid_on.year,
-                since=worked_from,
+                since=worked_from, doubt=other.of(person, amount) if one in gone else 0,
             )  # fmt: skip
 
 
-def _of_unusual(months: Collection[UUID], gone: Mapping[UUID, int]) -> Iterator[Debt]:
+def _of_unusual(
+    months: Collection[UUID], gone: Mapping[UUID, int], other: _Other
+) -> Iterator[Debt]:
     for left in payroll.left_of_unusual(months):
         free = _free("payslip", left.versions)
-        if (amount := left.amount - gone.get(left.versions[-1], 0)) > 0:
+        first = left.versions[-1]
+        if (amount := left.amount - gone.get(first, 0)) > 0:
             slip, contract = left.payslip, left.payslip.contract_month.contract
             later = f"-{slip.version}" if slip.version > 1 else ""
             yield Debt(
                 "payslip", free or slip.id, slip.legal_entity_id, slip.person_id, "net_pay_payable",
                 amount, slip.run.paid_on, f"{number_of(contract)} {slip.worked_from:%m/%Y}{later}",
                 _purpose(slip.regime), 0 if left.paid else slip.paid_on.year,
-                since=slip.worked_from, doubt=0 if free else left.paid,
+                since=slip.worked_from,
+                doubt=(other.of(slip.person_id, amount) if first in gone else 0)
+                if free else left.paid,
             )  # fmt: skip
+
+
+class _Other:
+    """What had left before a restore out of the same pay, and may be what it lacks: an advance that
+    was set off, a part that creditors took."""
+
+    def __init__(self, legal_entity: str) -> None:
+        self.legal_entity = legal_entity
+
+    @cached_property
+    def left(self) -> tuple[list[Lost], list[Lost]]:
+        """The advances and the parts of creditors that nothing explains."""
+        advances, parts = (rests[one](self.legal_entity) for one in ("pay_advance", "withheld"))
+        return list(advances), list(parts)
+
+    def of(self, person: UUID, lacks: int) -> int:
+        """How much of it a person's pay may lack, of which so much lacks."""
+        advances, parts = self.left
+        hers = [one.amount for one in advances if one.person == person and one.amount <= lacks]
+        return sum(hers) or next((one.amount for one in parts if one.amount <= lacks), 0)
 
 
 def _free(kind: str, versions: Sequence[UUID]) -> UUID | None:
@@ -208,25 +236,33 @@ def exit_holiday_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     every = ExitHolidayPay.objects.filter(legal_entity=legal_entity)
     known = every.filter(id__in=paid_by_a_journal(EXIT))
     unusual = exit_owed.unusual(legal_entity) | set(known.values_list("contract_id", flat=True))
-    gone = exits_left_before(legal_entity)
-    usual = (
-        every.filter(version=1, net_pay__gt=0).exclude(id__in=paid).exclude(contract__in=unusual)
-    )
-    found = [
-        _exit_debt(one, one.id, amount, one.promised_on, one.paid_on.year)
-        for one in usual.select_related("contract").order_by("id")
-        if (amount := one.net_pay - gone.found.get(exit_owed.place_of(one), 0)) > 0
-    ]
-    for left in exit_owed.left_of_unusual(unusual):
-        pay = left.pay
-        if (amount := left.amount - gone.found.get(exit_owed.place_of(pay), 0)) > 0:
-            due_on = pay.promised_on if pay.version == 1 else pay.run.paid_on
-            free = _free(EXIT, left.versions) or _of_a_journal(EXIT, left.versions)
-            one = _exit_debt(
-                pay, free or pay.id, amount, due_on, 0 if left.paid else pay.paid_on.year
-            )
-            found.append(one if free else one._replace(doubt=left.paid))
+    usual = every.filter(version=1, net_pay__gt=0).exclude(id__in=paid)
+    gone, other = exits_left_before(legal_entity), _Other(legal_entity)
+    found = []
+    for one in usual.exclude(contract__in=unusual).select_related("contract").order_by("id"):
+        before = gone.found.get(exit_owed.place_of(one), 0)
+        if (amount := one.net_pay - before) > 0:
+            debt = _exit_debt(one, one.id, amount, one.promised_on, one.paid_on.year)
+            doubt = other.of(one.person_id, amount) if before else 0
+            found.append(debt._replace(doubt=doubt))
+    found += _exits_of_unusual(unusual, gone.found, other)
     return doubted(sorted(found, key=urgency), gone.rest)
+
+
+def _exits_of_unusual(
+    contracts: Collection[UUID], gone: Mapping[exit_owed.Place, int], other: _Other
+) -> Iterator[Debt]:
+    for left in exit_owed.left_of_unusual(contracts):
+        pay, before = left.pay, gone.get(exit_owed.place_of(left.pay), 0)
+        if (amount := left.amount - before) > 0:
+            due_on = pay.promised_on if pay.version == 1 else pay.run.paid_on
+            free = _free(EXIT, left.versions)
+            beside = None if free else _of_a_journal(EXIT, left.versions)
+            doubt = other.of(pay.person_id, amount) if before or beside else 0
+            debt = _exit_debt(
+                pay, free or beside or pay.id, amount, due_on, 0 if left.paid else pay.paid_on.year
+            )
+            yield debt._replace(doubt=doubt if free or beside else left.paid)
 
 
 def _of_a_journal(kind: str, versions: Sequence[UUID]) -> UUID | None:
