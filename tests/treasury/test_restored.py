@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections import Counter
+from contextlib import contextmanager
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -48,17 +49,24 @@ def give_back(invoice: UUID) -> None:
     )
 
 
-def work_of_another_contract() -> UUID:
+def nothing(entity):
+    """As if nothing had left of pay that was made anew."""
+    from mutua.treasury.left_before import NOTHING
+
+    return NOTHING
+
+
+def work_of_another_contract(pay_amount: int = 20_000) -> UUID:
     """Of an employee, whose contract was signed after the backup; signed anew it is another one."""
     from tests.support import contracts, exit_pay, shop
 
     hours = contracts.at(date(2026, 3, 17), "14:00", "17:00")
     with clock.on(shop.DAY):
-        return contracts.worked(**{**exit_pay.OFFICE, "pay_amount": 20_000, "hours": hours})
+        return contracts.worked(**{**exit_pay.OFFICE, "pay_amount": pay_amount, "hours": hours})
 
 
-def pay_a_newcomer(payments, shop) -> None:
-    """Something to somebody who was admitted after the backup."""
+def pay_a_newcomer(payments, shop) -> UUID:
+    """Something to somebody who was admitted after the backup; gives her expense."""
     from mutua.people import services as people
     from tests.support import contracts
 
@@ -68,7 +76,7 @@ def pay_a_newcomer(payments, shop) -> None:
         actor=shop.STAFF, key=uuid4(), account=uuid4(), person=newcomer, iban=contracts.an_iban(),
         holder="Nora Lambert",
     )  # fmt: skip
-    payments.owed_to(newcomer, 880)
+    return payments.owed_to(newcomer, 880)
 
 
 @pytest.fixture(scope="module")
@@ -228,17 +236,26 @@ def test_twin_without_the_journals_lines_the_same_debts_leave_again(house, back,
 
 
 def test_twin_without_what_left_for_a_lost_claim_it_is_paid_twice(house, back, monkeypatch):
-    """Of a contract that was signed anew the holiday pay too."""
+    before = at_the_bank(back)
+    monkeypatch.setattr("mutua.treasury.debts.weighed", lambda found, gone: (found, []))
+    opening.take_back(opening.unknown())
+    restoring.reopen(back.GRETA)
+    pay_again(house, back)
+    assert sum(at_the_bank(back)[1].values()) - sum(before[1].values()) == LOST
+
+
+def test_twin_without_what_left_of_it_holiday_pay_of_a_contract_signed_anew_leaves_again(
+    house, back, monkeypatch
+):
     from tests.support import exit_pay
 
     before = at_the_bank(back)
-    monkeypatch.setattr("mutua.treasury.debts.not_met", lambda found, lost: found)
+    monkeypatch.setattr("mutua.treasury.debts.exits_left_before", nothing)
     opening.take_back(opening.unknown())
     restoring.reopen(back.GRETA)
     pay_again(house, back)
     (anew,) = (one for one in exit_pay.of(ALICE) if one.contract_id != house.office)
-    twice = sum(at_the_bank(back)[1].values()) - sum(before[1].values())
-    assert twice == LOST + anew.net_pay > LOST
+    assert sum(at_the_bank(back)[1].values()) - sum(before[1].values()) == anew.net_pay > 0
 
 
 def test_twin_without_what_left_before_its_payslip_was_made_it_leaves_again(
@@ -249,9 +266,196 @@ def test_twin_without_what_left_before_its_payslip_was_made_it_leaves_again(
     from tests.support import exit_pay
 
     before = at_the_bank(back)
-    monkeypatch.setattr("mutua.treasury.debts.left_before", lambda entity: {})
+    monkeypatch.setattr("mutua.treasury.debts.payslips_left_before", nothing)
     restoring.reopen(back.GRETA)
     pay_again(house, back)
     twice = sum(at_the_bank(back)[1].values()) - sum(before[1].values())
     once = sum(one.net_pay for one in exit_pay.of(ALICE))
     assert twice == -back.balance("net_pay_payable", person=ALICE) - once > 0
+
+
+# ── Made anew with other amounts ────────────────────────────────────────────────────────────────
+
+
+def reopened(payments) -> None:
+    """What had left is known again, and the treasury is open."""
+    opening.take_back(opening.unknown())
+    read_statements(payments)
+    assert restoring.reopen(payments.GRETA) == 0
+
+
+def owed_now(payments, *kinds: str):
+    """What is owed: what leaves with the next batch, and what waits for a yes."""
+    with reading(payments.READER):
+        found = payments.debts.unpaid(payments.books.HOUSE, kinds)
+    return [one for one in found if not one.doubt], [one for one in found if one.doubt]
+
+
+def pay_of(payments) -> int:
+    """What was paid to Alice of her pay or is on its way."""
+    kinds = ["payslip", "exit_holiday_pay"]
+    live = payments.payments(person=ALICE, debt_kind__in=kinds)
+    return sum(one.amount for one in live if one.state in ("ready", "sent", "accepted", "paid"))
+
+
+def due_of_pay() -> int:
+    from mutua.payroll.models import Payslip
+    from tests.support import contracts, exit_pay
+
+    with reading(contracts.READER):
+        slips = sum(Payslip.objects.filter(person=ALICE).values_list("net_pay", flat=True))
+    return slips + sum(one.net_pay for one in exit_pay.of(ALICE))
+
+
+@pytest.mark.parametrize("other", [20_040, 19_960])
+def test_pay_that_is_made_anew_with_another_net_is_paid_as_far_as_it_lacks(house, back, other):
+    """Of a contract that was signed anew: payslip and exit holiday pay."""
+    from tests.support import exit_pay, payday
+
+    reopened(back)
+    had_left = pay_of(back)
+    anew = work_of_another_contract(other)
+    payday.pay(house.evening, house.office, anew, day=NEXT, paid_on=NEXT + timedelta(days=1))
+    lacks, doubt = owed_now(back, "payslip", "exit_holiday_pay")
+    assert doubt == []
+    (slip,), (pay,) = payday.paid(anew), exit_pay.exits(anew)
+    if other > 20_000:
+        assert {one.id for one in lacks} == {slip.id, pay.id}
+        assert sum(one.amount for one in lacks) == due_of_pay() - had_left > 0
+        back.sent(kinds=["payslip", "exit_holiday_pay"])
+        assert pay_of(back) == due_of_pay()
+    else:
+        assert lacks == []
+        with reading(back.READER):
+            beyond = back.debts.unexplained(back.books.HOUSE)
+        found = {one.kind: one.lost for one in beyond if one.kind != "expense"}
+        assert {"payslip", "exit_holiday_pay"} <= found.keys()
+        assert sum(one.amount for one in found.values() if one.met) == had_left - due_of_pay() > 0
+    book_bill(house.bill)
+    assert restoring.broken() == []
+
+
+def test_twin_without_what_had_left_pay_that_is_made_anew_leaves_whole(house, back, monkeypatch):
+    from tests.support import payday
+
+    reopened(back)
+    had_left = pay_of(back)
+    anew = work_of_another_contract(20_040)
+    payday.pay(house.evening, house.office, anew, day=NEXT, paid_on=NEXT + timedelta(days=1))
+    for one in ("payslips_left_before", "exits_left_before"):
+        monkeypatch.setattr(f"mutua.treasury.debts.{one}", nothing)
+    back.sent(kinds=["payslip", "exit_holiday_pay"])
+    assert pay_of(back) > due_of_pay() > had_left
+
+
+def test_exit_holiday_pay_of_the_same_contract_is_paid_as_far_as_it_lacks(house, back, store):
+    """It has the same identifier, whatever it comes to: what lacks is paid beside, once."""
+    from tests.support import exit_pay, payday
+
+    reopened(back)
+    (had_left,) = back.payments(debt=exit_identifier(house.office))
+    works = (house.evening, house.office, work_of_another_contract())
+    with less_before(house.office, store, had_left, 100):
+        payday.pay(*works, day=NEXT, paid_on=NEXT + timedelta(days=1))
+        (pay,) = exit_pay.exits(house.office)
+        (lacks,), doubt = owed_now(back, "exit_holiday_pay")
+        assert (lacks.id, lacks.amount, doubt) == (pay.id, 100, [])
+        back.sent(kinds=["exit_holiday_pay"])
+        assert owed_now(back, "exit_holiday_pay") == ([], [])
+        assert [one.attempt for one in back.payments(debt=pay.id)] == [1, 2]
+        assert [one for one in back.broken() if "pay" in one] == []
+
+
+def exit_identifier(contract: UUID) -> UUID:
+    return derived_id("exit holiday pay", contract, 2026, 1)
+
+
+@contextmanager
+def less_before(contract, store, payment, cents):
+    """As if so much less had left for a payment."""
+    from tests.support import verb_cases
+
+    with verb_cases.superuser(store) as owner:
+        owner.execute("set session_replication_role = replica")
+        owner.execute(
+            "update treasury_payment set amount = amount - %s where id = %s", [cents, payment.id]
+        )
+    yield
+
+
+def test_what_is_claimed_anew_with_another_amount_waits_for_a_yes(house, back):
+    """An expense, what was given back: the house cannot know that they are the same."""
+    reopened(back)
+    with reading(back.READER):
+        before = Counter(one.kind for one in back.debts.unexplained(back.books.HOUSE))
+    assert before["expense"] >= 2  # LOST, and what a newcomer got
+    claimed = back.owed(LOST + 9)
+    sure, doubt = owed_now(back, "expense")
+    assert sure == []
+    assert [(one.id, one.doubt) for one in doubt] == [(claimed, LOST)]
+    with pytest.raises(Refused) as caught:
+        back.made(kinds=["expense"])
+    assert caught.value.code == "nothing"
+    batch = back.made(kinds=["expense"], confirmed=[claimed])
+    assert [one.debt for one in back.payments(batch=batch)] == [claimed]
+    book_bill(house.bill)
+    assert restoring.broken() == []
+
+
+def test_what_was_spent_after_it_has_left_does_not_wait(house, back):
+    from tests.support import shop
+
+    reopened(back)
+    with clock.on(NEXT + timedelta(days=9)):
+        later = shop.claimed(amount=LOST, vat=0, spent_on=NEXT + timedelta(days=8))
+        shop.services.approve_expense(actor=back.books.STAFF, key=uuid4(), expense=later)
+        sure, doubt = owed_now(back, "expense")
+    assert ([one.id for one in sure], doubt) == ([later], [])
+
+
+def test_a_bill_that_comes_anew_as_another_document_is_not_paid_again(house, back, monkeypatch):
+    """Its supplier sent it once more: the document is another one, and so is its identifier. And its
+    twin: without what had left it is paid."""
+    reopened(back)
+    book_bill(house.bill.replace(b"<cbc:ID>", b"<cbc:ID >", 1))
+    assert owed_now(back, "supplier") == ([], [])
+    monkeypatch.setattr("mutua.treasury.debts.weighed", lambda found, gone: (found, []))
+    assert len(owed_now(back, "supplier")[0]) == 1
+
+
+def test_whoever_came_in_after_it_is_a_natural_person_again(house, back):
+    from mutua.people.models import LegalPerson, Person
+
+    reopened(back)
+    (paid,) = back.payments(debt_kind="expense", amount=880)
+    with reading(back.READER):
+        assert Person.objects.get(id=paid.person_id).legal_name == "\N{EM DASH}"
+        assert not LegalPerson.objects.filter(person=paid.person_id).exists()
+    (supplier,) = back.payments(debt_kind="supplier")
+    with reading(back.READER):
+        assert LegalPerson.objects.filter(person=supplier.person_id).exists()
+
+
+def test_admitted_anew_under_another_identifier_she_is_not_paid_again_unasked(house, back):
+    from tests.support import shop
+
+    reopened(back)
+    anew = pay_a_newcomer(back, shop)
+    sure, doubt = owed_now(back, "expense")
+    assert sure == []
+    assert [(one.id, one.doubt) for one in doubt] == [(anew, 880)]
+
+
+def test_a_line_of_before_that_says_nothing_of_a_payee_brings_a_legal_person(
+    house, back, monkeypatch
+):
+    from mutua.people.models import LegalPerson
+    from mutua.treasury import payees
+
+    remember = payees.remember
+    before = lambda said: remember({one: some[:2] for one, some in said.items()})  # noqa: E731
+    monkeypatch.setattr(payees, "remember", before)
+    reopened(back)
+    (paid,) = back.payments(debt_kind="expense", amount=880)
+    with reading(back.READER):
+        assert LegalPerson.objects.filter(person=paid.person_id).exists()

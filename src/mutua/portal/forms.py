@@ -65,8 +65,13 @@ class Asking(forms.Form):
     @property
     def own_key(self) -> UUID:
         """The key of exactly these answers: the same form sent again with others is another try."""
-        said = [f"{name}={self.data.get(name, '')}" for name in self.fields]
+        said = [f"{name}={','.join(self._said(name))}" for name in self.fields]
         return derived_id(self.cleaned_data["key"], *said)
+
+    def _said(self, name: str) -> list[str]:
+        if isinstance(self.data, QueryDict):
+            return self.data.getlist(name)
+        return [str(self.data.get(name, ""))]
 
     def done(
         self,

@@ -9,25 +9,52 @@ register(
          select exists (select from treasury_payment o where o.debt_kind = p.debt_kind
                    and o.debt = p.debt and o.id <> p.id
                    and o.state not in ('rejected', 'returned', 'dropped')
-                   and p.state not in ('rejected', 'returned', 'dropped')) as doubled,
+                   and p.state not in ('rejected', 'returned', 'dropped')
+                   and not (p.debt_kind in ('payslip', 'exit_holiday_pay') and '' in (p.iban, o.iban))
+                 ) as doubled,
            coalesce((select sum(m.amount) from treasury_match m where m.payment_id = p.id), 0)
              as booked,
            case p.state when 'paid' then -p.amount else 0 end as expected
          from treasury_payment p) s""",
 )
 register(
+    "treasury.payslips",
+    "Of a month's pay no more leaves than one of its payslips says, and what came back of it, and to"
+    " its own person (8)",
+    """select count(*), count(*) filter (where s.paid > greatest(0, m.net_pay + coalesce(c.amount, 0)
+           - s.before) or s.astray > 0) from (
+         select p.contract_month_id as month, coalesce(sum(t.amount) filter (where t.iban <> ''), 0)
+             as paid, coalesce(sum(t.amount) filter (where t.iban = ''), 0) as before,
+           count(*) filter (where t.person_id <> p.person_id or t.account <> 'net_pay_payable'
+             or b.legal_entity_id <> p.legal_entity_id) as astray
+         from payroll_payslip p
+         join treasury_payment t on t.debt_kind = 'payslip' and t.debt = p.id
+           and t.state not in ('rejected', 'returned', 'dropped')
+         join treasury_batch b on b.id = t.batch_id group by 1) s
+       join (select contract_month_id as month, max(net_pay) as net_pay from payroll_payslip
+         group by 1) m using (month)
+       left join (select contract_month_id as month, sum(amount) as amount from payroll_claim
+         where contract_month_id is not null group by 1) c using (month)""",
+)
+register(
     "treasury.exit_pay",
     "Of exit holiday pay no more leaves than one of its versions says, and what came back of it, and"
     " to its own person (8)",
-    """select count(*), count(*) filter (where paid > most + claimed or astray > 0) from (
-         select x.contract_id, x.year, max(x.net_pay) as most, coalesce(sum(t.amount), 0) as paid,
-           coalesce(sum(c.amount), 0) as claimed,
-           count(*) filter (where t.person_id <> x.person_id or t.account <> 'net_pay_payable')
-             as astray
+    """select count(*), count(*) filter (where paid > greatest(0, most + claimed - before)
+           or astray > 0) from (
+         select x.contract_id, x.year, max(x.net_pay) as most,
+           coalesce(sum(c.amount), 0) as claimed, coalesce(sum(t.paid), 0) as paid,
+           coalesce(sum(t.before), 0) as before, coalesce(sum(t.astray), 0) as astray
          from payroll_exitholidaypay x
-         left join payroll_claim c on c.exit_holiday_pay_id = x.id
-         left join treasury_payment t on t.debt_kind = 'exit_holiday_pay' and t.debt = x.id
-           and t.state not in ('rejected', 'returned', 'dropped') group by 1, 2) s""",
+         left join lateral (select sum(amount) as amount from payroll_claim
+           where exit_holiday_pay_id = x.id) c on true
+         left join lateral (select sum(amount) filter (where iban <> '') as paid,
+             sum(amount) filter (where iban = '') as before,
+             count(*) filter (where person_id <> x.person_id or account <> 'net_pay_payable')
+               as astray
+           from treasury_payment where debt_kind = 'exit_holiday_pay' and debt = x.id
+             and state not in ('rejected', 'returned', 'dropped')) t on true
+         group by 1, 2) s""",
 )
 register(
     "treasury.suppliers",

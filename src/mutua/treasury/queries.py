@@ -17,6 +17,7 @@ from mutua.ground import clock
 from mutua.people import queries as people
 from mutua.people.models import Person, Subscription
 from mutua.treasury.blocks import blocks_of
+from mutua.treasury.doubts import Doubted, doubted
 from mutua.treasury.models import Batch, Match, Payment, Refund, Statement, StatementLine
 from mutua.treasury.refunds import OF_REFUND
 from mutua.treasury.services.batches import Payable, payable
@@ -64,12 +65,14 @@ class Changing(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """What is in no live payment. ``changed`` are bills that name another account than before."""
+    """What is in no live payment. ``changed`` are bills that name another account than before;
+    ``doubted`` what may have left before a restore, and waits for a yes."""
 
     sums: list[Owed]
     blocked: list[Blocked]
     changing: list[Changing]
     changed: list[Changed]
+    doubted: list[Doubted]
 
 
 def owed(legal_entity: str) -> Standing:
@@ -78,7 +81,8 @@ def owed(legal_entity: str) -> Standing:
     persons = {one.debt.person for one in found}
     waiting = people.waiting_accounts(persons, clock.now()) if persons else {}
     year = clock.today().year
-    ready = [one for one in found if one.account and one.debt.payable_in(year)]
+    free = [one for one in found if one.account and one.debt.payable_in(year)]
+    ready = [one for one in free if not one.debt.doubt]
     stopped = [one for one in found if not (one.account and one.debt.payable_in(year))]
     names = Person.objects.in_bulk({one.debt.person for one in stopped} | waiting.keys())
     blocked = [
@@ -93,6 +97,7 @@ def owed(legal_entity: str) -> Standing:
         blocked,
         _changing(ready, waiting, names),
         changed([one.debt for one in ready]),
+        doubted([one.debt for one in free]),
     )
 
 

@@ -34,14 +34,14 @@ SHOWN = 100  # decided refunds
 OF_REFUND = "refund"  # the kind of what a line that is given back was for
 
 
-@source(KIND)
+@source(KIND, of=lambda: Refund.objects.values_list("id", "amount"))
 def refunds(legal_entity: str, paid: Any) -> Iterable[Debt]:
     """What was decided to be given back, as soon as can be."""
     found = Refund.objects.filter(legal_entity=legal_entity).exclude(id__in=paid)
-    for one in found.order_by("decided_on", "id"):
+    for one in found.select_related("line").order_by("decided_on", "id"):
         yield Debt(
             KIND, one.id, legal_entity, one.person_id, ACCOUNT, one.amount, one.decided_on, one.text,
-            paper=one.iban, payee=one.name,
+            paper=one.iban, payee=one.name, since=one.line.booked_on if one.line else None,
         )  # fmt: skip
 
 

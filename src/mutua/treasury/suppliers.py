@@ -42,7 +42,7 @@ class Changed(NamedTuple):
     iban: str
 
 
-@source(KIND)
+@source(KIND, of=lambda: Received.objects.values_list("id", "gross"))
 def bills(legal_entity: str, paid: Any) -> Iterable[Debt]:
     """Bills that were booked and are not held, each to the account on it. A supplier's credit notes
     are taken off its bills that are not paid, the one that is due first before others."""
@@ -60,7 +60,7 @@ def bills(legal_entity: str, paid: Any) -> Iterable[Debt]:
                 KIND, one.id, legal_entity,
                 persons.get(one.sender_number) or derived_id("payee", one.sender_number),
                 ACCOUNT, asked[one.id] - off, due_on(one), text_of(one), SUPPLIES,
-                paper=account_of(one), payee=name_of(one),
+                paper=account_of(one), payee=name_of(one), since=one.issued_on,
             )  # fmt: skip
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from mutua.portal.formats import money as in_money
 from mutua.portal.forms import Asking
 from mutua.portal.member.fields import DayField
 from mutua.portal.member.forms import text
 from mutua.portal.staff.forms import day, money
 from mutua.portal.staff.payment_words import kind_words
 from mutua.treasury import debts
+from mutua.treasury.doubts import Doubted
 from mutua.treasury.services.bills import WHY_LIMIT
 
 MOST_BROUGHT = 20_000_000  # bytes; a larger one goes through the bank's folder
@@ -29,22 +34,49 @@ class NewBatch(Asking):
         label=_("Only what is due up to this day"), required=False,
         help_text=_("Leave it empty to pay all that is owed."),
     )  # fmt: skip
+    confirmed = forms.MultipleChoiceField(
+        label=_("Tick what is something else than what had left"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Something left for the same person before this store was restored. What you "
+                    "do not tick is not paid."),
+        error_messages={
+            "invalid_choice": _("One of these no longer waits. Load the page again."),
+        },
+    )  # fmt: skip
     SENTENCES = {  # noqa: RUF012
+        "not_owed": _("One of these cannot be paid with this batch. Look at the kind and the day."),
         "nothing": _("Nothing of this can be paid now."),
         "execution_on": _("Write today or a day of the next 30."),
         "legal_entity": _("The account number of the cooperative is not known yet."),
         "shut": SHUT,
     }
 
-    def __init__(self, *args: Any, **facts: Any) -> None:
+    def __init__(self, *args: Any, doubted: Sequence[Doubted] = (), **facts: Any) -> None:
         super().__init__(*args, **facts)
+        if doubted:
+            self.fields["confirmed"].choices = [  # type: ignore[attr-defined]
+                (str(one.debt), _in_words(one)) for one in doubted
+            ]
+        else:
+            del self.fields["confirmed"]
         each = [(one, kind_words(one)) for one in sorted(debts.sources)]
         self.fields["kind"].choices = [("", _("Everything")), *each]  # type: ignore[attr-defined]
 
     def said(self) -> dict[str, Any]:
         """What the verb is told."""
         kind = self.cleaned_data["kind"]
-        return {**self.answers("execution_on", "until"), "kinds": [kind] if kind else []}
+        confirmed = [UUID(one) for one in self.cleaned_data.get("confirmed", ())]
+        return {
+            **self.answers("execution_on", "until"), "kinds": [kind] if kind else [],
+            **({"confirmed": confirmed} if confirmed else {}),
+        }  # fmt: skip
+
+
+def _in_words(one: Doubted) -> str:
+    return gettext("%(name)s, %(amount)s: %(kind)s, %(text)s. %(before)s had left.") % {
+        "name": one.name, "amount": in_money(one.amount, get_language() or "en"), "kind": kind_words(one.kind),
+        "text": one.text or "–", "before": in_money(one.before, get_language() or "en"),
+    }  # fmt: skip
 
 
 class ApproveBatch(Asking):

@@ -26,6 +26,7 @@ from mutua.portal.staff.looks import tell
 from mutua.portal.staff.payment_forms import ApproveBatch, NewBatch
 from mutua.portal.staff.payment_words import PURPOSES, kind_words, reason_words
 from mutua.treasury import queries, refunds, services, suppliers
+from mutua.treasury.doubts import confirmed_in, left_before
 from mutua.treasury.models import Approval, Batch, Payment
 
 OVER = ("state",)  # a colleague has done it meanwhile
@@ -50,14 +51,15 @@ def payments(request: HttpRequest) -> HttpResponse:
     """What is owed and can be paid, what is blocked and why, and the batches."""
     with reading(actor_of(request)):
         entity = entity_of_house()
-        standing = queries.owed(entity)
+        standing, left = queries.owed(entity), left_before(entity)
         rows = paged(request, queries.batches(entity))
         rows.object_list = list(rows.object_list)
     sums, blocked = standing.sums, standing.blocked
     shown, changing = blocked[:ROWS], standing.changing[:ROWS]
     # A supplier of whom no bill was ever paid may be nobody whom the register knows.
     known = [one.person for one in (*shown, *changing) if not one.person._state.adding]
-    tell(request, "payments", [one.id for one in known])
+    after = [one.person for one in (*standing.doubted[:ROWS], *left[:ROWS])]
+    tell(request, "payments", [*(one.id for one in known), *after])
     facts = {
         "changing": changing, "changed": standing.changed,
         "sums": [(kind_words(one.kind), one) for one in sums],
@@ -65,6 +67,11 @@ def payments(request: HttpRequest) -> HttpResponse:
         "blocked": [(kind_words(one.kind), one) for one in shown], "blocked_count": len(blocked),
         "blocked_total": sum(one.amount for one in blocked), "rows": rows,
         "another_year": any(one.year for one in blocked),
+        "doubted": [(kind_words(one.kind), one) for one in standing.doubted[:ROWS]],
+        "doubted_count": len(standing.doubted),
+        "doubted_total": sum(one.amount for one in standing.doubted),
+        "left": [(kind_words(one.kind), one) for one in left[:ROWS]], "left_count": len(left),
+        "left_total": sum(one.amount for one in left),
     }  # fmt: skip
     return render(request, "staff/payments.html", facts)
 
@@ -78,7 +85,11 @@ def new(request: HttpRequest) -> HttpResponse:
         entity = entity_of_house()
         standing = queries.owed(entity)
     sums = standing.sums
-    form = NewBatch(posted(request), initial={"execution_on": next_weekday(clock.today())})
+    form = NewBatch(
+        posted(request), initial={"execution_on": next_weekday(clock.today())},
+        doubted=standing.doubted[:ROWS],
+    )  # fmt: skip
+    tell(request, "payments", [one.person for one in standing.doubted[:ROWS]])
     if form.is_bound and form.is_valid():
         key, said = form.own_key, form.said()
         batch = derived_id(key, "batch")
@@ -119,8 +130,10 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         changed, first = suppliers.new_accounts_in(batch)
         elsewhere = refunds.elsewhere_in(batch)
         ready = found.state == "ready"
+        confirmed = confirmed_in(found) if ready else []
         left = queries.left_out(found.legal_entity_id, found.execution_on) if ready else None
-    tell(request, "payment", [one.person_id for one in rows])
+    shown = [*(one.person_id for one in rows), *(one.person for one in confirmed)]
+    tell(request, "payment", shown)
     sums = {one.purpose: one for one in purposes}
     for one in rows:
         one.why = reason_words(one.reason) if one.reason else ""
@@ -129,7 +142,7 @@ def batch(request: HttpRequest, batch: UUID) -> HttpResponse:
         "purposes": [(PURPOSES.get(one.purpose, one.purpose), one) for one in purposes],
         "groups": _by_purpose(list(rows), sums), "own": found.made_by_id == actor_of(request).person,
         "changed": changed, "first": first if ready else (), "left": left,
-        "elsewhere": elsewhere,
+        "elsewhere": elsewhere, "confirmed": confirmed,
     }  # fmt: skip
     return render(request, "staff/batch.html", facts)
 
@@ -178,7 +191,8 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
     actor = actor_of(request)
     with reading(actor):
         changed, first = suppliers.new_accounts_in(batch)
-        elsewhere = refunds.elsewhere_in(batch)
+        elsewhere, confirmed = refunds.elsewhere_in(batch), confirmed_in(found)
+    tell(request, "payment", [one.person for one in confirmed])
     form = ApproveBatch(posted(request), initial={"file": found.file})
     if form.is_bound and form.is_valid():
         key, digest = form.own_key, form.cleaned_data["file"]
@@ -193,7 +207,7 @@ def approve(request: HttpRequest, batch: UUID) -> HttpResponse:
         request, form, title=_("Approve these payments?"), button=_("Approve: the file leaves"),
         back=Back(page, _("The batch")), base="staff/base.html", batch=found,
         template="staff/approve.html", own=found.made_by_id == actor.person, changed=changed,
-        first=first, elsewhere=elsewhere,
+        first=first, elsewhere=elsewhere, confirmed=confirmed,
     )  # fmt: skip
 
 

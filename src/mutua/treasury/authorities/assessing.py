@@ -135,7 +135,7 @@ def left(entity: str, authority: str, until: date) -> list[tuple[UUID, int]]:
         return [(person, int(amount)) for person, amount in cursor.fetchall()]
 
 
-@source("authority")
+@source("authority", of=lambda: Assessment.objects.values_list("id", "amount"))
 def assessed(legal_entity: str, paid: Any) -> Iterable[Debt]:
     """What authorities are owed: on their account by the day of the law."""
     found = Assessment.objects.filter(legal_entity=legal_entity).exclude(id__in=paid)
@@ -148,5 +148,5 @@ def assessed(legal_entity: str, paid: Any) -> Iterable[Debt]:
         text = creditor.reference if creditor and creditor.reference else usual
         yield Debt(
             "authority", one.id, legal_entity, one.person_id, "authority_payable", one.amount,
-            one.due_on, text, PURPOSES[one.authority],
+            one.due_on, text, PURPOSES[one.authority], since=one.first_day,
         )  # fmt: skip

@@ -72,10 +72,12 @@ def make_batch(
     execution_on: date,
     kinds: Sequence[str] = (),
     until: date | None = None,
+    confirmed: Sequence[UUID] = (),
 ) -> int:
     """Put into one file what is owed to persons who have named an account, or to the account on the
     bill of a supplier, of some ``kinds`` of debts or of all, due up to a day, at most
-    MOST_PAYMENTS; gives how many. Raises Refused when nothing is to be paid."""
+    MOST_PAYMENTS; gives how many. What may have left before a restore stays out, but for debts that
+    are ``confirmed``. Raises Refused when nothing is to be paid, or one of these cannot be."""
     opening.require_open()
     entity = _entity(legal_entity)
     if actor.person is None:
@@ -84,8 +86,10 @@ def make_batch(
     for kind in kinds:
         if kind not in debts.sources:
             raise Refused("kinds", kind, ", ".join(sorted(debts.sources)))
-    wanted = _wanted(legal_entity, kinds, execution_on, until)
+    wanted = _wanted(legal_entity, kinds, execution_on, until, set(confirmed))
     made = filing.attempts(list(islice(wanted, MOST_PAYMENTS)))
+    for one in sorted(set(confirmed) - {each.debt.id for each in made}, key=str):
+        raise Refused("confirmed", str(one), "debts that this batch can pay", "not_owed")
     if not made:
         raise Refused("kinds", ", ".join(kinds), "debts that can be paid", "nothing")
     suppliers.bring_in([one.debt for one in made])
@@ -101,12 +105,17 @@ def make_batch(
 
 
 def _wanted(
-    legal_entity: str, kinds: Sequence[str], execution_on: date, until: date | None
+    legal_entity: str,
+    kinds: Sequence[str],
+    execution_on: date,
+    until: date | None,
+    confirmed: set[UUID],
 ) -> Iterator[tuple[Debt, NamedAccount]]:
     for debt, account in payable(legal_entity, kinds):
         if until is not None and debt.due_on > until:
             return
-        if account and debt.payable_in(execution_on.year):
+        sure = not debt.doubt or debt.id in confirmed
+        if account and sure and debt.payable_in(execution_on.year):
             yield debt, account
 
 
