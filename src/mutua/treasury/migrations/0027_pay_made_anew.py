@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0018_payees_without_number"),
-        ("treasury", "0025_exit_pay_is_owed"),
+        ("treasury", "0026_payments_by_their_act"),
     ]
 
     operations = [
