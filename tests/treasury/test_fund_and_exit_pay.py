@@ -7,6 +7,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db.models import Sum
 
 from mutua.ground import clock, opening
 from mutua.ground.transactions import reading
@@ -219,3 +220,30 @@ def test_what_had_left_before_a_store_was_restored_is_advanced_when_it_comes_bac
     (advance,) = fund.of_debt(pay.id)
     assert (advance.amount, advance.payment.batch_id) == (pay.net_pay, batch)
     assert out(payments, nell.actor.person) == slip.net_pay + pay.net_pay
+
+
+def test_the_outlook_counts_it_as_pay_that_comes_again(payments, fund, nell, pay, slip):
+    """Of her client, the payslip and the holiday pay of last year on the same days a year later; of
+    what is signed as much leaves as net pay and holiday pay were of the cost."""
+    from mutua.payroll.models import ExitHolidayPay
+    from mutua.treasury.outlook import book
+    from mutua.treasury.outlook.looking import LOOKOUT
+    from tests.support import books
+
+    fund.leaves(payments, *BOTH)
+    with clock.on(fund.LATER), reading(LOOKOUT):
+        to_come = book._like_last_year(books.HOUSE, fund.LATER)
+        (left,) = [
+            one for one in book._outstanding(books.HOUSE, fund.LATER) if one.client == nell.client
+            and one.amount == pay.net_pay
+        ]  # fmt: skip
+        net, cost = book._net_share(books.HOUSE, fund.LATER)
+        slips = book._payslips(books.HOUSE, fund.LATER)
+        sums = slips.aggregate(net=Sum("net_pay"), cost=Sum("charged"))
+        exits = ExitHolidayPay.objects.holding().aggregate(net=Sum("net_pay"))["net"]
+    hers = [one for one in to_come if one.client == nell.client]
+    assert {one.amount for one in hers} == {slip.net_pay, pay.net_pay}
+    days = {one.advanced_on for one in hers if one.amount == pay.net_pay}
+    assert days == {one.advanced_on for one in hers if one.amount == slip.net_pay}
+    assert left.advanced_on < 0
+    assert (net, cost) == (sums["net"] + exits, sums["cost"])
