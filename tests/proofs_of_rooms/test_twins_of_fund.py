@@ -25,8 +25,8 @@ WRITERS = 8
 
 @pytest.fixture(scope="module")
 def house(store: Any) -> Any:
-    """Advances of a payslip and of exit holiday pay that are out, an expense that was paid, and pay
-    in batches that wait for an approval."""
+    """Advances of a payslip and of exit holiday pay that are out, exit holiday pay for which nothing
+    was set aside, an expense that was paid, and pay in batches that wait for an approval."""
     from mutua.ground import doctor
     from tests.support import exit_pay, fund, fund_cases, payday, payments, shop
 
@@ -40,6 +40,8 @@ def house(store: Any) -> Any:
         fund.leave(payments, payslip)
         (house.advance,) = fund.advances(contract)
         payday.pay(exit_pay.office_evening(), day=fund.LATER, paid_on=fund.LATER)
+        with exit_pay.settings(store, holiday_pay_from="apart"):  # the pot pays
+            payday.pay(exit_pay.office_evening(), day=fund.LATER, paid_on=fund.LATER)
         payments.owed()
         fund.leaves(payments, "payslip", "exit_holiday_pay", "expense")
         house.proposed = fund_cases.proposed()
@@ -217,6 +219,26 @@ def test_only_net_pay_is_advanced_and_for_its_own_contract(
             added = owner.execute(of_kind).rowcount
             owner.execute(NOW)
             assert wrong(owner) == added > 0
+
+
+OF_THE_POT = """
+    insert into treasury_advance (id, legal_entity_id, payment_id, person_id, activity_id, client_id,
+      subject, amount, beyond, advanced_on)
+    select gen_random_uuid(), x.legal_entity_id, p.id, x.person_id, x.activity_id, c.client_id,
+      c.client_id, 0, 1, '2026-06-01'
+    from treasury_payment p join payroll_exitholidaypay x on x.id = p.debt and x.released = 0
+    join work_contract c on c.id = x.contract_id where p.debt_kind = 'exit_holiday_pay'"""
+
+
+def test_of_holiday_pay_no_more_is_advanced_than_was_set_aside(
+    advance: Any, superuser: Any
+) -> None:
+    with as_owner(superuser) as owner, Coded("MU036"):
+        owner.execute(OF_THE_POT)
+    with as_owner(superuser, off("treasury_advance", "is_of_net_pay")) as owner:  # the twin
+        assert owner.execute(OF_THE_POT).rowcount == 1
+        owner.execute(NOW)
+        assert wrong(owner) == 1
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,43 @@ def test_a_client_who_never_pays_it_is_borne_by_the_fund_in_its_share(
             fund.decide(from_day=fund.LATER)
 
 
+def test_what_no_budget_was_charged_for_is_not_advanced(payments, fund, nell, store):
+    """Where the house sets nothing aside the pot pays holiday pay, and no client owes it."""
+    from tests.support import exit_pay, payday
+
+    with exit_pay.settings(store, holiday_pay_from="apart"):
+        work = exit_pay.office_day(date(2026, 5, 12), who=nell.actor, **nell.place)
+        payday.pay(work, day=date(2026, 6, 1), paid_on=date(2026, 6, 1))
+    (slip,), (pay,) = payday.paid(work), exit_pay.exits(work)
+    assert (pay.released, pay.net_pay > 0) == (0, True)
+    fund.leaves(payments, *BOTH)
+    assert fund.of_debt(pay.id) == []
+    assert out(payments, nell.actor.person) == slip.net_pay
+
+
+def test_of_days_that_count_as_work_no_more_is_advanced_than_was_set_aside(payments, fund, nell):
+    """A day of 300.00 was worked, on another she was ill, for which nothing was set aside. Said
+    after the payslip has left and what holds until then was advanced, it is a second payment."""
+    from tests.support import absences, corrections, exit_pay, payday
+
+    days = (date(2026, 5, 18), date(2026, 5, 19))
+    facts = {"pay_from": "gross", "pay_amount": 60_000, **nell.place}
+    work = exit_pay.days_worked(*days, who=nell.actor, **facts)
+    with clock.on(date(2026, 6, 1)):
+        said = absences.say(days[1], None, "unpaid", nell.actor)
+    payday.pay(work, day=date(2026, 6, 1), paid_on=date(2026, 6, 1))
+    fund.leaves(payments, *BOTH)
+    with clock.on(fund.LATER):
+        absences.say(days[1], None, "illness", nell.actor, replaces=said)
+        corrections.correct([nell.actor.person], since=days[0])
+    first, second = exit_pay.exits(work)
+    assert second.released == first.released < second.net_pay
+    fund.leaves(payments, KIND)
+    found = [*fund.of_debt(first.id), *fund.of_debt(second.id)]
+    assert [one.amount for one in found] == [first.net_pay, first.released - first.net_pay]
+    assert [one.beyond for one in found] == [0, 0]
+
+
 @pytest.mark.parametrize("known", [True, False])
 def test_what_had_left_before_a_store_was_restored_is_advanced_when_it_comes_back(
     payments, fund, nell, pay, slip, known

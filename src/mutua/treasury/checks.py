@@ -189,7 +189,9 @@ register(
               left join work_contract k on k.id = coalesce(m.contract_id, x.contract_id)
             where (a.person_id, a.person_id, a.activity_id, a.client_id)
                 is distinct from (p.person_id, k.person_id, k.activity_id, k.client_id)
-              or a.amount + a.beyond > p.amount)
+              or a.amount + a.beyond > p.amount
+              or a.amount + a.beyond > (select max(v.released) from payroll_exitholidaypay v
+                where (v.contract_id, v.year) = (x.contract_id, x.year)))
          + (select count(*) from treasury_contribution c where c.amount is distinct from (
             select -sum(p.amount) from ledger_entry e join ledger_posting p on p.entry_id = e.id
             where e.cause_kind = 'contribution' and e.cause_id = c.id

@@ -4,7 +4,7 @@ gives, up to its limits."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -22,6 +22,7 @@ from mutua.treasury.debts import EXIT
 from mutua.treasury.fund.rules import NAME
 from mutua.treasury.models import Advance, Batch, Payment
 from mutua.treasury.models.fund import FUND, GROUP, MEMBER
+from mutua.treasury.states import OVER
 
 NOBODY = UUID(int=0)  # the subject of the row of the whole fund
 CLIENT = {"payslip": "contract_month__contract__client", EXIT: "contract__client"}
@@ -30,13 +31,15 @@ Rooms = dict[tuple[str, UUID], int]
 
 
 class Pay(NamedTuple):
-    """Net pay that leaves, and whose work for whom it is of."""
+    """Net pay that leaves, whose work for whom it is of, and how much of it the activity's budget
+    was charged for."""
 
     payment: Payment
     person: UUID
     activity: UUID
     client: UUID
     worked_from: date
+    charged: int
 
 
 def advance(actor: Actor, batch: Batch) -> list[Advance]:
@@ -52,7 +55,7 @@ def advance(actor: Actor, batch: Batch) -> list[Advance]:
     rooms: Rooms | None = None
     made = []
     for one in pays:
-        needed = min(one.payment.amount, lacks[one.activity])
+        needed = min(one.charged, lacks[one.activity])
         if needed <= 0:
             continue
         if rooms is None:  # nothing is held where everything is covered
@@ -83,14 +86,39 @@ def _leaving(batch: Batch) -> list[Pay]:
     names no client, and is left out."""
     found = Payment.objects.filter(batch=batch, debt_kind__in=NET_PAY, advance=None)
     payments = {(one.debt_kind, one.debt): one for one in found}
+    exits = [debt for kind, debt in payments if kind == EXIT]
+    set_aside = _left_of_set_aside(exits) if exits else {}
     pays = []
     for kind, model in (("payslip", Payslip), (EXIT, ExitHolidayPay)):
         ids = [debt for of_kind, debt in payments if of_kind == kind]
         rows = model.objects.filter(id__in=ids).order_by("worked_from", "id").values_list(
             "id", "person", "activity", CLIENT[kind], "worked_from"
         )  # fmt: skip
-        pays += [Pay(payments[kind, debt], *row) for debt, *row in rows]
+        for debt, *row in rows:
+            payment = payments[kind, debt]
+            pays.append(
+                Pay(payment, *row, min(payment.amount, set_aside.get(debt, payment.amount)))
+            )
     return sorted(pays, key=lambda one: one.worked_from)  # stable
+
+
+def _left_of_set_aside(exits: Collection[UUID]) -> dict[UUID, int]:
+    """What payslips have set aside for each exit holiday pay, less what was advanced of it before.
+    The pot bears what they have not, and no client owes it."""
+    contracts = ExitHolidayPay.objects.filter(id__in=exits).values_list("contract", flat=True)
+    versions = ExitHolidayPay.objects.filter(contract__in=list(contracts)).order_by("version")
+    place, left = {}, {}
+    for one, contract, year, released in versions.values_list(
+        "id", "contract", "year", "released"
+    ):  # fmt: skip
+        place[one] = contract, year
+        left[contract, year] = released  # the last version holds
+    live = Advance.objects.filter(payment__debt_kind=EXIT, payment__debt__in=list(place))
+    for debt, amount, beyond in live.exclude(payment__state__in=OVER).values_list(
+        "payment__debt", "amount", "beyond"
+    ):  # fmt: skip
+        left[place[debt]] -= amount + beyond
+    return {one: max(0, left[place[one]]) for one in exits if one in place}
 
 
 def lines_of(one: Advance, amount: int) -> tuple[Line, Line]:

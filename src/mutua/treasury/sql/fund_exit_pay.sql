@@ -1,5 +1,6 @@
 -- What the fund advances is net pay, of a payslip or of the holiday pay of a contract that has ended:
--- for the person, the activity and the client of that very contract, and never more than is paid.
+-- for the person, the activity and the client of that very contract, never more than is paid, and of
+-- holiday pay never more than payslips have set aside: the pot bears the rest, and no client owes it.
 
 create function mutua.advance_is_of_net_pay() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
@@ -12,7 +13,9 @@ begin
       left join work_contract c on c.id = coalesce(m.contract_id, x.contract_id)
     where (a.person_id, a.person_id, a.activity_id, a.client_id)
         is distinct from (p.person_id, c.person_id, c.activity_id, c.client_id)
-      or a.amount + a.beyond > p.amount) then
+      or a.amount + a.beyond > p.amount
+      or a.amount + a.beyond > (select max(v.released) from payroll_exitholidaypay v
+        where (v.contract_id, v.year) = (x.contract_id, x.year))) then
     raise exception 'an advance of what is not net pay' using errcode = 'MU036';
   end if;
   return null;
