@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0026_payments_by_their_act"),)
+    dependencies = (("treasury", "0028_pay_is_owed"),)
     operations = (Sql(Path(__file__).parent.parent, "fund_exit_pay.sql"),)
