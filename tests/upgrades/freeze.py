@@ -16,7 +16,7 @@ from pathlib import Path
 
 from mutua.cli import store
 
-FIRST, LAST, MEMBERS, SEED = date(2026, 1, 1), date(2026, 2, 28), 3, 100
+FIRST, LAST, MEMBERS, SEED = date(2026, 1, 1), date(2026, 2, 28), 5, 100
 
 
 def fill() -> None:
