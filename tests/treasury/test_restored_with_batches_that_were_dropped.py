@@ -3,7 +3,7 @@ with another batch."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -14,6 +14,15 @@ from mutua.ground.errors import Refused
 from tests.support import restoring
 
 NIGHT, NEXT = date(2026, 3, 18), date(2026, 3, 19)
+
+
+def refused(payments, batch):
+    """The bank refuses it whole."""
+    from tests.support.payment_cases import REPORT
+
+    answer = REPORT.format(answer=uuid4().hex, message=batch.hex).replace("ACCP", "RJCT")
+    payments.services.read_answer(actor=payments.bank.SENDER, key=uuid4(), answer=answer.encode())
+    return batch
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +58,9 @@ def house(store, tmp_path_factory):
                 kind: payments.sent(kinds=[kind])
                 for kind in ("payslip", "exit_holiday_pay", "expense")
             }
+            payments.owed(770)
+            made.first = refused(payments, payments.sent())
+            made.second = payments.sent()
         made.journal = places.journal()
         yield made
 
@@ -72,11 +84,13 @@ def test_what_left_with_another_batch_does_not_leave_with_the_one_that_waited(ho
         back.approve(house.batches[kind])
     assert caught.value.field == "batch"
     assert back.found(house.batches[kind]).state == "dropped"
+    (debt,) = (one.debt for one in back.payments(batch=house.batches[kind]))
     live = [
-        one for one in back.payments(debt_kind=kind)
+        one for one in back.payments(debt=debt)
         if one.state not in ("rejected", "returned", "dropped")
     ]
     assert [(one.state, one.batch_id) for one in live] == [("sent", house.left[kind])]
+    refused(back, house.first)
     assert restoring.broken() == []
 
 
@@ -85,3 +99,14 @@ def test_while_it_is_shut_no_batch_is_dropped(house, back):
     with pytest.raises(Refused) as caught:
         back.services.drop_batch(actor=back.MAKER, key=uuid4(), batch=house.batches["payslip"])
     assert caught.value.code == "shut"
+
+
+def test_what_the_bank_has_refused_and_was_paid_again_is_known_with_both(house, back):
+    """Both had left; that the first was refused, the answer says again: until then it is wrong."""
+    opening.take_back(opening.unknown())
+    assert restoring.reopen(back.GRETA) == 0
+    assert restoring.broken() == ["treasury.once"]
+    refused(back, house.first)
+    states = {one.batch_id: one.state for one in back.payments(amount=770)}
+    assert states == {house.first: "rejected", house.second: "sent"}
+    assert restoring.broken() == []
