@@ -85,11 +85,12 @@ def new(request: HttpRequest) -> HttpResponse:
         entity = entity_of_house()
         standing = queries.owed(entity)
     sums = standing.sums
+    # All of them: what is not shown could never be ticked, and what was paid stays in the list.
     form = NewBatch(
         posted(request), initial={"execution_on": next_weekday(clock.today())},
-        doubted=standing.doubted[:ROWS],
+        doubted=standing.doubted,
     )  # fmt: skip
-    tell(request, "payments", [one.person for one in standing.doubted[:ROWS]])
+    tell(request, "payments", [one.person for one in standing.doubted])
     if form.is_bound and form.is_valid():
         key, said = form.own_key, form.said()
         batch = derived_id(key, "batch")
