@@ -27,7 +27,7 @@ def refused(payments, batch):
 
 @pytest.fixture(scope="module")
 def house(store, tmp_path_factory):
-    from tests.support import contracts, exit_pay, payday, payments, shop
+    from tests.support import exit_pay, payday, payments, shop
 
     class House:
         pass
@@ -86,7 +86,8 @@ def test_what_left_with_another_batch_does_not_leave_with_the_one_that_waited(ho
     assert back.found(house.batches[kind]).state == "dropped"
     (debt,) = (one.debt for one in back.payments(batch=house.batches[kind]))
     live = [
-        one for one in back.payments(debt=debt)
+        one
+        for one in back.payments(debt=debt)
         if one.state not in ("rejected", "returned", "dropped")
     ]
     assert [(one.state, one.batch_id) for one in live] == [("sent", house.left[kind])]
