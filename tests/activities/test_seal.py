@@ -1,5 +1,6 @@
 """A sealed order says by whom and when it was sealed, and that nothing was changed since."""
 
+import asyncio
 import io
 import random
 from datetime import UTC, datetime, timedelta
@@ -54,6 +55,14 @@ def test_it_says_by_whom_when_and_for_what(sealed: bytes, key: Key) -> None:
     assert (said.name, said.sealed_at, said.what) == ("Mutua on trial", AT, "C-2026-0131")
     assert said.content_hash == ORDER.content_hash
     assert said.trusted
+
+
+def test_it_is_made_and_read_where_an_event_loop_runs_already(paper: bytes, key: Key) -> None:
+    async def both() -> bool:
+        made = seal(paper, key, AT, ORDER.number, ORDER.content_hash)
+        return verify(made, {key.fingerprint}).trusted
+
+    assert asyncio.run(both())
 
 
 def test_a_key_that_nobody_trusts_is_told(sealed: bytes) -> None:

@@ -277,8 +277,10 @@ def written(superuser) -> list[str]:
     ]
 
 
-# The act itself; entries and payslips, which name it.
-OWN_ACT = {"ground_act", "ledger_entry", "ledger_posting", "payroll_payslip"}
+# The act itself; entries, payslips and exit holiday pay, which name it.
+OWN_ACT = {
+    "ground_act", "ledger_entry", "ledger_posting", "payroll_payslip", "payroll_exitholidaypay",
+}  # fmt: skip
 
 
 def key_of(table: str) -> str:

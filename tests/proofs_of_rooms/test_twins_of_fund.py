@@ -25,18 +25,25 @@ WRITERS = 8
 
 @pytest.fixture(scope="module")
 def house(store: Any) -> Any:
-    """One advance that is out, and pay in batches that wait for an approval."""
+    """Advances of a payslip and of exit holiday pay that are out, exit holiday pay for which nothing
+    was set aside, an expense that was paid, and pay in batches that wait for an approval."""
     from mutua.ground import doctor
-    from tests.support import fund, fund_cases, payments, shop
+    from tests.support import exit_pay, fund, fund_cases, payday, payments, shop
 
     shop.open_shop()
     ASKED.update({one.check.code: one.check.sql for one in doctor.examine()})
     with clock.on(shop.DAY):
         payments.open_treasury()
         shop.issued_invoice()
+        payments.owed_to_bob()  # of another activity
         contract, payslip = fund.evening(pay_amount=fund.a_cost_above(fund.own_money()))
         fund.leave(payments, payslip)
         (house.advance,) = fund.advances(contract)
+        payday.pay(exit_pay.office_evening(), day=fund.LATER, paid_on=fund.LATER)
+        with exit_pay.settings(store, holiday_pay_from="apart"):  # the pot pays
+            payday.pay(exit_pay.office_evening(), day=fund.LATER, paid_on=fund.LATER)
+        payments.owed()
+        fund.leaves(payments, "payslip", "exit_holiday_pay", "expense")
         house.proposed = fund_cases.proposed()
         house.lost = fund_cases.lost()
     return house
@@ -176,15 +183,62 @@ def test_what_is_out_is_settled_once(advance: Any, superuser: Any) -> None:
         assert wrong(owner) > 0
 
 
-def test_only_net_pay_is_advanced_and_once(advance: Any, superuser: Any) -> None:
+def test_a_payment_is_advanced_once(advance: Any, superuser: Any) -> None:
     free = "alter table treasury_advance drop constraint treasury_advance_payment_id_key"
     with as_owner(superuser) as owner, Coded("23505"):
         owner.execute(AGAIN.format(""))
-    with as_owner(superuser, free) as owner, Coded("MU036"):
-        owner.execute(AGAIN.format(f", 'person_id', '{OLGA}'"))
-    with as_owner(superuser, free, off("treasury_advance", "moves_fund")) as owner:  # the twin
-        owner.execute(AGAIN.format(f", 'person_id', '{OLGA}'"))
+    with as_owner(superuser, free, off("treasury_advance", "booked")) as owner:  # the twin
+        owner.execute(AGAIN.format(""))
         assert wrong(owner) > 0
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        f"'person_id', '{OLGA}'",
+        "'activity_id', (select id from activities_activity where id <> a.activity_id limit 1)",
+        "'client_id', (select id from activities_client where id <> a.client_id limit 1)",
+        "'beyond', 100000000",
+        "'payment_id', (select id from treasury_payment where debt_kind = 'expense' limit 1)",
+    ],
+)
+def test_only_net_pay_is_advanced_and_for_its_own_contract(
+    advance: Any, superuser: Any, what: str
+) -> None:
+    """Of a payslip as of exit holiday pay. Nothing goes out of the fund here, so no other guard
+    sees it."""
+    words = AGAIN.format(f", 'amount', 0, 'beyond', 1, {what}")
+    free = "alter table treasury_advance drop constraint treasury_advance_payment_id_key"
+    for kind in ("payslip", "exit_holiday_pay"):
+        payments = f"select id from treasury_payment where debt_kind = '{kind}'"
+        of_kind = f"{words} where payment_id in ({payments})"
+        with as_owner(superuser, free) as owner, Coded("MU036"):
+            owner.execute(of_kind)
+        gone = off("treasury_advance", "is_of_net_pay")
+        with as_owner(superuser, free, gone) as owner:  # the twin
+            added = owner.execute(of_kind).rowcount
+            owner.execute(NOW)
+            assert wrong(owner) == added > 0
+
+
+OF_THE_POT = """
+    insert into treasury_advance (id, legal_entity_id, payment_id, person_id, activity_id, client_id,
+      subject, amount, beyond, advanced_on)
+    select gen_random_uuid(), x.legal_entity_id, p.id, x.person_id, x.activity_id, c.client_id,
+      c.client_id, 0, 1, '2026-06-01'
+    from treasury_payment p join payroll_exitholidaypay x on x.id = p.debt and x.released = 0
+    join work_contract c on c.id = x.contract_id where p.debt_kind = 'exit_holiday_pay'"""
+
+
+def test_of_holiday_pay_no_more_is_advanced_than_was_set_aside(
+    advance: Any, superuser: Any
+) -> None:
+    with as_owner(superuser) as owner, Coded("MU036"):
+        owner.execute(OF_THE_POT)
+    with as_owner(superuser, off("treasury_advance", "is_of_net_pay")) as owner:  # the twin
+        assert owner.execute(OF_THE_POT).rowcount == 1
+        owner.execute(NOW)
+        assert wrong(owner) == 1
 
 
 @pytest.mark.parametrize(

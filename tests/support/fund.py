@@ -57,18 +57,31 @@ def later_hours() -> Any:
 
 def leave(payments: Any, payslip: Payslip) -> UUID:
     """A batch with the pay leaves."""
+    batch = leaves(payments, "payslip")
+    assert payments.payments(batch=batch, debt=payslip.id)
+    return batch
+
+
+def leaves(payments: Any, *kinds: str) -> UUID:
+    """A batch of what is owed of some kinds leaves."""
     with clock.on(LATER):
-        batch = payments.made(on=LATER, kinds=["payslip"])
+        batch = UUID(str(payments.made(on=LATER, kinds=kinds)))
         payments.approve(batch)
         payments.services.keep_sent(actor=payments.bank.SENDER, key=uuid4(), batch=batch)
-    assert payments.payments(batch=batch, debt=payslip.id)
-    return UUID(str(batch))
+    return batch
 
 
 def advances(contract: UUID) -> Sequence[Advance]:
     with reading(contracts.READER):
         payslips = Payslip.objects.filter(contract_month__contract=contract).values("id")
         return list(Advance.objects.filter(payment__debt__in=payslips).order_by("id"))
+
+
+def of_debt(debt: UUID) -> Sequence[Advance]:
+    """What was advanced of a payslip or an exit holiday pay, each attempt to pay it."""
+    with reading(contracts.READER):
+        found = Advance.objects.filter(payment__debt=debt).select_related("payment")
+        return list(found.order_by("payment__attempt"))
 
 
 def balances() -> dict[str, int]:
@@ -106,10 +119,10 @@ def pay_all(house: Any) -> None:
         receive(invoice, amount)
 
 
-def own_money() -> int:
-    """What Alice's activity has of its own, without what clients owe."""
+def own_money(activity: UUID = shop.ALICES) -> int:
+    """What an activity, by default Alice's, has of its own, without what clients owe."""
     with reading(contracts.READER), connection.cursor() as cursor:
-        cursor.execute("select amount from mutua.own_money(array[%s]::uuid[])", [str(shop.ALICES)])
+        cursor.execute("select amount from mutua.own_money(array[%s]::uuid[])", [str(activity)])
         return int(cursor.fetchone()[0])
 
 

@@ -181,7 +181,8 @@ register(
 )
 register(
     "treasury.fund",
-    "What is out of the fund is what its movements and the books say, within its limits (18, 19)",
+    "What is out of the fund is what its movements and the books say, within its limits, of net pay"
+    " alone (18, 19)",
     """with moves as (
          select a.legal_entity_id as entity, a.subject, a.person_id as person, a.client_id as client,
            a.activity_id as activity, a.amount - coalesce((select sum(s.amount)
@@ -207,6 +208,17 @@ register(
               from moves group by 1, 2, 3, 4) m
             full join books using (entity, person, client, activity)
             where coalesce(m.amount, 0) <> coalesce(books.amount, 0))
+         + (select count(*) from treasury_advance a join treasury_payment p on p.id = a.payment_id
+              left join payroll_payslip s on p.debt_kind = 'payslip' and s.id = p.debt
+              left join work_contractmonth m on m.id = s.contract_month_id
+              left join payroll_exitholidaypay x
+                on p.debt_kind = 'exit_holiday_pay' and x.id = p.debt
+              left join work_contract k on k.id = coalesce(m.contract_id, x.contract_id)
+            where (a.person_id, a.person_id, a.activity_id, a.client_id)
+                is distinct from (p.person_id, k.person_id, k.activity_id, k.client_id)
+              or a.amount + a.beyond > p.amount
+              or a.amount + a.beyond > (select max(v.released) from payroll_exitholidaypay v
+                where (v.contract_id, v.year) = (x.contract_id, x.year)))
          + (select count(*) from treasury_contribution c where c.amount is distinct from (
             select -sum(p.amount) from ledger_entry e join ledger_posting p on p.entry_id = e.id
             where e.cause_kind = 'contribution' and e.cause_id = c.id

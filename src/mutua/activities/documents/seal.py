@@ -11,14 +11,16 @@ import asyncio
 import hashlib
 import io
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from mutua.activities.documents.errors import DocumentError
 
+Result = TypeVar("Result")
 FIELD: Final = "Seal"
 NOTE: Final = "{what}; SHA-256 {content_hash}"
 IN_NOTE: Final = re.compile(r"(.*); SHA-256 ([0-9a-f]{64})", re.DOTALL)
@@ -160,7 +162,14 @@ def seal(pdf: bytes, key: Key, sealed_at: datetime, what: str, content_hash: str
     _check_instant(sealed_at, key.signer.signing_cert)
     if _signatures(pdf):
         raise DocumentError("pdf", "a sealed PDF", "a PDF without a seal")
-    return asyncio.run(_sealed(pdf, key, sealed_at.astimezone(UTC).replace(microsecond=0), note))
+    sealed_at = sealed_at.astimezone(UTC).replace(microsecond=0)
+    return _apart(lambda: asyncio.run(_sealed(pdf, key, sealed_at, note)))
+
+
+def _apart(do: Callable[[], Result]) -> Result:
+    """Do what begins an event loop in a thread of its own: whoever calls may have one already."""
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(do).result()
 
 
 async def _sealed(pdf: bytes, key: Key, sealed_at: datetime, note: str) -> bytes:
@@ -250,8 +259,11 @@ def _check_intact(signature: Any) -> None:
 
     try:
         own = ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
-        status = validate_pdf_signature(
-            signature, own, key_usage_settings=KeyUsageConstraints(key_usage=set()), skip_diff=True
+        any_use = KeyUsageConstraints(key_usage=set())
+        status = _apart(
+            lambda: validate_pdf_signature(
+                signature, own, key_usage_settings=any_use, skip_diff=True
+            )
         )
     except Exception as error:  # a spoilt seal can fail anywhere in the reader
         raise DocumentError("seal", "a seal that cannot be read", "an intact seal") from error

@@ -33,7 +33,8 @@ def verdicts(contract: Contract) -> Iterable[Verdict]:
     """The verdicts of the fund: its limits, many members for one client, a client who never
     paid or is bankrupt.
 
-    The advance that may be needed is at most the gross pay, and what own money lacks. Of somebody
+    The advance that may be needed is taken to be at most the gross pay, and what own money lacks.
+    Where pay is low, net pay and exit holiday pay together may come to a little more. Of somebody
     who does not share the activity it is all of the gross pay: its money is not hers to read."""
     entity, today = contract.activity.legal_entity_id, clock.today()
     rules = rules_on(entity, today)

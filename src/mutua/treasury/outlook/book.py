@@ -1,13 +1,13 @@
 """The book of the simulation: what the fund has out, what is signed, and last year's pay once more.
 
-Work that nobody has signed yet is taken from the payslips of the last 365 days, as if the coming
-year were like it; a house that is younger goes on as it began. Where activities have money of their own the fund gives less: all is brought down
+Work that nobody has signed yet is taken from the payslips and the exit holiday pay of the last 365
+days, as if the coming year were like it; a house that is younger goes on as it began. Where activities have money of their own the fund gives less: all is brought down
 so that in the mean as much would have gone out in the last year as really did.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,9 +19,10 @@ from django.db import connection
 from django.db.models import Max, Min, QuerySet, Sum
 
 from mutua.activities.models import Invoice
-from mutua.payroll.models import Payslip
+from mutua.payroll.models import ExitHolidayPay, Payslip
 from mutua.people.distribution import split
-from mutua.treasury.fund.advancing import subjects_of
+from mutua.treasury.debts import EXIT
+from mutua.treasury.fund.advancing import CLIENT, subjects_of
 from mutua.treasury.fund.reading import names_of, standing
 from mutua.treasury.models import Advance, Contribution, WriteOff
 from mutua.treasury.outlook.behaviour import YEARS, behaviour_of, seen_until
@@ -145,22 +146,30 @@ def _signed(legal_entity: str, today: date) -> list[Block]:
 
 
 def _like_last_year(legal_entity: str, today: date) -> list[Block]:
-    """The payslips of the last year, a year later: of a client and a day together. Those of a
-    younger house come again and again until the year is full."""
+    """The net pay of the last year, a year later: of a client and a day together. That of a
+    younger house comes again and again until the year is full."""
     first = _payslips(legal_entity, today).aggregate(first=Min("worked_from"))["first"]
     if first is None:
         return []
     period = min(DAYS, max(SHORTEST, (today - first).days))
-    client = "contract_month__contract__client"
-    rows = _payslips(legal_entity, today).filter(paid_on__lte=today).values_list(
-        client, f"{client}__merged_into", f"{client}__kind", "paid_on"
-    ).annotate(Max("worked_until"), Sum("net_pay"))  # fmt: skip
     return [
         _block(today, one, live, kind, paid_on + later, worked_until + later, net_pay)
-        for one, live, kind, paid_on, worked_until, net_pay in rows
+        for one, live, kind, paid_on, worked_until, net_pay in _paid(legal_entity, today)
         for later in (timedelta(days=period * turn) for turn in range(1, DAYS // period + 2))
         if today < paid_on + later <= today + YEAR
     ]
+
+
+def _paid(legal_entity: str, today: date) -> Iterator[Any]:
+    """The client, the day, the last day of work and the sum of what was paid: payslips, then the
+    holiday pay of contracts that have ended."""
+    for kind, some in (
+        ("payslip", _payslips(legal_entity, today)), (EXIT, _exits(legal_entity, today)),
+    ):  # fmt: skip
+        client = CLIENT[kind]
+        yield from some.filter(paid_on__lte=today).values_list(
+            client, f"{client}__merged_into", f"{client}__kind", "paid_on"
+        ).annotate(Max("worked_until"), Sum("net_pay"))  # fmt: skip
 
 
 def _payslips(legal_entity: str, today: date) -> QuerySet[Payslip]:
@@ -170,6 +179,21 @@ def _payslips(legal_entity: str, today: date) -> QuerySet[Payslip]:
         .filter(legal_entity=legal_entity, paid_on__gt=today - YEAR)
         .order_by()
     )
+
+
+def _exits(legal_entity: str, today: date) -> QuerySet[ExitHolidayPay]:
+    """The exit holiday pay of the last year that counts."""
+    return (
+        ExitHolidayPay.objects.holding()
+        .filter(legal_entity=legal_entity, paid_on__gt=today - YEAR)
+        .order_by()
+    )
+
+
+def _net(legal_entity: str, today: date) -> int:
+    """All net pay of the last year."""
+    every = (_payslips(legal_entity, today), _exits(legal_entity, today))
+    return sum(one.aggregate(net=Sum("net_pay"))["net"] or 0 for one in every)
 
 
 def _block(
@@ -185,9 +209,10 @@ def _block(
 
 
 def _net_share(legal_entity: str, today: date) -> tuple[int, int]:
-    """Net pay of what work costs, so much of so much, by the payslips of the last year."""
-    sums = _payslips(legal_entity, today).aggregate(net=Sum("net_pay"), cost=Sum("charged"))
-    return (sums["net"], sums["cost"]) if sums["cost"] else (1, 1)
+    """Net pay of what work costs, so much of so much, in the last year. What payslips have charged
+    holds what they set aside for holidays."""
+    cost = _payslips(legal_entity, today).aggregate(cost=Sum("charged"))["cost"]
+    return (_net(legal_entity, today), cost) if cost else (1, 1)
 
 
 def _part_that_the_fund_gives(
@@ -199,7 +224,7 @@ def _part_that_the_fund_gives(
         legal_entity=legal_entity, advanced_on__gt=today - YEAR
     ).aggregate(given=Sum("amount"), beyond=Sum("beyond"))
     given = (sums["given"] or 0) + (sums["beyond"] or 0)
-    net = _payslips(legal_entity, today).aggregate(net=Sum("net_pay"))["net"]
+    net = _net(legal_entity, today)
     if not given or not net:
         return 1, 1
     unpaid = asked = 0
