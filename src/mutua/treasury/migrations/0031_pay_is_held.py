@@ -8,5 +8,5 @@ from mutua.ground.sqlfiles import Sql
 
 
 class Migration(migrations.Migration):
-    dependencies = (("treasury", "0029_left_with_another_batch"),)
+    dependencies = (("treasury", "0030_left_with_another_batch"),)
     operations = (Sql(Path(__file__).parent.parent, "pay_is_held.sql"),)
