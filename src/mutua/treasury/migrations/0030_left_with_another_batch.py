@@ -10,7 +10,10 @@ from mutua.treasury.states import BATCH, PAYMENT
 
 
 class Migration(migrations.Migration):
-    dependencies = (("people", "0018_payees_without_number"), ("treasury", "0029_fund_advances_exit_pay"))
+    dependencies = (
+        ("people", "0018_payees_without_number"),
+        ("treasury", "0029_fund_advances_exit_pay"),
+    )
     operations = (
         Arrows(BATCH),
         Arrows(PAYMENT),
