@@ -11,6 +11,7 @@ import pytest
 from django.core import mail
 
 from mutua.ground import clock
+from mutua.portal.pages import ROWS
 from tests.portal.enterprise import key_in, served, with_database
 from tests.portal.pages import text_of
 from tests.portal.people import (
@@ -100,3 +101,12 @@ def test_what_is_something_else_is_paid_after_a_yes_and_who_approves_is_told(
         assert "each is something else than what had left" in seen
         assert "€43.21 had left" in seen
     assert "What may have been paid" not in text_of(treasurer.get(PAGE))
+
+
+def test_each_of_many_can_be_ticked(treasurer: Any) -> None:
+    """What stays because it was paid holds no place of what comes after it."""
+    many = [payments.owed(200 + one) for one in range(ROWS + 1)]
+    page = treasurer.get(f"{PAGE}new/").content.decode()
+    assert [one for one in many if f'value="{one}"' not in page] == []
+    last = max(many, key=str)
+    assert new_batch(treasurer, last).status_code == 302

@@ -103,6 +103,22 @@ def test_no_two_payments_have_one_identifier(made: Made, superuser: Any) -> None
         owner.execute(AGAIN.format(SAME_ID), [made.sent])
 
 
+DROPPED = "update treasury_batch set state = 'dropped' where id = %s"
+
+
+def test_a_job_drops_no_batch_in_a_store_that_is_open(made: Made) -> None:
+    with session("mutua_worker", None) as connection, Coded("MU024"):
+        connection.execute(DROPPED, [made.ready])
+
+
+def test_twin_without_the_guard_a_job_frees_debts(made: Made) -> None:
+    guard = "dropped_by_whom"
+    switched = off("treasury_batch", guard), off("treasury_batch", guard).replace("dis", "en")
+    with without(*switched), session("mutua_worker", None) as connection:
+        assert connection.execute(DROPPED, [made.ready]).rowcount == 1
+        connection.rollback()
+
+
 # ── 14: a batch comes to its payments ───────────────────────────────────────────────────────────
 
 

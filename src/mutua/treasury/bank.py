@@ -61,6 +61,8 @@ def send(batch: UUID) -> None:
     anywhere, it goes on where it stopped, and the file appears once."""
     with reading(SENDER):
         found = Batch.objects.get(id=batch)
+        if found.state == "approved":  # the journal may say that it had left
+            opening.require_open()
         facts = facts_of(found)
     held = out() / f"{found.message_id}.xml{HELD}"
     if found.state == "approved":

@@ -8,7 +8,8 @@ PAYMENT = Machine(
     (
         # In a restored store a job brings back what had left.
         Step("", "ready", "treasury.make_batch", (TREASURY, WORKER)),
-        Step("ready", "dropped", "treasury.drop_batch", (TREASURY,)),
+        # Where the journal says that their debts have left with another batch, a job drops them.
+        Step("ready", "dropped", "treasury.drop_batch", (TREASURY, WORKER)),
         Step("ready", "sent", "treasury.keep_sent", (WORKER,)),
         Step("sent", "accepted", "treasury.read_answer", (WORKER,)),
         Step("sent", "rejected", "treasury.read_answer", (WORKER,)),
@@ -23,7 +24,7 @@ BATCH = Machine(
     (
         Step("", "ready", "treasury.make_batch", (TREASURY, WORKER)),
         Step("ready", "approved", "treasury.approve_batch", (TREASURY,)),
-        Step("ready", "dropped", "treasury.drop_batch", (TREASURY,)),
+        Step("ready", "dropped", "treasury.drop_batch", (TREASURY, WORKER)),
         Step("ready", "sent", "treasury.remember_sent", (WORKER,)),
         Step("approved", "sent", "treasury.keep_sent", (WORKER,)),
         Step("sent", "answered", "treasury.read_answer", (WORKER,)),

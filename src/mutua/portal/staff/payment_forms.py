@@ -37,8 +37,8 @@ class NewBatch(Asking):
     confirmed = forms.MultipleChoiceField(
         label=_("Tick what is something else than what had left"), required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Something left for the same person before this store was restored. What you "
-                    "do not tick is not paid."),
+        help_text=_("Something that may have been this left before this store was restored. What "
+                    "you do not tick is not paid."),
         error_messages={
             "invalid_choice": _("One of these no longer waits. Load the page again."),
         },

@@ -23,7 +23,7 @@ from mutua.portal.member.forms import Button
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import ROWS, Back, ask, paged
 from mutua.portal.staff.looks import tell
-from mutua.portal.staff.payment_forms import ApproveBatch, NewBatch
+from mutua.portal.staff.payment_forms import SHUT, ApproveBatch, NewBatch
 from mutua.portal.staff.payment_words import PURPOSES, kind_words, reason_words
 from mutua.treasury import queries, refunds, services, suppliers
 from mutua.treasury.doubts import confirmed_in, left_before
@@ -85,11 +85,12 @@ def new(request: HttpRequest) -> HttpResponse:
         entity = entity_of_house()
         standing = queries.owed(entity)
     sums = standing.sums
+    # All of them: what is not shown could never be ticked, and what was paid stays in the list.
     form = NewBatch(
         posted(request), initial={"execution_on": next_weekday(clock.today())},
-        doubted=standing.doubted[:ROWS],
+        doubted=standing.doubted,
     )  # fmt: skip
-    tell(request, "payments", [one.person for one in standing.doubted[:ROWS]])
+    tell(request, "payments", [one.person for one in standing.doubted])
     if form.is_bound and form.is_valid():
         key, said = form.own_key, form.said()
         batch = derived_id(key, "batch")
@@ -220,7 +221,10 @@ def drop(request: HttpRequest, batch: UUID) -> HttpResponse:
     form = Button(posted(request))
     if form.is_bound and form.is_valid():
         actor, key = actor_of(request), form.own_key
-        if form.done(lambda: services.drop_batch(actor=actor, key=key, batch=batch), over=OVER):
+        if form.done(
+            lambda: services.drop_batch(actor=actor, key=key, batch=batch), {"shut": SHUT},
+            over=OVER,
+        ):  # fmt: skip
             return HttpResponseRedirect(page)
     if found.state != "ready" and not form.is_bound:
         return HttpResponseRedirect(page)

@@ -86,10 +86,11 @@ class Payment(models.Model):
             models.CheckConstraint(condition=Q(amount__gt=0), name="payment_is_money"),
             models.UniqueConstraint(fields=("end_to_end_id",), name="an_end_to_end_id_once"),
             models.UniqueConstraint(
-                # Pay that is made anew under the same identifier may lack something of what a journal
-                # says had left: how much its payments come to, the guards of pay say.
+                # What a journal says had left has left, beside what a restored store knows and an
+                # attempt that was refused since. Pay that is made anew under the same identifier may
+                # lack something of it: how much its payments come to, the guards of pay say.
                 fields=("debt_kind", "debt"),
-                condition=~Q(state__in=OVER) & ~Q(debt_kind__in=PAY, iban=""),
+                condition=~Q(state__in=OVER) & ~Q(iban=""),
                 name="a_debt_in_one_live_payment",
             ),
             models.UniqueConstraint(

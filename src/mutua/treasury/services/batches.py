@@ -10,6 +10,7 @@ from uuid import UUID
 
 from mutua.ground import clock, opening, places, policy
 from mutua.ground.actors import TREASURY, WORKER, Actor
+from mutua.ground.arrays import among
 from mutua.ground.errors import NotAllowed, NotFound, Refused
 from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id
@@ -161,14 +162,19 @@ def approve_batch(*, actor: Actor, batch: UUID, approval: UUID, file: str) -> UU
 
 @verb("treasury.make_batch")
 def drop_batch(*, actor: Actor, batch: UUID) -> UUID:
-    """Give up a batch that nobody has approved: its debts are free again."""
+    """Give up a batch that nobody has approved: its debts are free again. Not in a store that is
+    shut: a journal may say that it had left."""
+    opening.require_open()
     found = _held(batch)
     if found.state != "ready":
         raise Refused("batch", found.state, "one that waits for an approval", "state")
-    Payment.objects.filter(batch=found).update(state="dropped")
-    found.state = "dropped"
-    found.save(update_fields=["state"])
+    _dropped([batch])
     return batch
+
+
+def _dropped(batches: Sequence[UUID]) -> None:
+    Payment.objects.filter(batch__in=batches).update(state="dropped")
+    Batch.objects.filter(id__in=batches).update(state="dropped")
 
 
 @verb("treasury.send_batch")
@@ -184,7 +190,8 @@ def keep_sent(*, actor: Actor, batch: UUID) -> UUID:
 @verb("treasury.send_batch")
 def remember_sent(*, actor: Actor, batch: UUID, facts: Mapping[str, Any]) -> UUID:
     """Keep, in a store that was restored, that a batch had left, by the ``facts`` of its line in
-    the journal: its debts are on their way, and are not paid again."""
+    the journal: its debts are on their way, and are not paid again. Batches that wait with one of
+    them had been dropped before it was made, and are again."""
     found = Batch.objects.select_for_update().filter(id=batch).first()
     if found is None:
         found = _from_journal(batch, facts)
@@ -197,6 +204,7 @@ def remember_sent(*, actor: Actor, batch: UUID, facts: Mapping[str, Any]) -> UUI
 def _from_journal(batch: UUID, facts: Mapping[str, Any]) -> Batch:
     rows = [dict(zip(JOURNALLED, one, strict=True)) for one in facts["payments"]]
     payees.remember(facts.get("payees", {}))
+    _drop_what_waits_with(rows)
     made = Batch.objects.create(
         id=batch, legal_entity_id=facts["entity"], made_by_id=UUID(facts["made_by"]),
         made_at=clock.now(), execution_on=date.fromisoformat(facts["execution_on"]),
@@ -210,6 +218,17 @@ def _from_journal(batch: UUID, facts: Mapping[str, Any]) -> Batch:
         for row in rows
     )  # fmt: skip
     return made
+
+
+def _drop_what_waits_with(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Debts that have left with another batch leave no more with one that nobody has approved."""
+    left = {(row["debt_kind"], UUID(row["debt"])) for row in rows}
+    waiting = Payment.objects.filter(
+        batch__state="ready", debt__in=among({debt for _, debt in left}, "uuid")
+    )
+    found = waiting.values_list("batch", "debt_kind", "debt")
+    if some := sorted({batch for batch, *debt in found if tuple(debt) in left}):
+        _dropped(some)
 
 
 def facts_of(batch: Batch) -> dict[str, Any]:
