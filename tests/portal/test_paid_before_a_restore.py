@@ -92,6 +92,8 @@ def test_what_is_something_else_is_paid_after_a_yes_and_who_approves_is_told(
 ) -> None:
     page = treasurer.get(f"{PAGE}new/").content.decode()
     assert f'value="{house.anew}"' in page
+    assert "All that is owed waits for your word" in page
+    assert "can be paid now" not in page
     assert new_batch(treasurer, "018f0000-0000-7000-8000-0000000000ff").status_code == 422
     made = new_batch(treasurer, house.anew)
     assert made.status_code == 302
