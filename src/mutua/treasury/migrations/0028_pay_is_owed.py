@@ -9,6 +9,6 @@ from mutua.ground.sqlfiles import Sql
 
 class Migration(migrations.Migration):
     dependencies = (
-        ("payroll", "0022_exit_pay_on_its_payslips"), ("treasury", "0027_pay_made_anew"),
+        ("payroll", "0022_exit_pay_on_its_payslips"), ("treasury", "0027_left_before"),
     )  # fmt: skip
     operations = (Sql(Path(__file__).parent.parent, "pay_is_owed.sql"),)

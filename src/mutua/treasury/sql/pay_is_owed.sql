@@ -1,5 +1,9 @@
 -- Payslips are paid to their own person, out of net pay, and no more of them than is left: a statement
 -- at a time, for thousands are written at once.
+--
+-- Versions of one pay may come into two batches at once, each of which does not see what the other
+-- pays. So who pays of a month holds it first: the second waits, and is asked with what the first has
+-- paid; of exit holiday pay at the end (exit_pay_is_owed). A correction of the month waits as well.
 create function mutua.pay_is_owed() returns trigger language plpgsql security definer
 set search_path = public, pg_temp as $$
 declare
@@ -9,9 +13,17 @@ declare
   several uuid[];
 begin
   -- What had left before a store was restored is on its way, whatever it knows of the payslip.
-  if not exists (select from added where debt_kind = 'payslip') or not mutua.is_open() then
+  if not exists (select from added where debt_kind in ('payslip', 'exit_holiday_pay'))
+      or not mutua.is_open() then
     return null;
   end if;
+  perform from work_contractmonth where id in (
+      select s.contract_month_id from added a join payroll_payslip s on s.id = a.debt
+        where a.debt_kind = 'payslip'
+      union all select m.id from added a join payroll_exitholidaypay x on x.id = a.debt
+        join work_contractmonth m on m.contract_id = x.contract_id
+        where a.debt_kind = 'exit_holiday_pay')
+    order by id for no key update;
   -- Of a month with one payslip, of which nothing else was paid or taken, the payslip alone says it.
   select count(*), count(slip), count(*) filter (where not unusual and amount > net_pay),
       array_agg(distinct month) filter (where unusual)

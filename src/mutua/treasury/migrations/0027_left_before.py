@@ -12,7 +12,7 @@ from mutua.treasury.states import BATCH, PAYMENT
 class Migration(migrations.Migration):
     dependencies = (
         ("people", "0018_payees_without_number"),
-        ("treasury", "0029_fund_advances_exit_pay"),
+        ("treasury", "0026_payments_by_their_act"),
     )
     operations = (
         Arrows(BATCH),
