@@ -62,6 +62,13 @@ def test_one_payslip_of_twenty_is_corrected_after_it_was_paid(played, reading_al
     assert played[1]["payslips corrected"] == len(later)
 
 
+def test_what_founders_put_in_pays_until_clients_do(played, reading_all):
+    """No bank lends to it: a transfer without money on the account would not leave."""
+    from mutua.treasury.models import Statement
+
+    assert min(Statement.objects.values_list("closing", flat=True)) >= 0
+
+
 def test_children_hours_and_an_illness_were_said_late(played, reading_all):
     from mutua.payroll.models import Payslip
 

@@ -43,6 +43,7 @@ from mutua.people import services as people
 from mutua.people.models import Subscription
 
 SHARE = 3_000
+FOUNDERS, STAKE = 4, 150  # one member of four has begun the house with so many shares
 LATE, BANKRUPT, DECLINED, CREDITED, TRAVELS = 0.08, 0.02, 0.05, 0.03, 0.5
 TOURS, LONGEST_TOUR, OF_A_DAY, ACROSS = 0.3, 6, 12_000, 0.08
 LAST_OF_DAY = 99
@@ -178,15 +179,17 @@ class Demo:
             self.open("Duo Canal", self.members, both)
 
     def take_share(self, person: UUID, number: int) -> None:
-        """A share, paid from one's own account: now she is a member."""
+        """Shares, paid from one's own account: now she is a member. What founders put in pays the
+        first months, in which clients have not paid yet."""
         subscription = self.id("subscription", number)
         people.subscribe(
-            actor=STAFF, key=self.id("ask share", number), subscription=subscription, person=person
-        )
+            actor=STAFF, key=self.id("ask share", number), subscription=subscription, person=person,
+            shares=(shares := 1 if number % FOUNDERS else STAKE),
+        )  # fmt: skip
         with reading(TREASURY):
             reference = Subscription.objects.get(id=subscription).payment_reference
         self.bank.moves(
-            SHARE, communication=reference, counterparty_name=self.name_of(number),
+            SHARE * shares, communication=reference, counterparty_name=self.name_of(number),
             counterparty_iban=own_iban(number),
         )  # fmt: skip
 
