@@ -14,7 +14,7 @@ from tests.support import authorities, contracts
 from tests.support.books import HOUSE, STAFF
 
 APRIL = date(2026, 4, 1)
-BEFORE, FEBRUARY = date(2026, 1, 26), date(2026, 2, 1)
+BEFORE, FEBRUARY, MARCH = date(2026, 1, 26), date(2026, 2, 1), date(2026, 3, 1)
 EMPLOYER, WORKER = 691, 109
 
 
@@ -53,6 +53,12 @@ def withdraw(order: UUID, actor: actors.Actor = STAFF) -> UUID:
     return services.withdraw_voucher_order(
         actor=actor, key=uuid4(), withdrawal=uuid4(), order=order
     )
+
+
+def stands(order: MealVoucherOrder) -> bool:
+    """Whether nobody has taken an order back."""
+    with reading(contracts.READER):
+        return MealVoucherOrder.objects.filter(id=order.id, withdrawal=None).exists()
 
 
 def orders() -> list[MealVoucherOrder]:
