@@ -132,7 +132,7 @@ def of_a_wrong_number_of_children(stage: Stage) -> None:
     declare(officer, stage.site, "Alice Dubois", "000423456789")
     stage.on(date(2026, 10, 16))
     stage.payslip(contract)
-    stage.pay()
+    stage.pay(2)  # her pay, and the holiday pay of a contract that has ended
     stage.bank_until(date(2026, 10, 20))
 
     stage.on(date(2026, 11, 3))

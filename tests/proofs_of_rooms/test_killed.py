@@ -115,10 +115,11 @@ def ask_again(superuser, journal: Path, due: dict[str, list]) -> Counter:
 
 
 # Of these only the kinds of change are known beforehand, not how many rows: what waits is taken all at
-# once (accruals to take back, pay of a period, workers of a quarter), and is more by what the dead have
-# left. Four runs of every verb in another order, some half prepared, showed no others.
+# once (accruals to take back, pay of a period, workers of a quarter, debts in a batch), and is more by
+# what the dead have left.
 TAKES_WHAT_WAITS = {
     "activities.take_back_accruals", "payroll.regularise_quarter", "treasury.assess",
+    "treasury.drop_batch", "treasury.keep_sent", "treasury.remember_sent",
 }  # fmt: skip
 
 
