@@ -154,13 +154,14 @@ def answer(what: str, public: Actor, code_id: UUID, code: str) -> str:
 
 
 # Of two processes that set a price, whose day comes after the other's is chance; what one has
-# written off or corrected, the other has no more.
+# written off or corrected, the other has no more; what one has put into a batch, the other does not
+# take back.
 AFTER_ANOTHER = {
     "people.set_share_price", "activities.depreciate", "treasury.make_batch",
     "treasury.match_line",
     "work.submit_contract", "work.sign_contract", "treasury.contribute",
     "payroll.correct", "payroll.agree_recovery",
-    "payroll.drop_claim",
+    "payroll.drop_claim", "payroll.withdraw_voucher_order",
 }  # fmt: skip
 
 

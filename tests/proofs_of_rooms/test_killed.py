@@ -119,7 +119,7 @@ def ask_again(superuser, journal: Path, due: dict[str, list]) -> Counter:
 # what the dead have left.
 TAKES_WHAT_WAITS = {
     "activities.take_back_accruals", "payroll.regularise_quarter", "treasury.assess",
-    "treasury.drop_batch", "treasury.keep_sent", "treasury.remember_sent",
+    "treasury.drop_batch", "treasury.keep_sent", "treasury.remember_sent", "treasury.read_answer",
 }  # fmt: skip
 
 
