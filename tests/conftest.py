@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support import places
+from tests.support import clicks, places
 from tests.support.proofs import PROVING, Proof, passed_before
 
 FORBID_SKIPS = os.environ.get("MUTUA_FORBID_SKIPS") == "1"
@@ -162,7 +162,7 @@ def browser() -> Iterator[Any]:
 
     # Its loop runs in this thread, where Django would then fear for its connections.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, clicks.that_wait():
         browser = playwright.chromium.launch(executable_path=path, args=places.CHROMIUM_FLAGS)
         yield browser
         browser.close()

@@ -207,9 +207,11 @@ def step(owner, table: str, before: str, after: str) -> None:
     if before:
         owner.execute(f"update {table} set state = %s where state = %s", [after, before])
     else:
+        # What an earlier system numbered follows another guard: the copy is none of those.
         owner.execute(
             f"insert into {table} select (jsonb_populate_record(t, jsonb_build_object("
-            f"'id', gen_random_uuid(), 'state', %s::text))).* from {table} t limit 1",
+            f"'id', gen_random_uuid(), 'state', %s::text, 'earlier_number', ''))).* from {table} t"
+            " limit 1",
             [after],
         )
 
