@@ -46,9 +46,9 @@ def told(nell):
     """She says that she is absent."""
     from tests.support import absences
 
-    def tell(day: int, kind: str = "illness", **facts):
+    def tell(day: int, kind: str = "illness", last_day: date | None = None, **facts):
         with clock.on(AFTERWARDS):
-            return absences.say(date(2026, 5, day), None, kind, nell.actor, **facts)
+            return absences.say(date(2026, 5, day), last_day, kind, nell.actor, **facts)
 
     return tell
 
@@ -159,6 +159,51 @@ def test_an_absence_that_is_taken_back_moves_its_pay_from_the_one_to_the_other(
         assert second.inputs["gross_pay"] == 2 * A_DAY
         assert "assimilated_pay" not in second.inputs
         holds()
+
+
+@pytest.mark.parametrize("kind", ["illness", "unpaid"])
+def test_what_is_usual_of_a_month_is_its_pay_without_absences(exit_pay, payday, nell, told, kind):
+    """1,000.00 a day, away on two of four: a usual month is 4,000.00, whose rate of tax is that of
+    somebody who was there all along."""
+    from mutua.legislation import country
+
+    exit_pay.earn(nell, 4)
+    hours = (date(2026, 5, day) for day in (5, 6, 7, 8))
+    work = exit_pay.days_worked(
+        *hours, who=nell.actor, pay_from="gross", pay_amount=400_000, **nell.place
+    )
+    told(7, kind, last_day=date(2026, 5, 8))
+    payday.pay(work)
+    (slip,), (pay,) = payday.paid(work), exit_pay.exits(work)
+    assert slip.gross_pay == 200_000
+    assert pay.inputs["normal_month_pay"] == 400_000
+    law = country("be")
+    usual, less = (
+        law.evaluate(
+            regime="exit_holiday_pay",
+            worked_from=pay.worked_from,
+            worked_until=pay.worked_until,
+            paid_on=pay.paid_on,
+            inputs={**pay.inputs, "normal_month_pay": amount},
+        ).lines["net_pay"]
+        for amount in (400_000, 200_000)
+    )
+    assert pay.net_pay == usual < less
+    holds()
+
+
+def test_an_absence_said_later_leaves_the_usual_pay_as_it_was(
+    exit_pay, payday, days, told, corrected
+):
+    work = days(13, 14)
+    payday.pay(work)
+    told(14, "unpaid")
+    holds()
+    assert corrected() == 1
+    first, second = exit_pay.exits(work)
+    assert first.inputs["normal_month_pay"] == second.inputs["normal_month_pay"] == 2 * A_DAY
+    assert second.inputs["gross_pay"] == A_DAY
+    holds()
 
 
 def test_the_command_verifies_it_as_a_case(exit_pay, payday, days, told, tmp_path, capsys):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -124,9 +125,8 @@ def _agrees(one: ExitHolidayPay, slips: dict[UUID, exit_pay.Slip]) -> bool:
     ]  # fmt: skip
     sums = {
         "gross_pay": sum(each.for_holidays for each in payslips if each is not None),
-        "normal_month_pay": sum(each.gross_pay for each in of_month if each is not None),
-        # By the absences of then, of which the check above says the most.
-        **{name: one.inputs[name] for name in (exit_pay.AS_IF,) if name in one.inputs},
+        # By the absences of then: of the year the check above says the most, of the month _usual.
+        **exit_pay.said_of_absences(one.inputs),
     }
     run = one.run
     try:
@@ -140,10 +140,19 @@ def _agrees(one: ExitHolidayPay, slips: dict[UUID, exit_pay.Slip]) -> bool:
     return (
         {code: n for code, n in lines.items() if n or code in one.lines} == one.lines
         and one.inputs in [{**each, **sums} for each in facts]
+        and _usual(one, (each for each in of_month if each is not None))
         and one.released == sum(each.provision for each in payslips if each is not None)
         and (totals.withheld, totals.tax, totals.contributions, totals.services)
         == (one.withheld, one.tax, one.contributions, one.services)
     )
+
+
+def _usual(one: ExitHolidayPay, of_month: Iterable[exit_pay.Slip]) -> bool:
+    """Whether its usual pay is what the month paid, and no more beside than absences can have taken."""
+    every = list(of_month)
+    paid = sum(each.gross_pay for each in every)
+    agreed = sum(max(each.gross_pay, each.agreed) for each in every)
+    return bool(paid <= one.inputs[exit_pay.USUAL] <= agreed)
 
 
 @derivation("rebuild.exit_pay_now")
@@ -158,13 +167,15 @@ def follows() -> tuple[int, int]:
         pays = list(some)
         again = Again(entity, known_on, pays)
         again.late = {}  # on the day of pay that it says
-        again.as_said = True
         seen += len(pays)
         wrong += sum(not _follows(one, again) for one in pays)
     return seen, wrong
 
 
 def _follows(one: ExitHolidayPay, again: Again) -> bool:
+    """By what was said of its absences, or by those of now where its month can no more be as said."""
+    of_month = (again.slips[again.month_of[UUID(each)]] for each in one.of_month)
+    again.as_said = _usual(one, of_month)
     try:
         row = again.of(one)
     except LegislationError:

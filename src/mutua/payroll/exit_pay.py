@@ -19,7 +19,7 @@ from mutua.ground import clock
 from mutua.ground.arrays import among, array
 from mutua.legislation import Country, regimes_where
 from mutua.payroll import booking
-from mutua.payroll.assimilated import ASSIMILATED, assimilated_pay
+from mutua.payroll.assimilated import ASSIMILATED, Taken, taken
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.booking import Totals
 from mutua.payroll.holidays import AS_WORK
@@ -31,10 +31,13 @@ from mutua.work.planning import OF_THE_PERSON
 BY_THE_EMPLOYER = regimes_where(holidays="employer")
 IS_PAY = regimes_where(pay=True)
 AS_IF = "assimilated_pay"  # the fact of the law
+USUAL = "normal_month_pay"  # the fact of the law
+BY_ABSENCES = (USUAL, AS_IF)
 FOR_HOLIDAYS = "pay_for_holidays"  # the step of the law
 GROSS = ("single_holiday_pay", "double_holiday_pay")
 QUOTA = "quota_pay"  # the line of a student's pay within the quota
 NOTHING = Totals(0, 0, 0, 0, 0, 0, 0)
+UNTOUCHED = Taken(0, 0)
 FACTS = (*OF_THE_PERSON, "employer_size", "joint_committee")
 # Students within their quota have no holiday pay: the law says so below, and this spares asking it
 # of each of them with every run.
@@ -95,7 +98,7 @@ class ExitDue(NamedTuple):
 
 class Slip(NamedTuple):
     """What exit holiday pay takes of a payslip; ``for_holidays`` is the pay on which it is reckoned,
-    ``assimilated`` what its days that count as work would have paid beyond it."""
+    ``agreed`` the pay of its month as agreed, ``taken`` what absences have taken of that."""
 
     id: UUID
     month: UUID
@@ -104,7 +107,8 @@ class Slip(NamedTuple):
     for_holidays: int
     provision: int
     inputs: Mapping[str, Any]
-    assimilated: int = 0
+    agreed: int
+    taken: Taken = UNTOUCHED
 
 
 @dataclass
@@ -169,16 +173,16 @@ def slips_of(payslips: Iterable[UUID]) -> dict[UUID, Slip]:
     every = list(
         Payslip.objects.filter(id__in=among(payslips, "uuid")).values_list(
             "id", "contract_month_id", "worked_from", "gross_pay", "regime", "lines", "provision",
-            "inputs",
+            "inputs", "contract_month__gross_pay",
         )
     )  # fmt: skip
-    counted = assimilated_pay({month: gross for _, month, _, gross, *_ in every})
+    gone = taken({month: gross for _, month, _, gross, *_ in every})
     return {
         one: Slip(
             one, month, worked_from, gross_pay, for_holidays(regime, gross_pay, lines), provision,
-            inputs, counted.get(month, 0),
+            inputs, agreed, gone.get(month, UNTOUCHED),
         )
-        for one, month, worked_from, gross_pay, regime, lines, provision, inputs in every
+        for one, month, worked_from, gross_pay, regime, lines, provision, inputs, agreed in every
     }  # fmt: skip
 
 
@@ -228,27 +232,33 @@ def all_reckoned(
 
 def reckoned(
     law: Country, kinds: Mapping[str, tuple[str, ...]], due: ExitDue, paid_on: date,
-    of_month: Sequence[UUID], slips: Mapping[UUID, Slip], assimilated: int | None = None,
+    of_month: Sequence[UUID], slips: Mapping[UUID, Slip], said: Mapping[str, Any] | None = None,
 ) -> ExitReckoned:  # fmt: skip
-    """What the law gives for one, with what is ``assimilated`` where that is known. Raises
-    LegislationError where it refuses a fact."""
-    one = asked(due, paid_on, of_month, slips, assimilated)
+    """What the law gives for one, by the absences of now, or where it was made before by what these
+    inputs have ``said`` of them. Raises LegislationError where it refuses a fact."""
+    one = asked(due, paid_on, of_month, slips)
+    if said is not None:
+        kept = {name: value for name, value in one.inputs.items() if name not in BY_ABSENCES}
+        one.inputs = kept | said_of_absences(said)
     one.lines = law.evaluate(regime=REGIME, inputs=one.inputs, **one.when).lines
     one.sums = booking.totals(one.lines, kinds)
     return one
 
 
+def said_of_absences(inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Those inputs that absences move."""
+    return {name: inputs[name] for name in BY_ABSENCES if name in inputs}
+
+
 def asked(
-    due: ExitDue, paid_on: date, of_month: Sequence[UUID], slips: Mapping[UUID, Slip],
-    assimilated: int | None = None,
-) -> ExitReckoned:  # fmt: skip
+    due: ExitDue, paid_on: date, of_month: Sequence[UUID], slips: Mapping[UUID, Slip]
+) -> ExitReckoned:
     """What is asked of the law for one, by its payslips."""
     last = slips[due.last].inputs
     inputs = {name: last[name] for name in FACTS if name in last}
     inputs["gross_pay"] = sum(slips[one].for_holidays for one in due.payslips)
-    inputs["normal_month_pay"] = sum(slips[one].gross_pay for one in of_month)
-    if assimilated is None:
-        assimilated = sum(slips[one].assimilated for one in due.payslips)
+    inputs[USUAL] = sum(slips[one].gross_pay + slips[one].taken.absent for one in of_month)
+    assimilated = sum(slips[one].taken.assimilated for one in due.payslips)
     if assimilated:
         inputs[AS_IF] = assimilated
     released = sum(slips[one].provision for one in due.payslips)

@@ -21,7 +21,7 @@ from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import LegislationError
 from mutua.payroll import booking, exit_owed, exit_pay, law
-from mutua.payroll.assimilated import assimilated_pay
+from mutua.payroll.assimilated import taken
 from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.exit_pay import ExitDue, ExitReckoned, Slip
 from mutua.payroll.models import ExitHolidayPay, Payslip
@@ -88,10 +88,12 @@ class Again:
         """Let payslips be what is proposed of them."""
         some = [one for one in changes if one.row.due.month in self.slips]
         gross = {one.row.due.month: one.row.due.gross_pay for one in some}
-        counted = assimilated_pay(gross)
+        gone = taken(gross)
         for one in some:
             month = one.row.due.month
-            self.slips[month] = self._proposed(one)._replace(assimilated=counted.get(month, 0))
+            self.slips[month] = self._proposed(one)._replace(
+                taken=gone.get(month, exit_pay.UNTOUCHED)
+            )
 
     def _proposed(self, one: Change) -> Slip:
         row, slip = one.row, one.payslip
@@ -100,7 +102,7 @@ class Again:
         return Slip(
             slip.id, row.due.month, row.due.first_day, row.due.gross_pay,
             steps.get(exit_pay.FOR_HOLIDAYS, 0), row.lines.get("holiday_pay_provision", 0),
-            row.inputs,
+            row.inputs, self.slips[row.due.month].agreed,
         )  # fmt: skip
 
     @cached_property
@@ -131,7 +133,7 @@ class Again:
         found = exit_pay.reckoned(
             the_law, booking.by_kind(law.kinds(self.entity.country)), due,
             self.late.get(pay.id, pay.paid_on), of_month, by_id,
-            pay.inputs.get(exit_pay.AS_IF, 0) if self.as_said else None,
+            pay.inputs if self.as_said else None,
         )  # fmt: skip
         found.version, found.replaces = pay.version + 1, pay.id
         return found
