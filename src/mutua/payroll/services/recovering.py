@@ -14,6 +14,7 @@ from django.db.models import Sum
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import MEMBER, Actor
+from mutua.ground.arrays import array
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
@@ -33,13 +34,17 @@ from mutua.payroll.services.withholding import NO_PAY
 
 policy.grant("payroll.agree_recovery", MEMBER)
 
+# Of the persons of payslips that were just made alone: a house keeps every plan that it ever had.
 PLANS = """
-    select distinct on (p.claim_id) p.id, p.claim_id, p.person_id, p.a_payslip,
-      c.amount - coalesce((select sum(s.amount) from payroll_settlement s
-                           where s.claim_id = c.id), 0)
-    from payroll_recoveryplan p join payroll_claim c on c.id = p.claim_id
-    where c.legal_entity_id = %s
-    order by p.claim_id, p.agreed_at desc, p.id desc
+    select * from (
+      select distinct on (p.claim_id) p.id, p.claim_id, p.person_id, p.a_payslip,
+        c.amount - coalesce((select sum(s.amount) from payroll_settlement s
+                             where s.claim_id = c.id), 0) as outstanding
+      from payroll_recoveryplan p join payroll_claim c on c.id = p.claim_id
+      where c.legal_entity_id = %s and p.person_id in (
+        select person_id from payroll_payslip where id = any (%s::uuid[]))
+      order by p.claim_id, p.agreed_at desc, p.id desc) plan
+    where outstanding > 0
 """
 
 
@@ -106,7 +111,7 @@ def _over(entity: str, made: Settlement, day: date, text: str) -> NewEntry:
 def deduct(actor: Actor, run: Run, the_law: Country, made: Collection[UUID]) -> int:
     """Take from payslips that were just made what their persons have agreed to give back, within
     the law; gives how much in all."""
-    plans = _plans(run.legal_entity_id)
+    plans = _plans(run.legal_entity_id, made)
     if not plans:
         return 0
     slips = Payslip.objects.filter(id__in=made, person__in=plans).exclude(regime__in=NO_PAY)
@@ -121,14 +126,12 @@ def deduct(actor: Actor, run: Run, the_law: Country, made: Collection[UUID]) -> 
     return sum(one.amount for one in settled)
 
 
-def _plans(entity: str) -> dict[UUID, list[Planned]]:
+def _plans(entity: str, made: Collection[UUID]) -> dict[UUID, list[Planned]]:
     found: dict[UUID, list[Planned]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(PLANS, [entity])
+        cursor.execute(PLANS, [entity, array(list(made))])
         for row in cursor.fetchall():
-            one = Planned(*row)
-            if one.outstanding > 0:
-                found[one.person].append(one)
+            found[row[2]].append(Planned(*row))
     return found
 
 
