@@ -353,7 +353,7 @@ def test_it_is_paid_to_its_person_as_far_as_it_is_left(shop, superuser, change):
     with as_owner(superuser, *free) as owner, Coded("MU044"):
         owner.execute(again)
         owner.execute(NOW)
-    with as_owner(superuser, *free, off("treasury_payment", "exit_pay_is_owed")[0]) as owner:
+    with as_owner(superuser, *free, off("treasury_payment", "pay_is_owed_of_exits")[0]) as owner:
         owner.execute(again)
         owner.execute(NOW)
         assert found_by(owner, "treasury.exit_pay") == ["treasury.exit_pay"]
