@@ -225,3 +225,15 @@ def test_the_command_verifies_it_as_a_case(exit_pay, payday, days, told, tmp_pat
     file.write_text(json.dumps([case]))
     assert main(["evaluate", "--check", str(file)]) == 1
     capsys.readouterr()
+
+
+def test_the_database_knows_the_same_causes_that_count_as_work(funded):
+    from django.db import connection
+
+    from mutua.payroll.holidays import AS_WORK
+    from mutua.work.models.absences import KINDS
+
+    with connection.cursor() as cursor:
+        cursor.execute("select prosrc from pg_proc where proname = 'taken_of_days_as_work'")
+        (words,) = cursor.fetchone()
+    assert {one for one in KINDS if f"'{one}'" in words} == set(AS_WORK)

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,10 +16,52 @@ import pytest
 from django.core import mail
 from django.db import connection
 
-from mutua.ground import actors, backup, doctor, opening
+from mutua.ground import actors, backup, clock, doctor, opening, places
 from tests.support.store import OLGA, pointed
 
 WHY = "The disk failed; restored from the night"
+NIGHT, NEXT = date(2026, 3, 18), date(2026, 3, 19)
+
+
+class House:
+    """A store before its disk failed: the ``backup`` of the NIGHT, the ``journal`` and the folder of
+    its ``bank`` as they were at the end, and what a test wants to know of what was made when."""
+
+    def __init__(self, store: Any, folder: Any, patched: pytest.MonkeyPatch) -> None:
+        self.store, self.folder, self.patched = store, folder, patched
+
+    def back_up(self) -> None:
+        """The point to which it is restored."""
+        self.patched.setenv(backup.ADMINISTRATOR, administrator(self.store))
+        self.backup = backup.make(self.folder("backups")).folder
+
+    def fail(self, bank: Any) -> None:
+        """The bank has done what it got by then, and its statement of the NEXT day is out."""
+        from tests.support import payments
+
+        for path in sorted(payments.bank.out().glob("*.xml")):
+            bank.submit(path.read_bytes())
+        bank.day(NEXT)
+        bank.statement()
+        bank.close()
+        self.bank, self.journal = bank.folder, places.journal()
+
+
+@contextmanager
+def house_with_treasury(store: Any, folder: Any) -> Iterator[House]:
+    """A house whose members have money, on the day before the NIGHT; ``folder`` makes folders."""
+    from tests.support import payments, shop
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("MUTUA_HOME", str(folder("home")))
+        patched.setenv("MUTUA_BANK", str(folder("bank")))
+        mail.outbox = []
+        shop.open_shop()
+        with clock.on(shop.DAY):
+            payments.open_treasury()
+            for _ in range(3):
+                shop.issued_invoice()
+        yield House(store, folder, patched)
 
 
 def administrator(store: Any) -> str:

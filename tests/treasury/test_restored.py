@@ -11,23 +11,17 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from django.core import mail
 
-from mutua.ground import backup, clock, opening, places
+from mutua.ground import clock, opening
 from mutua.ground.errors import Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from tests.support import restoring
+from tests.support.restoring import NEXT, NIGHT
 from tests.support.store import ALICE
 
-NIGHT, NEXT = date(2026, 3, 18), date(2026, 3, 19)
 LOST = 4_321
 MANY = 150  # payments, whose line in the journal is longer than a text that a verb takes
-
-
-class House:
-    """What was made when: ``known`` had left before the backup, ``ready`` waited for its approval,
-    ``later`` was not made yet; all of them have left when the disk fails."""
 
 
 def book_bill(document: bytes) -> None:
@@ -81,6 +75,8 @@ def pay_a_newcomer(payments, shop) -> UUID:
 
 @pytest.fixture(scope="module")
 def house(store, tmp_path_factory):
+    """``known`` had left before the backup, ``ready`` waited for its approval, ``later`` was not made
+    yet; all of them have left when the disk fails."""
     from tests.support import (
         contracts,
         exit_pay,
@@ -91,16 +87,8 @@ def house(store, tmp_path_factory):
         shop,
     )
 
-    made = House()
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("MUTUA_HOME", str(tmp_path_factory.mktemp("home")))
-        patched.setenv("MUTUA_BANK", str(tmp_path_factory.mktemp("bank")))
-        mail.outbox = []
-        shop.open_shop()
+    with restoring.house_with_treasury(store, tmp_path_factory.mktemp) as made:
         with clock.on(shop.DAY):
-            payments.open_treasury()
-            for _ in range(3):
-                shop.issued_invoice()
             made.overpaid = refund_cases.overpaid(extra=500)
             made.evening = contracts.worked(hours=contracts.at(date(2026, 3, 17), "19:00", "22:00"))
             # An employee: with its payslip its holiday pay is made, and leaves.
@@ -113,8 +101,7 @@ def house(store, tmp_path_factory):
             made.ready = payments.made()
             for amount in range(20, 20 + MANY):
                 payments.owed(amount)
-            patched.setenv(backup.ADMINISTRATOR, restoring.administrator(store))
-            made.backup = backup.make(tmp_path_factory.mktemp("backups")).folder
+            made.back_up()
             payments.approve(made.ready)
             payments.bank.send(made.ready)
             works = (made.evening, made.office, work_of_another_contract())
@@ -126,12 +113,7 @@ def house(store, tmp_path_factory):
             payments.owed(LOST)
             made.later = payments.sent()
             made.debts = {str(one.debt): one.amount for one in payments.payments()}
-            for path in sorted(payments.bank.out().glob("*.xml")):
-                bank.submit(path.read_bytes())
-        bank.day(NEXT)
-        bank.statement()
-        bank.close()
-        made.bank, made.journal = bank.folder, places.journal()
+            made.fail(bank)
         yield made
 
 

@@ -6,44 +6,29 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 
-from mutua.ground import backup, clock, opening, places
+from mutua.ground import clock, opening
 from mutua.ground.errors import Refused
 from tests.support import restoring
-from tests.treasury.test_restored import NEXT, NIGHT, House, at_the_bank, back, read_statements
+from tests.support.restoring import NIGHT
+from tests.treasury.test_restored import at_the_bank, back, read_statements
 
 __all__ = ("back",)  # a fixture
 
 
 @pytest.fixture(scope="module")
 def house(store, tmp_path_factory):
-    from tests.support import payments, shop
+    from tests.support import payments
 
-    made = House()
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("MUTUA_HOME", str(tmp_path_factory.mktemp("home")))
-        patched.setenv("MUTUA_BANK", str(tmp_path_factory.mktemp("bank")))
-        mail.outbox = []
-        shop.open_shop()
-        with clock.on(shop.DAY):
-            payments.open_treasury()
-            for _ in range(3):
-                shop.issued_invoice()
+    with restoring.house_with_treasury(store, tmp_path_factory.mktemp) as made:
         with clock.on(NIGHT):
             bank = payments.a_bank(tmp_path_factory.mktemp("simulated"))
             payments.owed(1_000)
             made.leaving = payments.made()
             payments.approve(made.leaving)
-            patched.setenv(backup.ADMINISTRATOR, restoring.administrator(store))
-            made.backup = backup.make(tmp_path_factory.mktemp("backups")).folder
+            made.back_up()
             payments.bank.send(made.leaving)
-            for path in sorted(payments.bank.out().glob("*.xml")):
-                bank.submit(path.read_bytes())
-        bank.day(NEXT)
-        bank.statement()
-        bank.close()
-        made.bank, made.journal = bank.folder, places.journal()
+            made.fail(bank)
         yield made
 
 

@@ -7,13 +7,11 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.core import mail
 
-from mutua.ground import backup, clock, opening, places
+from mutua.ground import clock, opening, places
 from mutua.ground.errors import Refused
 from tests.support import restoring
-
-NIGHT, NEXT = date(2026, 3, 18), date(2026, 3, 19)
+from tests.support.restoring import NEXT, NIGHT
 
 
 def refused(payments, batch):
@@ -29,19 +27,8 @@ def refused(payments, batch):
 def house(store, tmp_path_factory):
     from tests.support import exit_pay, payday, payments, shop
 
-    class House:
-        pass
-
-    made = House()
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("MUTUA_HOME", str(tmp_path_factory.mktemp("home")))
-        patched.setenv("MUTUA_BANK", str(tmp_path_factory.mktemp("bank")))
-        mail.outbox = []
-        shop.open_shop()
+    with restoring.house_with_treasury(store, tmp_path_factory.mktemp) as made:
         with clock.on(shop.DAY):
-            payments.open_treasury()
-            for _ in range(3):
-                shop.issued_invoice()
             made.office = exit_pay.office_day(date(2026, 3, 17), "09:00", "13:00")
         with clock.on(NIGHT):
             payday.pay(made.office, day=NIGHT, paid_on=NEXT)
@@ -50,8 +37,7 @@ def house(store, tmp_path_factory):
                 kind: payments.made(kinds=[kind])
                 for kind in ("expense", "payslip", "exit_holiday_pay")
             }
-            patched.setenv(backup.ADMINISTRATOR, restoring.administrator(store))
-            made.backup = backup.make(tmp_path_factory.mktemp("backups")).folder
+            made.back_up()
             for one in made.batches.values():
                 payments.services.drop_batch(actor=payments.MAKER, key=uuid4(), batch=one)
             made.left = {
