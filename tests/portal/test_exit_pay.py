@@ -73,6 +73,17 @@ def test_what_days_of_illness_would_have_paid_is_told_with_it(alice: Any, office
     absences.withdraw(said)
 
 
+def test_her_next_employer_gets_a_certificate_of_the_year(alice: Any, office: Any) -> None:
+    pay = (exit_pay.of(ALICE) or [paid_office()[1]])[0]
+    here = f"/en/holidays/{pay.year}.pdf"
+    assert here in alice.get("/en/payslips/").content.decode()
+    assert alice.get(here).content.startswith(b"%PDF")
+    assert alice.get("/en/holidays/2019.pdf").status_code == 404
+    bob = signed_in(BOB)
+    assert here not in bob.get("/en/payslips/").content.decode()
+    assert bob.get(here).status_code == 404
+
+
 def test_it_stands_beside_the_payslip_with_which_it_came(alice: Any, office: Any) -> None:
     work, pay = paid_office()
     (slip,) = payday.paid(work)

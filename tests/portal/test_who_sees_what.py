@@ -47,7 +47,7 @@ ONLY_GET = {
     "absences", "absence", "absence_paper", "absences_unpaid", "absence_certificate",
     "quarter", "voucher_orders", "voucher_sheet",
     "kept_back", "my_writ_paper", "writs", "writ", "writ_paper", "writ_declaration",
-    "pay_advances", "individual_account",
+    "pay_advances", "individual_account", "holiday_certificate",
     "contract_ahead", "salaries", "invitation",
 }  # fmt: skip
 # A member without anything has these too: they are about herself.

@@ -144,10 +144,15 @@ def _employer(entity: LegalEntity, language: str) -> list[str]:
     return [word(key, language, str(said[name])) for key, name in known if said.get(name)]
 
 
-def _worker(person: Person, year: int, language: str) -> list[str]:
+def address_of(person: Person) -> list[str]:
+    """Where a person lives, line by line."""
     street = " ".join(one for one in (person.street, person.number, person.box) if one)
     town = " ".join(one for one in (person.postcode, person.town) if one)
-    found = [one for one in (street, town) if one]
+    return [one for one in (street, town) if one]
+
+
+def _worker(person: Person, year: int, language: str) -> list[str]:
+    found = address_of(person)
     if person.born_on:
         found.append(word("born", language, formats.long_day(person.born_on, language)))
     said = situation_on(person.id, date(year, 12, 31))

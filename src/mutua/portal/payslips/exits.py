@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground.transactions import reading
+from mutua.payroll.documents import certificate as holiday_certificate
 from mutua.payroll.documents import exit_paper as document
 from mutua.payroll.models import ExitHolidayPay
+from mutua.people.models import Person
 from mutua.portal.accounts.acting import asked_again, member_only
 from mutua.portal.contracts import words
 from mutua.portal.member import reading as read
@@ -60,6 +62,22 @@ def paper(request: HttpRequest, pay: UUID) -> HttpResponse:
         found = _own(request, pay)
         number = document.number_of(found, document.content_of(found)).replace("/", "-")
         return inline(document.draw(found, shown.kept(found)), f"{number}.pdf")
+
+
+@member_only
+@require_safe
+def certificate(request: HttpRequest, year: int) -> HttpResponse:
+    """Her holiday certificate of a year of work, as PDF, for her next employer."""
+    actor = read.actor_of(request)
+    assert actor.person is not None  # noqa: S101 - a page of members
+    with reading(actor):
+        paid = OWN.holding().filter(person=actor.person, year=year, gross_pay__gt=0)
+        last = paid.order_by("-made_at").first()
+        if last is None:
+            raise Http404
+        person = Person.objects.get(id=actor.person)
+        made = holiday_certificate.draw(last.run.legal_entity, person, year)
+    return inline(made, f"{year}.pdf")
 
 
 @member_only

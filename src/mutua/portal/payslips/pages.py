@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mutua.ground.transactions import reading
 from mutua.payroll.documents import account as individual
+from mutua.payroll.documents import certificate
 from mutua.payroll.documents import paper as document
 from mutua.payroll.models import EarlierPayslip, Payslip
 from mutua.payroll.owed import deducted, set_off
@@ -51,9 +52,10 @@ def payslips(request: HttpRequest) -> HttpResponse:
         ]
         sums = [(month, some, sum(one.payslip.net_pay for one in some)) for month, some in months]
         years = individual.years_of(actor.person) if actor.person else []
+        certified = certificate.years_of(actor.person) if actor.person else []
         before = EarlierPayslip.objects.filter(person=actor.person)
         shown_facts = {
-            "rows": rows, "months": sums, "years": years,
+            "rows": rows, "months": sums, "years": years, "certified": certified,
             "before": list(before.order_by("-worked_from", "-id")) if not rows.has_next() else [],
         }  # fmt: skip
         return render(request, "payslips/payslips.html", shown_facts)

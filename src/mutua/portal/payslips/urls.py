@@ -13,6 +13,7 @@ urlpatterns = [
     path("kept-back/", creditors.kept_back, name="kept_back"),
     path("kept-back/children/", creditors.children, name="my_children"),
     path("kept-back/<uuid:writ>/paper", creditors.paper, name="my_writ_paper"),
+    path("holidays/<int:year>.pdf", exits.certificate, name="holiday_certificate"),
     path("holiday-pay/<uuid:pay>/", exits.exit_pay, name="exit_pay"),
     path("holiday-pay/<uuid:pay>/holiday-pay.pdf", exits.paper, name="exit_pay_paper"),
     path("holiday-pay/<uuid:pay>/give-back/", exits.give_back, name="exit_pay_give_back"),
