@@ -69,7 +69,7 @@ def test_a_payslip_in_dutch_names_the_same_amounts(funded, contracts, payday, pa
 def test_every_word_stands_in_the_languages_of_the_law():
     from mutua.payroll.documents import paper
 
-    assert all(set(one) == {"fr", "nl"} for one in paper._words().values())
+    assert all(set(one) == {"fr", "nl"} for one in paper.word.texts.values())
 
 
 def test_each_part_of_the_work_bonus_and_the_tax_work_bonus_has_its_line(house):

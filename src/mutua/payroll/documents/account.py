@@ -7,17 +7,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import yaml
 from django.db.models import Sum
 
 from mutua.activities.documents import shown, typeset
 from mutua.activities.services.lines import seller
 from mutua.ground import formats
+from mutua.ground.words import Words
 from mutua.ledger.models import LegalEntity
 from mutua.payroll.documents.paper import number_of_worker, own_part
 from mutua.payroll.exit_owed import place_of
@@ -34,24 +33,13 @@ from mutua.work.absences import holding as absences_of
 from mutua.work.documents.content import legal_language
 from mutua.work.facts import situation_on
 
-FILE = Path(__file__).parent / "account.yaml"
+word = Words(Path(__file__).parent / "account.yaml")
 FIGURES = (
     "gross", "base", "contribution", "special", "taxable", "tax", "untaxed", "net", "deducted",
     "paid",
 )  # fmt: skip
 COLUMNS = ("period", "days", "hours", *FIGURES)
 MONTHS, HOUR = 3, 100
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text("utf-8"))
-    return found
-
-
-def word(key: str, language: str, *parts: str) -> str:
-    """A word or a sentence, with its parts filled in."""
-    return _words()[key][language].format(*parts)
 
 
 def of_year(entity: str, person: UUID, year: int) -> list[Payslip]:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import yaml
-
 from mutua.activities.documents import shown, typeset
 from mutua.activities.services.lines import seller
 from mutua.ground import formats
+from mutua.ground.words import Words
 from mutua.ledger.models import LegalEntity
 from mutua.payroll.documents.account import address_of
 from mutua.payroll.documents.paper import number_of_worker
@@ -26,7 +24,7 @@ from mutua.people.models import Person
 from mutua.work.absences import holding as absences_of
 from mutua.work.documents.content import legal_language
 
-FILE = Path(__file__).parent / "certificate.yaml"
+word = Words(Path(__file__).parent / "certificate.yaml")
 MONEY = ("pay", "as_work", "single", "double", "own", "employers")
 COLUMNS = ("period", "hours", *MONEY)
 TAKEN = "holiday_days_taken"  # the fact of the law, in hundredths of a day
@@ -40,17 +38,6 @@ class Row(NamedTuple):
     last: date
     hours: int
     figures: dict[str, int]
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text("utf-8"))
-    return found
-
-
-def word(key: str, language: str, *parts: str) -> str:
-    """A word or a sentence, with its parts filled in."""
-    return _words()[key][language].format(*parts)
 
 
 def exits_of(entity: str, person: UUID, year: int) -> list[ExitHolidayPay]:

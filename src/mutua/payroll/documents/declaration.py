@@ -4,16 +4,15 @@ may be taken, and who came before (Judicial code, art. 1452). Reckoned anew on e
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
 from django.db.models import Sum
 
 from mutua.activities.documents import shown, typeset
 from mutua.activities.services.lines import seller
 from mutua.ground import formats
+from mutua.ground.words import Words
 from mutua.payroll.law import law
 from mutua.payroll.models import EarlierPayslip, Payslip, Writ
 from mutua.payroll.services.withholding import NO_PAY
@@ -21,19 +20,8 @@ from mutua.payroll.services.writs import DAYS_TO_DECLARE
 from mutua.payroll.writs import children_of, due_in_all
 from mutua.work.models import Contract
 
-FILE = Path(__file__).parent / "declaration.yaml"
+word = Words(Path(__file__).parent / "declaration.yaml")
 MONTHS = 3  # of pay that it shows
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text("utf-8"))
-    return found
-
-
-def word(key: str, language: str, *parts: str) -> str:
-    """A word or a sentence, with its parts filled in."""
-    return _words()[key][language].format(*parts)
 
 
 def due_on(writ: Writ) -> date:

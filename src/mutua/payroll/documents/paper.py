@@ -7,34 +7,21 @@ bonus has a line of its own (royal decree of 20 September 2009).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import yaml
-
 from mutua.activities.documents import shown, typeset
 from mutua.activities.documents.frozen import thaw
 from mutua.ground import formats
+from mutua.ground.words import Words
 from mutua.legislation import regimes_where
 from mutua.payroll.models import Payslip, Withholding
 from mutua.work.documents.content import ContractContent
 
-FILE = Path(__file__).parent / "words.yaml"
+word = Words(Path(__file__).parent / "words.yaml")
 INDEMNITIES = regimes_where(pay=False)
 HOUR = 100  # hundredths
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.safe_load(FILE.read_text("utf-8"))
-    return found
-
-
-def word(key: str, language: str, *parts: str) -> str:
-    """A word or a sentence, with its parts filled in."""
-    return _words()[key][language].format(*parts)
 
 
 def content_of(payslip: Payslip) -> ContractContent:

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from mutua.activities.documents import shown, typeset
 from mutua.activities.rendering import document_of, number_of
 from mutua.ground import formats, payment_reference
+from mutua.ground.words import Words
 from mutua.treasury.collection.claims import Late, beside
 from mutua.treasury.models import Bankruptcy
 from mutua.treasury.models.collection import FILE
 from mutua.work import planning
 
-FILE_OF_WORDS = Path(__file__).parent / "words.yaml"
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.safe_load(FILE_OF_WORDS.read_text("utf-8"))
-    return found
-
-
-def word(key: str, language: str, *parts: str) -> str:
-    """A word or a sentence, with its parts filled in."""
-    return _words()[key][language].format(*parts)
+word = Words(Path(__file__).parent / "words.yaml")
 
 
 def draw(late: Late, on: date, bankruptcy: Bankruptcy | None) -> bytes:
