@@ -121,7 +121,7 @@ def ask_again(superuser, journal: Path, due: dict[str, list]) -> Counter:
             continue
         assert late or first == answered.get(key, first), name
         assert ask() == first, name
-        batch = batch_of(superuser, key, facts) if name in TAKES_A_BATCH else None
+        batch = batch_of(superuser, name, key, facts) if name in TAKES_A_BATCH else None
         assert is_done(trace(superuser, key), due[name], facts, batch), name
     return came
 
@@ -139,21 +139,29 @@ def was_taken(superuser, name: str, late, facts: dict) -> bool:
 TAKES_WHAT_WAITS = {
     "activities.take_back_accruals", "payroll.regularise_quarter", "treasury.assess",
 }  # fmt: skip
-# These take all that a batch of payments holds, which was made of what waited: each payment of it once.
+# These do something once of each row that belongs to a batch of payments, which was made of what
+# waited: they change each payment, or advance what its pay lacks.
+PAYMENT, ADVANCE = "treasury_payment UPDATE", "treasury_advance INSERT"
 TAKES_A_BATCH = {
-    "treasury.drop_batch", "treasury.keep_sent", "treasury.remember_sent", "treasury.read_answer",
+    "treasury.drop_batch": PAYMENT, "treasury.keep_sent": PAYMENT,
+    "treasury.remember_sent": PAYMENT, "treasury.read_answer": PAYMENT,
+    "treasury.approve_batch": ADVANCE,
 }  # fmt: skip
-PAYMENT = "treasury_payment UPDATE"
+HELD = {
+    PAYMENT: "select id::text from treasury_payment where batch_id = %s order by 1",
+    ADVANCE: "select a.id::text from treasury_advance a join treasury_payment p"
+    " on p.id = a.payment_id where p.batch_id = %s order by 1",
+}
 
 
 class OfBatch(NamedTuple):
-    """The payments that a batch holds, and those that an act has changed, each as often as it did."""
+    """The rows that a batch holds, and those that an act has changed, each as often as it did."""
 
     held: list[str]
     changed: list[str]
 
 
-def batch_of(superuser, key, facts: dict) -> OfBatch:
+def batch_of(superuser, name: str, key, facts: dict) -> OfBatch:
     """What a verb did with the batch that its facts name, itself or in the answer of a bank."""
     from mutua.treasury.formats import pain002
 
@@ -161,23 +169,22 @@ def batch_of(superuser, key, facts: dict) -> OfBatch:
         batch = facts["batch"]
     else:
         batch = UUID(pain002.read(facts["answer"]).original_message_id)
-    held = superuser.execute(
-        "select id::text from treasury_payment where batch_id = %s order by 1", [batch]
-    )
+    kind = TAKES_A_BATCH[name]
+    held = superuser.execute(HELD[kind], [batch])
     changed = superuser.execute(
         "select c.row from ground_change c join ground_act a on a.id = c.act_id where a.key = %s"
         " and c.\"table\" || ' ' || c.operation = %s order by 1",
-        [key, PAYMENT],
+        [key, kind],
     )
     return OfBatch(*([one for (one,) in rows.fetchall()] for rows in (held, changed)))
 
 
 def is_done(traced: list, due: list, facts: dict, batch: OfBatch | None = None) -> bool:
     """Whether a key has one act, answered, that changed what it had to: each kind of change as
-    often as undisturbed, so that no row is doubled or lost within the act. Of a batch each payment is
-    changed once, however many it holds. Where that depends on what others have left, kinds of change
-    are compared. A verb that is told a day alone does all that waits by then; where another came
-    first, even nothing."""
+    often as undisturbed, so that no row is doubled or lost within the act. Of a batch each row that
+    it holds is changed once, however many these are. Where that depends on what others have left,
+    kinds of change are compared. A verb that is told a day alone does all that waits by then; where
+    another came first, even nothing."""
     ((verb, answered, changes),), ((wanted, _, kinds),) = traced, due
     did, had_to = Counter(changes or ()), Counter(kinds or ())
     if all(isinstance(one, date) for one in facts.values()):
@@ -185,8 +192,9 @@ def is_done(traced: list, due: list, facts: dict, batch: OfBatch | None = None) 
     elif verb in TAKES_WHAT_WAITS:
         same = did.keys() == had_to.keys()
     elif verb in TAKES_A_BATCH:
-        same = bool(batch.held) and batch.held == batch.changed
-        del did[PAYMENT], had_to[PAYMENT]
+        kind = TAKES_A_BATCH[verb]
+        same = batch.held == batch.changed and bool(batch.held or kind == ADVANCE)
+        del did[kind], had_to[kind]
         same = same and did == had_to
     else:
         same = did == had_to
@@ -219,6 +227,19 @@ def test_twin_a_payment_of_a_batch_doubled_or_lost_within_an_act_is_seen():
     assert not is_done(due, due, facts, OfBatch([], []))
 
 
+def test_twin_an_advance_of_a_batch_doubled_or_lost_within_an_act_is_seen():
+    verb, facts = "treasury.approve_batch", {"batch": 1}
+    due = [(verb, True, ["treasury_approval INSERT"])]
+    for held, made, done in (
+        ([], [], True),
+        (["a"], ["a"], True),
+        (["a"], [], False),
+        ([], ["a"], False),
+    ):
+        act = (verb, True, [*[ADVANCE] * len(made), "treasury_approval INSERT"])
+        assert is_done([act], due, facts, OfBatch(held, made)) == done
+
+
 def test_what_another_has_taken_is_refused_by_name_and_nothing_is_changed(shop, superuser):
     """An order of vouchers that another puts into a batch cannot be taken back; once that batch is
     dropped, it can."""
@@ -239,7 +260,7 @@ def test_what_another_has_taken_is_refused_by_name_and_nothing_is_changed(shop, 
     payments.services.drop_batch(actor=payments.MAKER, key=uuid4(), batch=batch)
     assert answer_of(name, lambda: call(key)) == call.facts["withdrawal"]
     assert len(trace(superuser, key)) == 1
-    again = CASES[name].call()._replace(facts={**call.facts, "withdrawal": uuid4()})
+    again = call._replace(facts={**call.facts, "withdrawal": uuid4()})
     late = answer_of(name, lambda: again(uuid4()))
     assert late == untaken
     assert was_taken(superuser, name, late, again.facts)
