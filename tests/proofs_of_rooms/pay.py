@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import count
+from typing import Any
 from uuid import UUID
 
 from mutua.ground import clock
 from mutua.ground.transactions import reading
 from mutua.payroll import services
 from tests.proofs_of_rooms.at_once import again
+from tests.proofs_of_rooms.strikes import COMMIT, COMMITTED, STATEMENT, End
 from tests.support import payday
 from tests.support.books import HOUSE, STAFF
 
@@ -28,6 +33,45 @@ def run_slowly(the_run: UUID, batch: int) -> int:
     """The same, so slow that it is killed meanwhile."""
     with slowly():
         return run(the_run, batch)
+
+
+def run_by_the_book(the_run: UUID, batch: int, book: str, dies_at: End | None) -> int:
+    """The same, with a book of each step, a statement or COMMIT: a sign before it, and one when a
+    transaction was committed. The process is killed at the step where it has to end."""
+    with by_the_book(book, dies_at):
+        return run(the_run, batch)
+
+
+@contextmanager
+def by_the_book(book: str, dies_at: End | None) -> Iterator[None]:
+    from django.db import connection
+
+    file = os.open(book, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    steps = {STATEMENT: count(1), COMMIT: count(1)}
+
+    def step(kind: bytes, work: Callable[[], Any]) -> Any:
+        os.write(file, kind)
+        number = next(steps[kind])
+        if dies_at == End(kind, number, before=True):
+            os.kill(os.getpid(), signal.SIGKILL)
+        answer = work()
+        if dies_at == End(kind, number, before=False):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return answer
+
+    def commit() -> None:
+        step(COMMIT, was)
+        os.write(file, COMMITTED)
+
+    was, connection._commit = connection._commit, commit
+    try:
+        with connection.execute_wrapper(
+            lambda execute, *what: step(STATEMENT, lambda: execute(*what))
+        ):
+            yield
+    finally:
+        del connection._commit
+        os.close(file)
 
 
 @contextmanager

@@ -11,7 +11,10 @@ import tempfile
 import time
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
@@ -83,8 +86,6 @@ def verbs_of_the_day() -> list[str]:
 
 def undisturbed(superuser) -> dict[str, list]:
     """What each verb changes when nobody is killed."""
-    from uuid import uuid4
-
     from tests.support.verb_cases import CASES
 
     found = {}
@@ -96,44 +97,105 @@ def undisturbed(superuser) -> dict[str, list]:
 
 
 def ask_again(superuser, journal: Path, due: dict[str, list]) -> Counter:
-    """Retry every key; say how many had been answered, done without an answer, or not begun."""
-    from tests.proofs_of_rooms.at_once import again
+    """Retry every key; say how many had been answered, done without an answer, or not begun, and how
+    many came too late, since another had taken what they were about."""
+    from tests.proofs_of_rooms.at_once import TooLate, again, answer_of
     from tests.support.verb_cases import Call, verbs
 
     asked, answered = read(journal)
     came = Counter()
     for key, (name, _, actor, facts) in asked.items():
-        before = trace(superuser, key)
-        came["answered" if key in answered else "silent" if before else "not_done"] += 1
-        assert before or key not in answered, f"{name}: answered and lost"
+        before, late = trace(superuser, key), isinstance(answered.get(key), TooLate)
+        if key in answered:
+            came["late" if late else "answered"] += 1
+            assert bool(before) != late, f"{name}: {answered[key]}, and there stands {before}"
+        else:
+            came["silent" if before else "not_done"] += 1
         call = Call(verbs()[name], actor, facts)
-        first = again(lambda one=call, k=key: one(k))
-        assert first == answered.get(key, first), name
-        assert again(lambda one=call, k=key: one(k)) == first, name
-        assert is_done(trace(superuser, key), due[name], facts), name
+        ask = partial(answer_of, name, partial(again, partial(call, key)))
+        first = ask()
+        if isinstance(first, TooLate):
+            assert not before
+            assert was_taken(superuser, name, first, facts), f"{name}: {first}, but nobody took it"
+            assert trace(superuser, key) == [], name
+            continue
+        assert late or first == answered.get(key, first), name
+        assert ask() == first, name
+        batch = batch_of(superuser, name, key, facts) if name in TAKES_A_BATCH else None
+        assert is_done(trace(superuser, key), due[name], facts, batch), name
     return came
 
 
+def was_taken(superuser, name: str, late, facts: dict) -> bool:
+    """Whether another has left the trace of what this verb came too late for."""
+    from tests.proofs_of_rooms.at_once import TAKEN_BY_ANOTHER
+
+    return bool(superuser.execute(TAKEN_BY_ANOTHER[name][late.code], facts).fetchone())
+
+
 # Of these only the kinds of change are known beforehand, not how many rows: what waits is taken all at
-# once (accruals to take back, pay of a period, workers of a quarter, debts in a batch), and is more by
-# what the dead have left.
+# once (accruals to take back, pay of a period, workers of a quarter), and is more by what the dead have
+# left.
 TAKES_WHAT_WAITS = {
     "activities.take_back_accruals", "payroll.regularise_quarter", "treasury.assess",
-    "treasury.drop_batch", "treasury.keep_sent", "treasury.remember_sent", "treasury.read_answer",
 }  # fmt: skip
+# These do something once of each row that belongs to a batch of payments, which was made of what
+# waited: they change each payment, or advance what its pay lacks.
+PAYMENT, ADVANCE = "treasury_payment UPDATE", "treasury_advance INSERT"
+TAKES_A_BATCH = {
+    "treasury.drop_batch": PAYMENT, "treasury.keep_sent": PAYMENT,
+    "treasury.remember_sent": PAYMENT, "treasury.read_answer": PAYMENT,
+    "treasury.approve_batch": ADVANCE,
+}  # fmt: skip
+HELD = {
+    PAYMENT: "select id::text from treasury_payment where batch_id = %s order by 1",
+    ADVANCE: "select a.id::text from treasury_advance a join treasury_payment p"
+    " on p.id = a.payment_id where p.batch_id = %s order by 1",
+}
 
 
-def is_done(traced: list, due: list, facts: dict) -> bool:
+class OfBatch(NamedTuple):
+    """The rows that a batch holds, and those that an act has changed, each as often as it did."""
+
+    held: list[str]
+    changed: list[str]
+
+
+def batch_of(superuser, name: str, key, facts: dict) -> OfBatch:
+    """What a verb did with the batch that its facts name, itself or in the answer of a bank."""
+    from mutua.treasury.formats import pain002
+
+    if "batch" in facts:
+        batch = facts["batch"]
+    else:
+        batch = UUID(pain002.read(facts["answer"]).original_message_id)
+    kind = TAKES_A_BATCH[name]
+    held = superuser.execute(HELD[kind], [batch])
+    changed = superuser.execute(
+        "select c.row from ground_change c join ground_act a on a.id = c.act_id where a.key = %s"
+        " and c.\"table\" || ' ' || c.operation = %s order by 1",
+        [key, kind],
+    )
+    return OfBatch(*([one for (one,) in rows.fetchall()] for rows in (held, changed)))
+
+
+def is_done(traced: list, due: list, facts: dict, batch: OfBatch | None = None) -> bool:
     """Whether a key has one act, answered, that changed what it had to: each kind of change as
-    often as undisturbed, so that no row is doubled or lost within the act. Where that depends on what
-    others have left, kinds of change are compared. A verb that is told a day alone does all that
-    waits by then; where another came first, even nothing."""
+    often as undisturbed, so that no row is doubled or lost within the act. Of a batch each row that
+    it holds is changed once, however many these are. Where that depends on what others have left,
+    kinds of change are compared. A verb that is told a day alone does all that waits by then; where
+    another came first, even nothing."""
     ((verb, answered, changes),), ((wanted, _, kinds),) = traced, due
     did, had_to = Counter(changes or ()), Counter(kinds or ())
     if all(isinstance(one, date) for one in facts.values()):
         same = did.keys() <= had_to.keys()
     elif verb in TAKES_WHAT_WAITS:
         same = did.keys() == had_to.keys()
+    elif verb in TAKES_A_BATCH:
+        kind = TAKES_A_BATCH[verb]
+        same = batch.held == batch.changed and bool(batch.held or kind == ADVANCE)
+        del did[kind], had_to[kind]
+        same = same and did == had_to
     else:
         same = did == had_to
     return verb == wanted and answered and same
@@ -147,6 +209,64 @@ def test_twin_a_row_doubled_or_lost_within_an_act_is_seen():
         (["a INSERT"], False),
     ):
         assert is_done([("work.sign", True, changes)], due, facts) == done
+
+
+def test_twin_a_payment_of_a_batch_doubled_or_lost_within_an_act_is_seen():
+    verb, facts = "treasury.drop_batch", {"batch": 1}
+    due = [(verb, True, [PAYMENT, "treasury_batch UPDATE"])]
+    for changed, others, done in (
+        (["a", "b"], ["treasury_batch UPDATE"], True),
+        (["a"], ["treasury_batch UPDATE"], False),
+        (["a", "a"], ["treasury_batch UPDATE"], False),
+        (["a", "b", "b"], ["treasury_batch UPDATE"], False),
+        (["a", "b"], [], False),
+        (["a", "b"], ["treasury_batch UPDATE"] * 2, False),
+    ):
+        act = (verb, True, [*[PAYMENT] * len(changed), *others])
+        assert is_done([act], due, facts, OfBatch(["a", "b"], changed)) == done
+    assert not is_done(due, due, facts, OfBatch([], []))
+
+
+def test_twin_an_advance_of_a_batch_doubled_or_lost_within_an_act_is_seen():
+    verb, facts = "treasury.approve_batch", {"batch": 1}
+    due = [(verb, True, ["treasury_approval INSERT"])]
+    for held, made, done in (
+        ([], [], True),
+        (["a"], ["a"], True),
+        (["a"], [], False),
+        ([], ["a"], False),
+    ):
+        act = (verb, True, [*[ADVANCE] * len(made), "treasury_approval INSERT"])
+        assert is_done([act], due, facts, OfBatch(held, made)) == done
+
+
+def test_what_another_has_taken_is_refused_by_name_and_nothing_is_changed(shop, superuser):
+    """An order of vouchers that another puts into a batch cannot be taken back; once that batch is
+    dropped, it can."""
+    from mutua.ground.errors import NotFound
+    from tests.proofs_of_rooms.at_once import TooLate, answer_of
+    from tests.support import payment_cases, payments
+    from tests.support.verb_cases import CASES
+
+    name, key = "payroll.withdraw_voucher_order", uuid4()
+    payment_cases.ready()
+    call, untaken = CASES[name].call(), TooLate("withdrawn")
+    batch = payments.made()
+    late = answer_of(name, lambda: call(key))
+    assert late == TooLate("on_its_way")
+    assert was_taken(superuser, name, late, call.facts)
+    assert not was_taken(superuser, name, untaken, call.facts)
+    assert trace(superuser, key) == []
+    payments.services.drop_batch(actor=payments.MAKER, key=uuid4(), batch=batch)
+    assert answer_of(name, lambda: call(key)) == call.facts["withdrawal"]
+    assert len(trace(superuser, key)) == 1
+    again = call._replace(facts={**call.facts, "withdrawal": uuid4()})
+    late = answer_of(name, lambda: again(uuid4()))
+    assert late == untaken
+    assert was_taken(superuser, name, late, again.facts)
+    unknown = call._replace(facts={"withdrawal": uuid4(), "order": uuid4()})
+    with pytest.raises(NotFound):
+        answer_of(name, lambda: unknown(uuid4()))
 
 
 def holds() -> None:

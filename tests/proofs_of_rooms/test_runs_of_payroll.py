@@ -9,10 +9,18 @@ import pytest
 from django.core import mail
 
 from mutua.ground import clock, doctor
+from tests.proofs_of_rooms import strikes
 from tests.support import crew
+from tests.support.proofs import PROVING
 
 pytestmark = pytest.mark.prove
-GIGS = 12
+NAMES = [
+    "Dora Claes", "Emma Wouters", "Fien Jacobs", "Gust Leroy", "Hanna Maes", "Ilse Aerts",
+    "Jan Michiels", "Karel Goossens", "Lies Hermans", "Mia Lemmens", "Nele Pauwels", "Otto Smets",
+]  # fmt: skip
+GIGS = len(NAMES)
+TRIES = 5
+MEANWHILE = 4  # kills of workers until new months are due
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +65,15 @@ def slips(worked):
 
 
 def reckons(worked) -> None:
-    """Each month's payslips, in the order made, took all earlier ones into account."""
+    """Of each person each month's payslips, in the order made, took all earlier ones into account."""
     made = sorted(slips(worked), key=lambda one: one.id)
     assert len(made) == len(worked) == len({one.contract_month_id for one in made})
-    months = {one.worked_from.replace(day=1) for one in made}
-    for month in months:
-        some = [one for one in made if one.worked_from.replace(day=1) == month]
+    months = {(one.person_id, one.worked_from.replace(day=1)) for one in made}
+    for person, month in months:
+        some = [
+            one for one in made
+            if one.person_id == person and one.worked_from.replace(day=1) == month
+        ]  # fmt: skip
         before = [one.inputs.get("paid_before_month_gross", 0) for one in some]
         start = min(before)
         assert sorted(before) == [start + sum(s.gross_pay for s in some[:n]) for n in range(len(some))]  # fmt: skip
@@ -95,23 +106,80 @@ def holds() -> None:
     assert wrong == []
 
 
-def test_a_run_killed_at_any_moment_goes_on_and_pays_each_month_once(pay, worked, superuser, proof):
-    run, killed = uuid4(), 0
-    for _ in range(proof.count(small=4, full=200, name="kills")):
-        child = crew.Crew(pay.run_slowly, [(run, 2)])
-        child.begin()
-        time.sleep(proof.random.uniform(0.02, 0.35))
-        if child.processes[0].exitcode is not None:
-            break
-        child.kill()
-        killed += 1
-    if len(slips(worked)) < GIGS:
-        crew.at_once(pay.run, [(run, 5)])
-    assert len(slips(worked)) == GIGS
+@pytest.fixture(scope="module")
+def workers(house):
+    from tests.support import workforce
+
+    with clock.on(house.DAY):
+        return workforce.hired(NAMES)
+
+
+@pytest.fixture
+def months(house, workers):
+    """Makes months of work that nobody has paid, as often as it is asked: one evening of each."""
+    from tests.support import workforce
+
+    def made():
+        mail.outbox = []
+        with clock.on(house.DAY):
+            return [workforce.evening(one) for one in workers]
+
+    return made
+
+
+def paid_at_last(pay, hunt, worked) -> None:
+    """What the dead have left is paid, each month once, and all is whole."""
+    for _ in range(TRIES):
+        if hunt.paid(worked) < GIGS:  # what a dead one still held was left to the next run
+            crew.at_once(pay.run, [(hunt.goes_on(), 5)])
     reckons(worked)
-    assert each_act_is_whole(superuser)
+    assert each_act_is_whole(hunt.superuser)
     holds()
-    proof.note(kills=killed)
+
+
+def killed_until(enough, strike, pay, hunt, months) -> None:
+    """Kill those who pay fresh months, until kills have struck as often at work; after each what
+    stands is whole, and what is left the next ones pay."""
+    for _ in range(enough):
+        worked = months()
+        while hunt.paid(worked) < GIGS and hunt.at_work < enough:
+            strike(pay, worked)
+            each_act_is_whole(hunt.superuser)
+            holds()
+        paid_at_last(pay, hunt, worked)
+        if hunt.at_work >= enough:
+            return
+
+
+def struck(hunt, enough, proof) -> None:
+    assert hunt.at_work >= enough
+    if PROVING:
+        assert hunt.reached.keys() >= set(range(GIGS)), "not spread over the run"
+        assert all(hunt.where[one] for one in strikes.AT_WORK)
+    proof.note(**hunt.figures())
+    print(hunt.figures())
+
+
+def test_a_run_killed_at_any_moment_goes_on_and_pays_each_month_once(
+    pay, months, superuser, proof, tmp_path
+):
+    hunt = strikes.Hunt(superuser, proof.random, tmp_path)
+    enough = proof.count(small=4, full=200, name="kills of a process at work")
+    killed_until(enough, hunt.strike_one, pay, hunt, months)
+    struck(hunt, enough, proof)
+
+
+def test_of_two_who_pay_the_same_months_killed_at_any_moment_each_is_paid_once(
+    pay, months, superuser, proof, tmp_path
+):
+    """Two processes of one run: one is killed, then the other, too, or it goes on alone."""
+    hunt = strikes.Hunt(superuser, proof.random, tmp_path)
+    enough = proof.count(small=4, full=200, name="kills of a process at work")
+    killed_until(enough, hunt.strike_one_of_two, pay, hunt, months)
+    struck(hunt, enough, proof)
+    if PROVING:
+        assert hunt.together
+    proof.note(both_at_work=hunt.together)
 
 
 def test_two_runs_at_once_share_what_is_due(pay, worked):
@@ -158,20 +226,26 @@ def test_the_same_run_twice_at_once_is_one_run(pay, worked):
 
 
 def test_workers_of_payroll_and_treasury_killed_at_any_moment_pay_each_once(
-    pay, worked, superuser, proof
+    pay, months, superuser, proof
 ):
     """Two make payslips, one lets pay leave; each payslip is made once, and stands in one file."""
     from tests.support import payments
 
-    run = uuid4()
-    for _ in range(proof.count(small=2, full=100, name="kills")):
+    run, worked, kept, due = uuid4(), [], 0, 0
+    for kill in range(proof.count(small=2, full=100, name="kills of all three")):
+        if kill % MEANWHILE == 0:
+            worked += months()
         workers = crew.Crew(pay.work, [("run", run), ("run", uuid4()), ("leave", run)])
         workers.begin()
-        time.sleep(proof.random.uniform(0.1, 0.6))
+        before = unsent(superuser, worked)
+        time.sleep(proof.random.uniform(0.2, 1.0))
         workers.kill()
-    if len(slips(worked)) < GIGS:
+        kept += (left := unsent(superuser, worked)) < before
+        due += left > 0
+    if len(slips(worked)) < len(worked):
         crew.at_once(pay.run, [(uuid4(), 5)])
     pay.leave()
+    assert unsent(superuser, worked) == 0
     reckons(worked)
     assert each_act_is_whole(superuser)
     mine = {one.id: one.net_pay for one in slips(worked)}
@@ -179,8 +253,21 @@ def test_workers_of_payroll_and_treasury_killed_at_any_moment_pay_each_once(
     assert {one.debt: one.amount for one in paid} == mine
     assert {one.state for one in paid} == {"sent"}
     files = [path.read_text("utf-8") for path in payments.bank.out().iterdir()]
-    assert [sum(text.count(one.end_to_end_id) for text in files) for one in paid] == [1] * GIGS
+    assert [sum(text.count(one.end_to_end_id) for text in files) for one in paid] == [1] * len(mine)
     holds()
+    assert (kept and due) or not PROVING
+    proof.note(killed_while_something_was_due=due, killed_after_a_step_was_kept=kept)
+
+
+def unsent(superuser, worked) -> int:
+    """How many steps are left of contracts: a payslip to make, a payment to send."""
+    made, sent = superuser.execute(
+        "select count(*), count(*) filter (where exists (select from treasury_payment t"
+        " where t.debt = p.id and t.state = 'sent')) from payroll_payslip p"
+        " join work_contractmonth m on m.id = p.contract_month_id where m.contract_id = any(%s)",
+        [worked],
+    ).fetchone()
+    return 2 * len(worked) - made - sent
 
 
 def test_twin_a_row_doubled_within_an_act_is_seen(pay, worked, superuser):

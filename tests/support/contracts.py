@@ -114,7 +114,11 @@ def signed_order(mails: list, **facts: Any) -> UUID:
 
 def free_hours() -> tuple[Hours]:
     """Three hours of a working day that no other test has taken, from April on."""
-    number = next(_taken[os.environ["DATABASE_URL"]])
+    return slot(next(_taken[os.environ["DATABASE_URL"]]))
+
+
+def slot(number: int) -> tuple[Hours]:
+    """Three hours by their number: two of each working day from April on."""
     day, left = date(2026, 4, 1), number // len(SLOTS)
     while left or not is_working_day(day):
         left -= is_working_day(day)

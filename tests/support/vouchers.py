@@ -10,6 +10,7 @@ from mutua.ground import actors
 from mutua.ground.transactions import reading
 from mutua.payroll import services
 from mutua.payroll.models import MealVoucherOrder
+from mutua.payroll.vouchers import paid_of
 from tests.support import authorities, contracts
 from tests.support.books import HOUSE, STAFF
 
@@ -56,9 +57,10 @@ def withdraw(order: UUID, actor: actors.Actor = STAFF) -> UUID:
 
 
 def stands(order: MealVoucherOrder) -> bool:
-    """Whether nobody has taken an order back."""
-    with reading(contracts.READER):
-        return MealVoucherOrder.objects.filter(id=order.id, withdrawal=None).exists()
+    """Whether nobody has taken an order back, and no payment takes it."""
+    with reading(STAFF):
+        there = MealVoucherOrder.objects.filter(id=order.id, withdrawal=None).exists()
+        return bool(there) and not paid_of([order.id])
 
 
 def orders() -> list[MealVoucherOrder]:
