@@ -208,6 +208,7 @@ SPANS = {
     "alone": [("2026-04-01", "2026-05-29")],
     "joined": [("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-29")],
     "apart": [("2026-04-01", "2026-04-30"), ("2026-05-02", "2026-05-29")],
+    "long": [("2025-11-01", "2026-05-29")],
     "within": [("2026-04-01", "2026-05-29"), ("2026-05-04", "2026-05-08")],
 }
 
@@ -226,7 +227,7 @@ def paid_days(name, *absences, status="artist", cause="illness", anew=False):
         for first, last, other in absences
     ]
     found = Guarantee(BE, chain, cause, ill)._days(len(chain) - 1, status, anew)
-    return {day.day: one.number for day, one in found.items()}
+    return {day.day: one.number for day, one in found.items() if day.month == 5}
 
 
 MAY = (date(2026, 5, 4), date(2026, 5, 8), False)
@@ -248,3 +249,37 @@ def test_an_illness_goes_on_through_contracts_and_soon_after(shop):
     assert paid_days("alone", before, MAY)[4] == 3
     again = (*MAY[:2], True)
     assert paid_days("alone", before, again)[4] == 1
+
+
+LONG = (date(2025, 12, 1), date(2026, 4, 30), False)  # its thirty days end with the year
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        [(date(2026, 5, 1), date(2026, 5, 8), False)],  # the next certificate
+        [(date(2026, 5, 1), date(2026, 5, 3), False), (*MAY[:2], False)],  # and the one after
+        [(date(2026, 5, 6), date(2026, 5, 8), False)],  # a relapse after five days of work
+    ],
+)
+def test_a_long_illness_goes_on_from_its_end_and_not_from_its_last_day_of_pay(shop, later):
+    assert paid_days("long", LONG, *later) == {}
+    assert paid_days("long", LONG, *later, cause="accident") == {}
+    assert paid_days("long", LONG, (*MAY[:2], True))[4] == 1
+
+
+def test_a_relapse_that_was_not_paid_keeps_no_later_one_from_being_paid(shop):
+    """Paid up in November, ill again in February and in May, both more than eight weeks after."""
+    paid = (date(2025, 11, 1), date(2025, 12, 10), False)
+    again = (date(2026, 1, 20), date(2026, 2, 28), False)  # within eight weeks: nothing is left
+    assert list(paid_days("long", paid, again, MAY)) == [4, 5, 6, 7, 8]
+
+
+def test_an_illness_that_is_told_in_two_counts_its_days_from_the_first(shop):
+    """Service is a month old on Friday 1 May: a certificate from the Wednesday before, or two."""
+    one = (date(2026, 4, 29), date(2026, 5, 5), False)
+    two = (
+        (date(2026, 4, 29), date(2026, 4, 30), False),
+        (date(2026, 5, 1), date(2026, 5, 5), False),
+    )
+    assert paid_days("alone", *two) == paid_days("alone", one) == {1: 3, 2: 4, 3: 5, 4: 6, 5: 7}

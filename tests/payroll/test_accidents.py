@@ -67,7 +67,7 @@ def test_from_the_eighth_day_on_the_month_waits(funded, contracts, absences, ask
 MAY = (date(2026, 5, 4), date(2026, 5, 8))
 
 
-def guarantee(*told: tuple[str, date, date], status: str = "artist", until=date(2026, 5, 29)):
+def guarantee(*told, status="artist", until=date(2026, 5, 29), other_cause=False):
     """What a contract from April on pays of each day of May after accidents."""
     from mutua.payroll.blocked import Blocked
     from mutua.payroll.guaranteed import Guarantee, Span
@@ -75,6 +75,7 @@ def guarantee(*told: tuple[str, date, date], status: str = "artist", until=date(
 
     chain = [Span(0, date(2026, 4, 1), until)]
     said = [Absence(kind=kind, first_day=first, last_day=last) for kind, first, last in told]
+    said[-1].other_cause = other_cause
     pays = Guarantee(BE, chain, "accident", said)
     answers = {
         day: pays.of(date(2026, 5, day), 0, status or "student", status) for day in range(1, 30)
@@ -114,6 +115,14 @@ def test_of_a_relapse_what_both_readings_of_the_law_give_is_paid(shop):
     assert guarantee(("accident", *MAY), again) == {
         **dict.fromkeys((4, 5, 6, 7, 8, 12, 13), True),
         **dict.fromkeys(range(14, 19), "absence_accident_relapse"),
+        **dict.fromkeys((19, 20), "absence_accident_second_week"),
+    }
+
+
+def test_another_accident_that_a_doctor_certifies_is_no_relapse(shop):
+    again = ("accident", date(2026, 5, 12), date(2026, 5, 20))
+    assert guarantee(("accident", *MAY), again, other_cause=True) == {
+        **dict.fromkeys((*range(4, 9), *range(12, 19)), True),
         **dict.fromkeys((19, 20), "absence_accident_second_week"),
     }
 

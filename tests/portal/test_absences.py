@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from mutua.ground import clock
 from tests.ground import spoilt
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, signed_in
@@ -105,3 +106,48 @@ def test_the_officer_sees_absences_of_months_that_are_unpaid(
         absences.say(day + timedelta(days=more))
     assert questions() == few
     assert "the list of absences" in text_of(alice.get("/en/looks/"))
+
+
+ACCIDENT = {
+    "en": (
+        "or occupational disease",
+        "report the accident to the insurer",
+        "After the thirtieth day",
+    ),
+    "fr": ("ou maladie professionnelle", "nous déclarons l’accident", "Après le trentième jour"),
+    "nl": ("of beroepsziekte", "wij melden het ongeval", "Na de dertigste dag"),
+    "de": ("oder Berufskrankheit", "Wir melden den Unfall", "Nach dem dreißigsten Tag"),
+}
+
+
+def test_she_reads_what_an_accident_at_work_means_in_her_language(alice: Any, office: Any) -> None:
+    absence = told(alice, day=DAY + timedelta(days=60), kind="accident", other_cause="on")
+    assert absences.found(absence).other_cause
+    for language, (kind, *means) in ACCIDENT.items():
+        page = alice.get(f"/{language}/absence/{absence}/", HTTP_ACCEPT_LANGUAGE=language)
+        for words in (kind, *means):
+            assert words in text_of(page), (language, words)
+        assert kind in text_of(alice.get(f"/{language}/absences/new/"))
+    holiday = said(DAY + timedelta(days=65), kind="holiday", other_cause="on")
+    answer = alice.post("/en/absences/new/", holiday)
+    assert answer.status_code == 422
+    assert "Only an illness or an accident" in text_of(answer)
+
+
+def test_the_officer_reads_why_a_month_after_an_accident_waits(staff: Any, office: Any) -> None:
+    """Mondays from 4 May on. Away on 5 to 9 May and again from the 23rd on, the 25th is day 8 of one
+    accident or day 3 of another; away since the 18th it is day 8 of one alone."""
+
+    def seen(heading: str) -> str:
+        return text_of(staff.get("/en/staff/payroll/")).partition(heading)[2]
+
+    contracts.worked(hours=contracts.evenings(4, date(2026, 5, 4)), task="Mazurka")
+    with clock.on(date(2026, 6, 1)):
+        first = absences.say(date(2026, 5, 5), date(2026, 5, 9), kind="accident")
+        assert "Mazurka" in seen("Due now").partition("Blocked")[0]
+        again = absences.say(date(2026, 5, 23), date(2026, 5, 25), kind="accident")
+        assert "go on or begin anew is to be confirmed" in seen("Mazurka")
+        absences.withdraw(first)
+        longer = absences.say(date(2026, 5, 18), date(2026, 5, 25), kind="accident", replaces=again)
+        assert "the part that is paid until day 30" in seen("Mazurka")
+        absences.withdraw(longer)

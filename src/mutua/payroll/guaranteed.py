@@ -37,6 +37,27 @@ class Span(NamedTuple):
     open_ended: bool = False
 
 
+class Incapacity(NamedTuple):
+    """Days of one cause without a day between, in however many certificates they were told.
+    ``other_cause``: a doctor has said that it is not the one before."""
+
+    first_day: date
+    last_day: date
+    other_cause: bool
+
+
+def incapacities(absences: Iterable[Absence]) -> list[Incapacity]:
+    """The incapacities that absences of one cause tell, in order."""
+    found: list[Incapacity] = []
+    for one in sorted(absences, key=lambda each: each.first_day):
+        last = found[-1].last_day if found else date.min
+        if found and one.first_day == last + ONE_DAY and not one.other_cause:
+            found[-1] = found[-1]._replace(last_day=one.last_day)
+        else:
+            found.append(Incapacity(one.first_day, one.last_day, one.other_cause))
+    return found
+
+
 def service_from(chain: Iterable[Span], contract: Span) -> date:
     """The first day of a person's service when a contract begins: that of the contracts that
     follow each other up to it without a day between (law of 3 July 1978, art. 52 § 1)."""
@@ -58,7 +79,7 @@ class Guarantee:
         self, the_law: Country, chain: Sequence[Span], cause: str, absences: Iterable[Absence]
     ) -> None:
         self.law, self.chain, self.cause = the_law, chain, cause
-        self.absences = [one for one in absences if one.kind == cause]
+        self.told = incapacities(one for one in absences if one.kind == cause)
         self.asked: dict[tuple[UUID, str, bool], dict[date, Any]] = {}
 
     def of(self, day: date, contract: UUID, regime: str, status: str) -> bool | Blocked:
@@ -99,9 +120,8 @@ class Guarantee:
         """Through the incapacities in order, since a relapse goes on with the one before."""
         found: dict[date, Any] = {}
         until, covered = None, 0
-        for ill in self.absences:
-            told_on = until is not None and ill.first_day == until + ONE_DAY
-            other = ill.other_cause or (anew and not told_on)
+        for ill in self.told:
+            other = ill.other_cause or anew
             begun, last_covered = 0, None
             for span in self.chain:
                 first, last = max(ill.first_day, span.first), min(ill.last_day, span.last)
@@ -123,8 +143,9 @@ class Guarantee:
                     last_covered = days[-1]
                 if span.contract == contract:
                     found |= {one.day: one for one in days}
+            # A relapse comes soon after the end of what was paid, not after its last day of pay.
             if last_covered is not None:
-                until, covered = last_covered.day, last_covered.number
+                until, covered = ill.last_day, last_covered.number
         return found
 
     def _begun(
