@@ -208,6 +208,7 @@ SPANS = {
     "alone": [("2026-04-01", "2026-05-29")],
     "joined": [("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-29")],
     "apart": [("2026-04-01", "2026-04-30"), ("2026-05-02", "2026-05-29")],
+    "two": [("2026-01-01", "2026-04-30"), ("2026-05-02", "2026-08-31")],
     "long": [("2025-11-01", "2026-05-29")],
     "within": [("2026-04-01", "2026-05-29"), ("2026-05-04", "2026-05-08")],
 }
@@ -283,3 +284,11 @@ def test_an_illness_that_is_told_in_two_counts_its_days_from_the_first(shop):
         (date(2026, 5, 1), date(2026, 5, 5), False),
     )
     assert paid_days("alone", *two) == paid_days("alone", one) == {1: 3, 2: 4, 3: 5, 4: 6, 5: 7}
+
+
+def test_a_relapse_of_an_employee_that_begins_between_two_contracts_goes_on(shop):
+    """Paid up under the one contract, ill again on the day before the other."""
+    paid = (date(2026, 3, 20), date(2026, 4, 20), False)
+    again = (date(2026, 5, 1), date(2026, 5, 8), False)
+    assert paid_days("two", paid, again, status="employee") == {}
+    assert paid_days("two", again, status="employee")[2] == 2

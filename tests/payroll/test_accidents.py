@@ -67,13 +67,15 @@ def test_from_the_eighth_day_on_the_month_waits(funded, contracts, absences, ask
 MAY = (date(2026, 5, 4), date(2026, 5, 8))
 
 
-def guarantee(*told, status="artist", until=date(2026, 5, 29), other_cause=False):
-    """What a contract from April on pays of each day of May after accidents."""
+def guarantee(*told, status="artist", until=date(2026, 5, 29), other_cause=False, days=()):
+    """What a contract from April on, or one for each of some days, pays of each day of May after
+    accidents."""
     from mutua.payroll.blocked import Blocked
     from mutua.payroll.guaranteed import Guarantee, Span
     from mutua.work.models import Absence
 
-    chain = [Span(0, date(2026, 4, 1), until)]
+    chain = [Span(0, date(2026, 5, day), date(2026, 5, day)) for day in days]
+    chain = chain or [Span(0, date(2026, 4, 1), until)]
     said = [Absence(kind=kind, first_day=first, last_day=last) for kind, first, last in told]
     said[-1].other_cause = other_cause
     pays = Guarantee(BE, chain, "accident", said)
@@ -117,6 +119,18 @@ def test_of_a_relapse_what_both_readings_of_the_law_give_is_paid(shop):
         **dict.fromkeys(range(14, 19), "absence_accident_relapse"),
         **dict.fromkeys((19, 20), "absence_accident_second_week"),
     }
+
+
+def test_a_relapse_between_two_contracts_goes_on_as_well(shop):
+    """Evenings of the 6th (day 2), the 14th and the 18th, away on the 5th to the 10th and from the
+    12th on. Of seven days five are left on the 12th, so the 18th is paid in part, or it is day 7."""
+    told = [
+        ("accident", date(2026, 5, 5), date(2026, 5, 10)),
+        ("accident", date(2026, 5, 12), date(2026, 5, 20)),
+    ]
+    assert guarantee(*told, days=(4, 6, 14, 18)) == {
+        6: True, 14: True, 18: "absence_accident_relapse",
+    }  # fmt: skip
 
 
 def test_another_accident_that_a_doctor_certifies_is_no_relapse(shop):

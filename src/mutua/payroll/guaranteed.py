@@ -121,24 +121,21 @@ class Guarantee:
         found: dict[date, Any] = {}
         until, covered = None, 0
         for ill in self.told:
-            other = ill.other_cause or anew
-            begun, last_covered = 0, None
+            facts: dict[str, Any] = {"other_cause": ill.other_cause or anew}
+            if until is not None:
+                facts |= {"earlier_illness_until": until, "earlier_days": covered}
+            begun, last_covered = self._begun(ill.first_day, facts), None
             for span in self.chain:
                 first, last = max(ill.first_day, span.first), min(ill.last_day, span.last)
                 if first > last:
                     continue
-                before = {"earlier_illness_until": until, "earlier_days": covered}
                 gone = (first - ill.first_day).days
                 if gone:
-                    before = {
+                    facts = {
                         "earlier_illness_until": first - ONE_DAY,
                         "earlier_days": min(COVERED, begun + gone),
                     }
-                elif until is None:
-                    before = {}
-                days = self._ask(status, span, first, last, before, other and not gone)
-                if not gone:
-                    begun = self._begun(status, span, first, last, days, covered)
+                days = self._ask(status, span, first, last, facts)
                 if days:
                     last_covered = days[-1]
                 if span.contract == contract:
@@ -148,33 +145,22 @@ class Guarantee:
                 until, covered = ill.last_day, last_covered.number
         return found
 
-    def _begun(
-        self,
-        status: str,
-        span: Span,
-        first: date,
-        last: date,
-        days: Sequence[Any],
-        covered: int,
-    ) -> int:
-        """Days that were covered of an illness before it began anew; none where it is another."""
-        if days:
-            return int(days[0].number - 1 - (days[0].day - first).days)
-        return covered if covered and self._ask(status, span, first, last, {}, False) else 0
+    def _begun(self, day: date, facts: Mapping[str, Any]) -> int:
+        """Days that were covered before an incapacity began on a day; none where it is another. It is
+        asked for the day alone, since there may be no contract on it."""
+        if "earlier_days" not in facts:
+            return 0
+        alone = Span(self.chain[0].contract, day, day, open_ended=True)
+        days = self._ask("employee", alone, day, day, facts)
+        return int(days[0].number) - 1 if days else COVERED
 
     def _ask(
-        self,
-        status: str,
-        span: Span,
-        first: date,
-        last: date,
-        before: Mapping[str, Any],
-        other_cause: bool,
+        self, status: str, span: Span, first: date, last: date, facts: Mapping[str, Any]
     ) -> Sequence[Any]:
         days: Sequence[Any] = self.law.rule(
             "guaranteed_pay", status=status, contract_start=span.first,
             contract_until=None if span.open_ended else span.last,
             service_from=service_from(self.chain, span), ill_from=first, ill_until=last, day_pay=0,
-            days_a_week=6, other_cause=other_cause, cause=self.cause, **before,
+            days_a_week=6, cause=self.cause, **facts,
         )  # fmt: skip
         return days
