@@ -45,7 +45,8 @@ def test_she_tells_it_with_a_photo_and_reads_what_it_means(alice: Any, office: A
     photo = SimpleUploadedFile("photo.jpg", spoilt.photo("JPEG"), "image/jpeg")
     absence = told(alice, day=DAY, last=DAY + timedelta(days=4), certificate=photo)
     page = alice.get(f"/en/absence/{absence}/")
-    for words in ("Waltz", "19:00", "first seven days", "See the paper"):
+    unpaid = "Not paid by us, in hours: 3."  # without a month of service
+    for words in ("Waltz", "19:00", "first seven days", "See the paper", unpaid):
         assert words in text_of(page), words
     assert f"/en/contract/{work}/" in page.content.decode()
     assert alice.get(f"/en/absence/{absence}/certificate").content == jpeg_kept(absence)
@@ -134,7 +135,9 @@ def test_she_reads_what_an_accident_at_work_means_in_her_language(alice: Any, of
     assert "Only an illness or an accident" in text_of(answer)
 
 
-def test_the_officer_reads_why_a_month_after_an_accident_waits(staff: Any, office: Any) -> None:
+def test_the_officer_reads_why_a_month_after_an_accident_waits_and_the_member_which_hours(
+    staff: Any, alice: Any, office: Any
+) -> None:
     """Mondays from 4 May on. Away on 5 to 9 May and again from the 23rd on, the 25th is day 8 of one
     accident or day 3 of another; away since the 18th it is day 8 of one alone."""
 
@@ -147,7 +150,12 @@ def test_the_officer_reads_why_a_month_after_an_accident_waits(staff: Any, offic
         assert "Mazurka" in seen("Due now").partition("Blocked")[0]
         again = absences.say(date(2026, 5, 23), date(2026, 5, 25), kind="accident")
         assert "go on or begin anew is to be confirmed" in seen("Mazurka")
+        assert "is paid, in hours: 3." in text_of(alice.get(f"/en/absence/{again}/"))
         absences.withdraw(first)
         longer = absences.say(date(2026, 5, 18), date(2026, 5, 25), kind="accident", replaces=again)
         assert "the part that is paid until day 30" in seen("Mazurka")
+        page = text_of(alice.get(f"/en/absence/{longer}/"))
+        assert "Paid as if you worked them, in hours: 3." in page  # the 18th
+        assert "Looked at by the office before the month is paid, in hours: 3." in page
+        assert "Not paid" not in page
         absences.withdraw(longer)

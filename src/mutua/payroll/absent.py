@@ -20,7 +20,7 @@ from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError, regimes_where
 from mutua.payroll.blocked import Blocked, refused
-from mutua.payroll.guaranteed import ACCIDENT, ILLNESS, LOOKED_BACK, Guarantee, Span
+from mutua.payroll.guaranteed import ACCIDENT, ILLNESS, Guarantee, Span, near
 from mutua.payroll.holidays import AS_WORK, HOLIDAY, HolidayYear, find, holiday_year
 from mutua.payroll.law import law
 from mutua.payroll.suspended import Suspensions
@@ -123,11 +123,8 @@ def _of_person(
     absences = list(Absence.objects.filter(person=person, withdrawn=False, absence=None))
     absences.sort(key=lambda one: one.first_day)
     first, last = min(one.day for one in days), max(one.day for one in days)
-    near = [
-        one for one in absences if one.first_day <= last and one.last_day >= first - LOOKED_BACK
-    ]
-    chain = spans(entity, person)
-    pays = {cause: Guarantee(the_law, chain, cause, near) for cause in (ILLNESS, ACCIDENT)}
+    chain, told = spans(entity, person), near(absences, first, last)
+    pays = {cause: Guarantee(the_law, chain, cause, told) for cause in (ILLNESS, ACCIDENT)}
     holidays = Holidays(the_law, absences)
     suspensions = Suspensions(the_law, absences)
     by_id = {one.id: one for one in absences}
@@ -193,9 +190,14 @@ def _kept(
 
 def status_of(day: DayOfWork) -> str:
     """The status by which the law asks who works; empty where it knows none."""
-    if day.regime == "employee":
-        return MANUAL if day.manual else "employee"
-    return day.regime if day.regime in OF_THE_HOLIDAY_FUND else ""
+    return status_in(day.regime, day.manual)
+
+
+def status_in(regime: str, manual: bool) -> str:
+    """The status of who works by a regime, with her hands or not."""
+    if regime == "employee":
+        return MANUAL if manual else "employee"
+    return regime if regime in OF_THE_HOLIDAY_FUND else ""
 
 
 def spans(entity: str, person: UUID) -> list[Span]:

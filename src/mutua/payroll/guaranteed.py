@@ -58,6 +58,14 @@ def incapacities(absences: Iterable[Absence]) -> list[Incapacity]:
     return found
 
 
+def near(absences: Iterable[Absence], first: date, last: date) -> list[Absence]:
+    """The absences that can matter for the pay of some days: of these days, and before them those
+    that a relapse may go on with."""
+    return [
+        one for one in absences if one.first_day <= last and one.last_day >= first - LOOKED_BACK
+    ]
+
+
 def service_from(chain: Iterable[Span], contract: Span) -> date:
     """The first day of a person's service when a contract begins: that of the contracts that
     follow each other up to it without a day between (law of 3 July 1978, art. 52 § 1)."""

@@ -19,7 +19,7 @@ from mutua.ground.errors import NotFound
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
-from mutua.portal.contracts import holidays
+from mutua.portal.contracts import holidays, incapacities
 from mutua.portal.contracts.forms import Choose
 from mutua.portal.forms import Asking, posted
 from mutua.portal.member import reading as read
@@ -29,7 +29,7 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.received import PhotoField, seal, shown, unseal
 from mutua.portal.simulator.questions import Option
 from mutua.work import services
-from mutua.work.absences import holding, touched
+from mutua.work.absences import holding
 from mutua.work.models import Absence
 
 KINDS = {
@@ -181,7 +181,7 @@ def absence(request: HttpRequest, absence: UUID) -> HttpResponse:
         holds = holding(found.person_id).filter(id=absence).exists()
         facts = {
             "absence": found, "words": KINDS[found.kind], "means": MEANS[found.kind],
-            "touched": touched(found) if holds else [], "holds": holds, "form": Button(),
+            "touched": incapacities.work_on(actor, found) if holds else [], "holds": holds, "form": Button(),
             "paper": reverse("absence_paper", args=[absence]),
             "holidays": holidays.of_absence(actor, found) if holds else [],
         }  # fmt: skip
