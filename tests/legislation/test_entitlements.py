@@ -128,6 +128,66 @@ def test_three_months_are_long_enough_for_the_whole_pay():
     assert not all(bears for _, _, bears in ill("employee", contract_until="2026-04-03", **MONTH))
 
 
+# An accident at work on Monday 2 March 2026, away from the next day on: day 1 is Tuesday the 3rd,
+# day 7 Monday the 9th, day 8 Tuesday the 10th, day 30 Wednesday 1 April.
+HURT = {"cause": "accident", "ill_from": "2026-03-03", "ill_until": "2026-04-10"}
+WEEK, AFTER = (3, 4, 5, 6, 9), 17  # days of work of the first week; 10 March to 1 April
+
+
+@pytest.mark.parametrize("status", ["manual_worker", "artist"])
+def test_after_an_accident_at_work_the_first_week_is_paid_whole_from_the_first_day_of_work(status):
+    """No month of service is asked, and the later days do not fall to 25.88 %."""
+    found = BE.rule(
+        "guaranteed_pay", status=status, contract_start="2026-03-02", day_pay=15_000, **HURT
+    )
+    assert [(one.day.day, one.amount) for one in found if one.bears_contributions and one.amount] == [
+        (day, 15_000) for day in WEEK
+    ]  # fmt: skip
+    later = [one.amount for one in found if one.amount and not one.bears_contributions]
+    assert later == [12_882] * AFTER  # 85.88 %
+    assert [one.number for one in found] == list(range(1, 31))
+    assert {one.law for one in found} == {"Law of 3 July 1978, art. 54; collective agreement 12bis"}
+    assert (
+        ill(status, contract_start="2026-03-02", ill_from="2026-03-03", ill_until="2026-03-31")
+        == []
+    )
+
+
+def test_after_an_accident_pay_above_the_sickness_ceiling_keeps_the_same_share():
+    by_number = {number: amount for number, amount, _ in ill("artist", **HURT, day_pay=30_000)}
+    assert by_number[15] == by_number[8] == 25_764  # a Tuesday each
+
+
+def test_after_an_accident_an_employee_keeps_the_whole_pay_for_thirty_days():
+    found = ill("employee", contract_start="2026-03-02", **HURT)
+    assert [number for number, _, bears in found if bears] == list(range(1, 31))
+    assert sum(amount for _, amount, _ in found) == 22 * 15_000
+
+
+def test_after_an_accident_a_short_contract_of_an_employee_has_its_own_share():
+    found = ill("employee", contract_start="2026-03-02", contract_until="2026-03-31", **HURT)
+    by_number = {number: (amount, bears) for number, amount, bears in found}
+    assert by_number[1] == (15_000, True)
+    assert by_number[8] == by_number[15] == (13_040, False)  # 86.93 %
+    assert max(by_number) == 29  # 31 March, the end of the contract
+
+
+@pytest.mark.parametrize("other_cause, first", [(False, 6), (True, 1)])
+def test_a_relapse_of_an_accident_goes_on_or_begins_anew_as_its_caller_reads_the_law(
+    other_cause, first
+):
+    found = ill(
+        "artist", **{**HURT, "ill_from": "2026-03-16"}, earlier_illness_until="2026-03-07",
+        earlier_days=5, other_cause=other_cause,
+    )  # fmt: skip
+    assert found[0] == (first, 15_000, True)
+
+
+def test_illness_is_the_cause_where_none_is_said():
+    for status in ("employee", "manual_worker", "artist"):
+        assert ill(status, **MONTH, cause="illness") == ill(status, **MONTH)
+
+
 @pytest.mark.parametrize(
     "first, last, whole",
     [
@@ -214,6 +274,9 @@ def test_the_end_of_year_premium_is_that_of_the_joint_committee():
         ("public_holiday_in_suspension", "day", {"day": "2023-07-21"}),
         ("public_holiday_in_suspension", "suspended_from", {"suspended_from": "soon"}),
         ("guaranteed_pay", "status", {"status": "pirate"}),
+        ("guaranteed_pay", "cause", {"cause": "boredom"}),
+        ("guaranteed_pay", "cause", {"cause": None}),
+        ("guaranteed_pay", "ill_until", {"cause": "accident", "ill_until": "2026-03-01"}),
         ("guaranteed_pay", "ill_until", {"ill_until": "2026-02-01"}),
         ("guaranteed_pay", "ill_from", {"ill_from": "2025-02-01"}),
         ("guaranteed_pay", "day_pay", {"day_pay": -1}),

@@ -136,18 +136,17 @@ def test_the_first_week_is_paid_whole_after_a_month_of_service(
     absences.withdraw(longer)
 
 
-CAUSES = {"unpaid": "", "maternity": "", "holiday": "", "accident": "absence_accident"}
+# Hundredths of hours that are paid of two evenings, with an absence on the second.
+CAUSES = {"unpaid": 300, "maternity": 300, "holiday": 300, "illness": 300, "accident": 600}
 
 
-def test_each_cause_is_paid_as_its_law_says_or_waits(funded, contracts, absences, asked):
+def test_each_cause_is_paid_as_its_law_says(funded, contracts, absences, asked):
     contract = worked(contracts, 2, date(2026, 5, 18))
     said = None
-    for kind, field in CAUSES.items():
+    for kind, hours in CAUSES.items():
         said = absences.say(date(2026, 5, 19), kind=kind, replaces=said)
         (due,) = asked(contract)
-        assert (due.blocked.field if due.blocked else "") == field
-        if not field:
-            assert due.facts["hours"] == 300
+        assert (due.blocked, due.facts["hours"]) == (None, hours)
     absences.say(date(2026, 5, 18), date(2026, 5, 19), kind="unpaid", replaces=said)
     (due,) = asked(contract)
     assert due.blocked is None
@@ -209,13 +208,15 @@ SPANS = {
     "alone": [("2026-04-01", "2026-05-29")],
     "joined": [("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-29")],
     "apart": [("2026-04-01", "2026-04-30"), ("2026-05-02", "2026-05-29")],
+    "two": [("2026-01-01", "2026-04-30"), ("2026-05-02", "2026-08-31")],
+    "long": [("2025-11-01", "2026-05-29")],
     "within": [("2026-04-01", "2026-05-29"), ("2026-05-04", "2026-05-08")],
 }
 
 
-def paid_days(name, *illnesses, status="artist"):
-    """The days of May that the last contract pays, by their number in the illness."""
-    from mutua.payroll.absent import Guarantee, Span
+def paid_days(name, *absences, status="artist", cause="illness", anew=False):
+    """The days of May that the last contract pays, by their number in the incapacity."""
+    from mutua.payroll.guaranteed import Guarantee, Span
     from mutua.work.models import Absence
 
     chain = [
@@ -223,11 +224,11 @@ def paid_days(name, *illnesses, status="artist"):
         for n, (a, b) in enumerate(SPANS[name])
     ]
     ill = [
-        Absence(kind="illness", first_day=first, last_day=last, other_cause=other)
-        for first, last, other in illnesses
+        Absence(kind=cause, first_day=first, last_day=last, other_cause=other)
+        for first, last, other in absences
     ]
-    found = Guarantee(BE, chain, ill)._days(len(chain) - 1, status)
-    return {day.day: one.number for day, one in found.items()}
+    found = Guarantee(BE, chain, cause, ill)._days(len(chain) - 1, status, anew)
+    return {day.day: one.number for day, one in found.items() if day.month == 5}
 
 
 MAY = (date(2026, 5, 4), date(2026, 5, 8), False)
@@ -249,3 +250,45 @@ def test_an_illness_goes_on_through_contracts_and_soon_after(shop):
     assert paid_days("alone", before, MAY)[4] == 3
     again = (*MAY[:2], True)
     assert paid_days("alone", before, again)[4] == 1
+
+
+LONG = (date(2025, 12, 1), date(2026, 4, 30), False)  # its thirty days end with the year
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        [(date(2026, 5, 1), date(2026, 5, 8), False)],  # the next certificate
+        [(date(2026, 5, 1), date(2026, 5, 3), False), (*MAY[:2], False)],  # and the one after
+        [(date(2026, 5, 6), date(2026, 5, 8), False)],  # a relapse after five days of work
+    ],
+)
+def test_a_long_illness_goes_on_from_its_end_and_not_from_its_last_day_of_pay(shop, later):
+    assert paid_days("long", LONG, *later) == {}
+    assert paid_days("long", LONG, *later, cause="accident") == {}
+    assert paid_days("long", LONG, (*MAY[:2], True))[4] == 1
+
+
+def test_a_relapse_that_was_not_paid_keeps_no_later_one_from_being_paid(shop):
+    """Paid up in November, ill again in February and in May, both more than eight weeks after."""
+    paid = (date(2025, 11, 1), date(2025, 12, 10), False)
+    again = (date(2026, 1, 20), date(2026, 2, 28), False)  # within eight weeks: nothing is left
+    assert list(paid_days("long", paid, again, MAY)) == [4, 5, 6, 7, 8]
+
+
+def test_an_illness_that_is_told_in_two_counts_its_days_from_the_first(shop):
+    """Service is a month old on Friday 1 May: a certificate from the Wednesday before, or two."""
+    one = (date(2026, 4, 29), date(2026, 5, 5), False)
+    two = (
+        (date(2026, 4, 29), date(2026, 4, 30), False),
+        (date(2026, 5, 1), date(2026, 5, 5), False),
+    )
+    assert paid_days("alone", *two) == paid_days("alone", one) == {1: 3, 2: 4, 3: 5, 4: 6, 5: 7}
+
+
+def test_a_relapse_of_an_employee_that_begins_between_two_contracts_goes_on(shop):
+    """Paid up under the one contract, ill again on the day before the other."""
+    paid = (date(2026, 3, 20), date(2026, 4, 20), False)
+    again = (date(2026, 5, 1), date(2026, 5, 8), False)
+    assert paid_days("two", paid, again, status="employee") == {}
+    assert paid_days("two", again, status="employee")[2] == 2

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from mutua.ground import clock, doctor
-from tests.payroll.test_holidays import GROSS, JULY, changed, due, house, mornings, told
+from tests.payroll.test_holidays import GROSS, JULY, changed, due, house, mornings, take_back, told
 
 __all__ = ("changed", "house", "mornings", "told")  # fixtures
 
@@ -50,8 +50,11 @@ def test_a_leave_without_pay_pays_a_public_holiday_of_its_first_fourteen_days(
         (date(2026, 6, 15), 10),  # until 14 July
     ],
 )
-def test_an_illness_over_two_months_pays_thirty_days(house, mornings, told, first, mornings_paid):
-    told(first, END, "illness")
+@pytest.mark.parametrize("kind", ["illness", "accident"])
+def test_an_incapacity_over_two_months_pays_thirty_days(
+    house, mornings, told, first, mornings_paid, kind
+):
+    told(first, END, kind)
     _, july = due(mornings, JULY)
     assert july.blocked is None
     assert july.gross_pay == hours(4 * mornings_paid)
@@ -156,6 +159,16 @@ def test_a_suspension_goes_through_a_change_of_the_week(house, changed, leaves, 
         for one in said:
             with clock.on(date(2026, 6, 1)):
                 absences.withdraw(one, who)
+
+
+def test_an_accident_that_is_told_late_is_corrected_and_the_books_hold(house, mornings, told):
+    """Hurt from 22 June on: July pays fifteen mornings and the public holiday, its day 30."""
+    paid_until_july(mornings)
+    told(date(2026, 6, 22), END, "accident")
+    assert corrected(date(2026, 6, 1)) == {JULY: hours(60)} == {JULY: 78_261}
+    assert sound()
+    take_back()
+    assert corrected(date(2026, 6, 1)) == TAKEN_BACK
 
 
 def test_what_was_paid_too_much_is_corrected_and_the_books_hold(house, mornings, told):

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from mutua.ground import clock
 from tests.ground import spoilt
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, signed_in
@@ -44,7 +45,8 @@ def test_she_tells_it_with_a_photo_and_reads_what_it_means(alice: Any, office: A
     photo = SimpleUploadedFile("photo.jpg", spoilt.photo("JPEG"), "image/jpeg")
     absence = told(alice, day=DAY, last=DAY + timedelta(days=4), certificate=photo)
     page = alice.get(f"/en/absence/{absence}/")
-    for words in ("Waltz", "19:00", "first seven days", "See the paper"):
+    unpaid = "Not paid by us, in hours: 3."  # without a month of service
+    for words in ("Waltz", "19:00", "first seven days", "See the paper", unpaid):
         assert words in text_of(page), words
     assert f"/en/contract/{work}/" in page.content.decode()
     assert alice.get(f"/en/absence/{absence}/certificate").content == jpeg_kept(absence)
@@ -105,3 +107,55 @@ def test_the_officer_sees_absences_of_months_that_are_unpaid(
         absences.say(day + timedelta(days=more))
     assert questions() == few
     assert "the list of absences" in text_of(alice.get("/en/looks/"))
+
+
+ACCIDENT = {
+    "en": (
+        "or occupational disease",
+        "report the accident to the insurer",
+        "After the thirtieth day",
+    ),
+    "fr": ("ou maladie professionnelle", "nous déclarons l’accident", "Après le trentième jour"),
+    "nl": ("of beroepsziekte", "wij melden het ongeval", "Na de dertigste dag"),
+    "de": ("oder Berufskrankheit", "Wir melden den Unfall", "Nach dem dreißigsten Tag"),
+}
+
+
+def test_she_reads_what_an_accident_at_work_means_in_her_language(alice: Any, office: Any) -> None:
+    absence = told(alice, day=DAY + timedelta(days=60), kind="accident", other_cause="on")
+    assert absences.found(absence).other_cause
+    for language, (kind, *means) in ACCIDENT.items():
+        page = alice.get(f"/{language}/absence/{absence}/", HTTP_ACCEPT_LANGUAGE=language)
+        for words in (kind, *means):
+            assert words in text_of(page), (language, words)
+        assert kind in text_of(alice.get(f"/{language}/absences/new/"))
+    holiday = said(DAY + timedelta(days=65), kind="holiday", other_cause="on")
+    answer = alice.post("/en/absences/new/", holiday)
+    assert answer.status_code == 422
+    assert "Only an illness or an accident" in text_of(answer)
+
+
+def test_the_officer_reads_why_a_month_after_an_accident_waits_and_the_member_which_hours(
+    staff: Any, alice: Any, office: Any
+) -> None:
+    """Mondays from 4 May on. Away on 5 to 9 May and again from the 23rd on, the 25th is day 8 of one
+    accident or day 3 of another; away since the 18th it is day 8 of one alone."""
+
+    def seen(heading: str) -> str:
+        return text_of(staff.get("/en/staff/payroll/")).partition(heading)[2]
+
+    contracts.worked(hours=contracts.evenings(4, date(2026, 5, 4)), task="Mazurka")
+    with clock.on(date(2026, 6, 1)):
+        first = absences.say(date(2026, 5, 5), date(2026, 5, 9), kind="accident")
+        assert "Mazurka" in seen("Due now").partition("Blocked")[0]
+        again = absences.say(date(2026, 5, 23), date(2026, 5, 25), kind="accident")
+        assert "go on or begin anew is to be confirmed" in seen("Mazurka")
+        assert "is paid, in hours: 3." in text_of(alice.get(f"/en/absence/{again}/"))
+        absences.withdraw(first)
+        longer = absences.say(date(2026, 5, 18), date(2026, 5, 25), kind="accident", replaces=again)
+        assert "the part that is paid until day 30" in seen("Mazurka")
+        page = text_of(alice.get(f"/en/absence/{longer}/"))
+        assert "Paid as if you worked them, in hours: 3." in page  # the 18th
+        assert "Looked at by the office before the month is paid, in hours: 3." in page
+        assert "Not paid" not in page
+        absences.withdraw(longer)

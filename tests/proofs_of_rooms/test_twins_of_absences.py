@@ -79,6 +79,23 @@ def test_an_absence_has_one_next_version(house: UUID, superuser: Any) -> None:
             assert owner.execute(SAY, one).rowcount == 1
 
 
+@pytest.mark.parametrize(
+    "kind, stands", [("illness", True), ("accident", True), ("holiday", False)]
+)
+def test_a_doctor_tells_apart_illnesses_and_accidents_alone(
+    house: UUID, superuser: Any, kind: str, stands: bool
+) -> None:
+    """And its twin: without the constraint a holiday has another cause."""
+    words = SAY.replace("'illness'", f"'{kind}'").replace("'', false", "'', true")
+    row = [ALICE, NEXT, NEXT, "member", None]
+    gone = "alter table work_absence drop constraint absence_other_cause"
+    if not stands:
+        with as_owner(superuser) as owner, Coded("23514"):
+            owner.execute(words, row)
+    with as_owner(superuser, *([] if stands else [gone])) as owner:
+        assert owner.execute(words, row).rowcount == 1
+
+
 def test_what_was_said_never_changes(house: UUID, superuser: Any) -> None:
     """And its twin: without the trigger it does."""
     words = "update work_absence set last_day = last_day + 1"

@@ -309,18 +309,19 @@ def test_nobody_is_paid_less_than_was_signed_without_an_absence(shop, superuser)
         assert found_by(owner, "payroll.charged") == ["payroll.charged"]
 
 
-def test_an_absence_takes_no_more_than_its_hours(shop, superuser):
-    """Of an evening that she was ill no hour is left, so all of it may go; on another day nothing."""
+@pytest.mark.parametrize("kind", ["illness", "accident"])
+def test_an_absence_takes_no_more_than_its_hours(shop, superuser, kind):
+    """Of an evening that she was away no hour is left, so all of it may go; on another day nothing."""
     sums = off("payroll_payslip", "whole")[0]
     for days, refused in ((0, False), (1, True)):
         with as_owner(superuser, sums) as owner:
             owner.execute(
                 "insert into work_absence (id, person_id, kind, first_day, last_day, certificate,"
                 " other_cause, withdrawn, said_by, said_at, why)"
-                " select gen_random_uuid(), %s, 'illness', first_day + %s, first_day + %s, '',"
+                " select gen_random_uuid(), %s, %s, first_day + %s, first_day + %s, '',"
                 " false, false, 'member', now(), '' from work_contractmonth"
                 " where confirmed_at is not null and payslip is null limit 1",
-                [ALICE, days, days],
+                [ALICE, kind, days, days],
             )
             said = {**of_now(shop, owner), **with_less(owner)}
             if refused:

@@ -7,9 +7,9 @@ of their persons. What the law of this release does not say is never guessed: th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -20,13 +20,13 @@ from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError, regimes_where
 from mutua.payroll.blocked import Blocked, refused
+from mutua.payroll.guaranteed import ACCIDENT, ILLNESS, Guarantee, Span, near
 from mutua.payroll.holidays import AS_WORK, HOLIDAY, HolidayYear, find, holiday_year
 from mutua.payroll.law import law
 from mutua.payroll.suspended import Suspensions
 from mutua.work.models import Absence, Contract
 from mutua.work.states import BINDING, CHANGED
 
-ILLNESS = "illness"
 # The health insurance or nobody pays these, never the employer (law of 16 March 1971, art. 39, and
 # law of 14 July 1994, art. 113 for maternity).
 UNPAID = ("unpaid", "maternity")
@@ -35,9 +35,6 @@ OF_THE_HOLIDAY_FUND = regimes_where(employed=True, holidays="fund")
 MANUAL = "manual_worker"
 # Without a contract of employment nobody is in service: what is not done is not paid.
 NOT_EMPLOYED = regimes_where(employed=False)
-COVERED = 30  # calendar days of an illness that the employer may have to pay
-FIRST_WEEK = 7
-LOOKED_BACK = timedelta(days=366)  # no relapse goes on with an illness that ended before
 # Each day of work of a touched month, in minutes, with the absence that holds for it.
 DAYS = """
     select m.id, c.id, c.person_id, c.regime, coalesce((c.answers ->> 'manual_work')::boolean, false),
@@ -98,15 +95,6 @@ class Effect(NamedTuple):
         )
 
 
-class Span(NamedTuple):
-    """The days of a signed contract of a person."""
-
-    contract: UUID
-    first: date
-    last: date
-    open_ended: bool = False
-
-
 def effects(entity: str, months: Sequence[UUID]) -> dict[UUID, Effect]:
     """What absences make of months, of those alone that are touched on a day of work."""
     with connection.cursor() as cursor:
@@ -135,12 +123,8 @@ def _of_person(
     absences = list(Absence.objects.filter(person=person, withdrawn=False, absence=None))
     absences.sort(key=lambda one: one.first_day)
     first, last = min(one.day for one in days), max(one.day for one in days)
-    illnesses = [
-        one
-        for one in absences
-        if one.kind == ILLNESS and one.first_day <= last and one.last_day >= first - LOOKED_BACK
-    ]
-    pays = Guarantee(the_law, spans(entity, person), illnesses)
+    chain, told = spans(entity, person), near(absences, first, last)
+    pays = {cause: Guarantee(the_law, chain, cause, told) for cause in (ILLNESS, ACCIDENT)}
     holidays = Holidays(the_law, absences)
     suspensions = Suspensions(the_law, absences)
     by_id = {one.id: one for one in absences}
@@ -158,7 +142,7 @@ def _of_person(
 
 
 def _effect(
-    pays: Guarantee,
+    pays: Mapping[str, Guarantee],
     holidays: Holidays,
     suspensions: Suspensions,
     days: Sequence[DayOfWork],
@@ -190,15 +174,15 @@ def _effect(
     return Effect(paid, planned, days[0].hours_said, stopped, as_work)
 
 
-def _kept(pays: Guarantee, holidays: Holidays, day: DayOfWork, absence: Absence) -> int | Blocked:
+def _kept(
+    pays: Mapping[str, Guarantee], holidays: Holidays, day: DayOfWork, absence: Absence
+) -> int | Blocked:
     """The minutes of a day of absence that are paid as if it was worked."""
     if absence.kind in UNPAID:
         return 0
     if absence.kind == HOLIDAY:
         return 0 if status_of(day) in OF_THE_HOLIDAY_FUND else holidays.of(day)
-    if absence.kind != ILLNESS:
-        return Blocked(f"absence_{absence.kind}", str(day.day), "a cause that the law here knows")
-    answer = pays.of(day)
+    answer = pays[absence.kind].of(day.day, day.contract, day.regime, status_of(day))
     if isinstance(answer, Blocked):
         return answer
     return day.minutes if answer else 0
@@ -206,9 +190,14 @@ def _kept(pays: Guarantee, holidays: Holidays, day: DayOfWork, absence: Absence)
 
 def status_of(day: DayOfWork) -> str:
     """The status by which the law asks who works; empty where it knows none."""
-    if day.regime == "employee":
-        return MANUAL if day.manual else "employee"
-    return day.regime if day.regime in OF_THE_HOLIDAY_FUND else ""
+    return status_in(day.regime, day.manual)
+
+
+def status_in(regime: str, manual: bool) -> str:
+    """The status of who works by a regime, with her hands or not."""
+    if regime == "employee":
+        return MANUAL if manual else "employee"
+    return regime if regime in OF_THE_HOLIDAY_FUND else ""
 
 
 def spans(entity: str, person: UUID) -> list[Span]:
@@ -227,19 +216,6 @@ def spans(entity: str, person: UUID) -> list[Span]:
         (Span(*row) for row in dated.values_list("id", "first", "last", "open_ended")),
         key=lambda one: (one.first, one.last),
     )
-
-
-def service_from(chain: Iterable[Span], contract: Span) -> date:
-    """The first day of a person's service when a contract begins: that of the contracts that
-    follow each other up to it without a day between (law of 3 July 1978, art. 52 § 1)."""
-    begin, end = contract.first, date.min
-    for one in chain:
-        if one.first > contract.first:
-            break
-        if end == date.min or one.first > end + timedelta(days=1):
-            begin, end = one.first, one.last
-        end = max(end, one.last)
-    return begin
 
 
 class Holidays:
@@ -298,99 +274,3 @@ class Holidays:
                 "a year in which the contract was here from its first day on",
             )  # fmt: skip
         return found
-
-
-class Guarantee:
-    """The guaranteed pay of a person's illnesses, contract by contract."""
-
-    def __init__(
-        self, the_law: Country, chain: Sequence[Span], illnesses: Sequence[Absence]
-    ) -> None:
-        self.law, self.chain, self.illnesses = the_law, chain, illnesses
-        self.asked: dict[tuple[UUID, str], dict[date, Any]] = {}
-
-    def of(self, day: DayOfWork) -> bool | Blocked:
-        """Whether the employer pays a day of illness whole; blocked where it pays a part of it, or
-        where the law of this release says nothing for the regime."""
-        status = status_of(day)
-        try:
-            found = self._days(day.contract, status or "employee").get(day.day)
-        except LegislationError as error:
-            return refused(error)
-        if found is None:
-            return False
-        if not status:
-            return Blocked("absence_regime", day.regime, "employee, manual_worker, artist")
-        if not found.bears_contributions:
-            return Blocked(
-                "absence_second_week", f"{day.day}, day {found.number} of the illness",
-                f"days 1 to {FIRST_WEEK}, which are paid whole",
-            )  # fmt: skip
-        return True
-
-    def _days(self, contract: UUID, status: str) -> dict[date, Any]:
-        """The days of every illness that the employer pays under a contract, by their day."""
-        if (contract, status) not in self.asked:
-            self.asked[contract, status] = self._walk(status, contract)
-        return self.asked[contract, status]
-
-    def _walk(self, status: str, contract: UUID) -> dict[date, Any]:
-        """Through the illnesses in order, since a relapse goes on with the one before."""
-        found: dict[date, Any] = {}
-        until, covered = None, 0
-        for ill in self.illnesses:
-            begun, last_covered = 0, None
-            for span in self.chain:
-                first, last = max(ill.first_day, span.first), min(ill.last_day, span.last)
-                if first > last:
-                    continue
-                before = {"earlier_illness_until": until, "earlier_days": covered}
-                gone = (first - ill.first_day).days
-                if gone:
-                    before = {
-                        "earlier_illness_until": first - timedelta(days=1),
-                        "earlier_days": min(COVERED, begun + gone),
-                    }
-                elif until is None:
-                    before = {}
-                days = self._ask(status, span, first, last, before, ill.other_cause and not gone)
-                if not gone:
-                    begun = self._begun(status, span, first, last, days, covered)
-                if days:
-                    last_covered = days[-1]
-                if span.contract == contract:
-                    found |= {one.day: one for one in days}
-            if last_covered is not None:
-                until, covered = last_covered.day, last_covered.number
-        return found
-
-    def _begun(
-        self,
-        status: str,
-        span: Span,
-        first: date,
-        last: date,
-        days: Sequence[Any],
-        covered: int,
-    ) -> int:
-        """Days that were covered of an illness before it began anew; none where it is another."""
-        if days:
-            return int(days[0].number - 1 - (days[0].day - first).days)
-        return covered if covered and self._ask(status, span, first, last, {}, False) else 0
-
-    def _ask(
-        self,
-        status: str,
-        span: Span,
-        first: date,
-        last: date,
-        before: Mapping[str, Any],
-        other_cause: bool,
-    ) -> Sequence[Any]:
-        days: Sequence[Any] = self.law.rule(
-            "guaranteed_pay", status=status, contract_start=span.first,
-            contract_until=None if span.open_ended else span.last,
-            service_from=service_from(self.chain, span), ill_from=first, ill_until=last, day_pay=0,
-            days_a_week=6, other_cause=other_cause, **before,
-        )  # fmt: skip
-        return days

@@ -1,4 +1,4 @@
-"""What befalls those who work: illness and days off, creditors who take of pay, advances on it."""
+"""What befalls those who work: illness, accidents and days off, creditors who take of pay, advances on it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Befalling(House):
             person = Contract.objects.get(id=month.contract_id).person_id
             days = Period.objects.filter(contract=month.contract_id, day__gte=month.first_day)
             last = max(days.filter(day__lte=month.last_day).values_list("day", flat=True))
-        kind = "illness" if self.chance.random() < 0.8 else "unpaid"
+        (kind,) = self.chance.choices(("illness", "accident", "unpaid"), (6, 2, 2))
         absences.say(last, who=actors.member(person), kind=kind)
         return self._follows(person)
 

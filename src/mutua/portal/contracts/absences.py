@@ -19,7 +19,7 @@ from mutua.ground.errors import NotFound
 from mutua.ground.ids import derived_id
 from mutua.ground.transactions import reading
 from mutua.portal.accounts.acting import member_only
-from mutua.portal.contracts import holidays
+from mutua.portal.contracts import holidays, incapacities
 from mutua.portal.contracts.forms import Choose
 from mutua.portal.forms import Asking, posted
 from mutua.portal.member import reading as read
@@ -29,12 +29,12 @@ from mutua.portal.pages import Back, ask, paged
 from mutua.portal.received import PhotoField, seal, shown, unseal
 from mutua.portal.simulator.questions import Option
 from mutua.work import services
-from mutua.work.absences import holding, touched
+from mutua.work.absences import holding
 from mutua.work.models import Absence
 
 KINDS = {
     "illness": _("Illness, or an accident in private life"),
-    "accident": _("Accident at work or on the way to it"),
+    "accident": _("Accident at work or on the way to it, or occupational disease"),
     "maternity": _("Maternity"),
     "holiday": _("Holiday"),
     "unpaid": _("Something else, without pay"),
@@ -47,8 +47,11 @@ MEANS = {
         " insurance fund at once: it may pay you."
     ),
     "accident": _(
-        "The insurer of accidents at work pays you, and we report the accident to it. Call us"
-        " today. The pay of the month waits until the office has looked at it, and we tell you."
+        "Call us today: we report the accident to the insurer. For an occupational disease ask Fedris."
+        " The day of the accident is paid as work: tell us the days after it. Employees with a"
+        " contract of three months or more are paid whole for thirty days. Others are paid whole for"
+        " seven days, and a part until the thirtieth. A month with such a part waits until the office"
+        " has worked it out. After the thirtieth day the insurer pays you."
     ),
     "maternity": _(
         "Your health insurance fund pays you for these days, and we do not. Tell it the day of"
@@ -65,7 +68,7 @@ SENTENCES = {
     "first_day": _("Write a day at most a year before or after today."),
     "overlap": _("You have told us of another absence on one of these days. Change that one."),
     "last_day": _("Write the first day or a later one, at most a year later."),
-    "other_cause": _("Only an illness has a cause that a doctor tells apart."),
+    "other_cause": _("Only an illness or an accident has a cause that a doctor tells apart."),
     "stale": _("This absence was changed meanwhile. Look at it as it stands now."),
 }
 
@@ -89,7 +92,7 @@ class Away(Asking):
         help_text=_("On a phone the camera opens. You can also add it later."),
     )
     other_cause = forms.BooleanField(
-        label=_("A doctor has certified that this is another illness than my last one"),
+        label=_("A doctor has certified that this is another illness or accident than my last one"),
         required=False,
     )
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -178,7 +181,7 @@ def absence(request: HttpRequest, absence: UUID) -> HttpResponse:
         holds = holding(found.person_id).filter(id=absence).exists()
         facts = {
             "absence": found, "words": KINDS[found.kind], "means": MEANS[found.kind],
-            "touched": touched(found) if holds else [], "holds": holds, "form": Button(),
+            "touched": incapacities.work_on(actor, found) if holds else [], "holds": holds, "form": Button(),
             "paper": reverse("absence_paper", args=[absence]),
             "holidays": holidays.of_absence(actor, found) if holds else [],
         }  # fmt: skip

@@ -45,7 +45,14 @@ LAST_RUNS = 8
 REASONS = {
     "contract": _("The contract is not declared."),
     "situation": _("Nobody has said with whom she lives."),
-    "absence_accident": _("She had an accident at work: its pay is to be worked out by hand."),
+    "absence_accident_second_week": _(
+        "She has been away for more than a week after an accident at work: the part that is paid"
+        " until day 30 is to be worked out by hand."
+    ),
+    "absence_accident_relapse": _(
+        "She is away again soon after an accident at work. Whether her days of pay go on or begin anew"
+        " is to be confirmed: work them out by hand."
+    ),
     "absence_holiday": _("She is on holiday: the rights that are left are not known here."),
     "absence_holiday_beyond": _(
         "She is on holiday beyond the right of this contract. Does other work give her more? If not,"
@@ -69,7 +76,10 @@ REASONS = {
         "It began before the books were opened: what its earlier work gives is not known here. Work"
         " it out by hand."
     ),
-    "absence_regime": _("She is ill: the law here does not say what this form of work is paid."),
+    "absence_regime": _(
+        "She is ill or had an accident at work: the law here does not say what this form of work is"
+        " paid."
+    ),
 }
 
 
@@ -250,7 +260,7 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
     return False, {
         "since": since, "touched": shown, "count": len(some.every), "persons": len(persons),
         "net": some.net, "digest": some.digest,
-        "blocked": [(slip.person, str(why)) for slip, why in found.blocked[:ROWS]],
+        "blocked": [(slip.person, _why(why)) for slip, why in found.blocked[:ROWS]],
     }  # fmt: skip
 
 

@@ -9,15 +9,16 @@ from mutua.ground.ids import new_id
 from mutua.people.models import Person
 
 KINDS = ("illness", "accident", "maternity", "holiday", "unpaid")
+OF_A_CAUSE = ("illness", "accident")  # of which a doctor can say that it is not the one before
 SAID_BY = ("member", "staff")
 
 
 class Absence(models.Model):
     """What was said of a person's absence; it never changes: a later version ``replaces`` it.
 
-    An ``accident`` is one at work or on the way to it, any other is an illness. ``certificate`` is
-    the digest of the paper that was sent. ``other_cause``: a doctor has said that this illness is
-    not the one before. ``withdrawn``: she was not absent after all. ``why`` is the reason of who
+    An ``accident`` is one at work or on the way to it, or an occupational disease; any other is an
+    illness. ``certificate`` is the digest of the paper that was sent. ``other_cause``: a doctor has
+    said that this illness or accident is not the one before. ``withdrawn``: she was not absent after all. ``why`` is the reason of who
     says it in her place.
     """
 
@@ -44,7 +45,7 @@ class Absence(models.Model):
                 condition=Q(certificate__regex="^([0-9a-f]{64})?$"), name="absence_certificate"
             ),
             models.CheckConstraint(
-                condition=Q(other_cause=False) | Q(kind="illness"), name="absence_other_cause"
+                condition=Q(other_cause=False) | Q(kind__in=OF_A_CAUSE), name="absence_other_cause"
             ),
             models.CheckConstraint(
                 condition=Q(withdrawn=False) | Q(replaces__isnull=False),

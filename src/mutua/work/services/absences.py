@@ -13,6 +13,7 @@ from mutua.ground.verbs import verb
 from mutua.people.models import Person
 from mutua.work.absences import holding
 from mutua.work.models import ABSENCE_KINDS, Absence
+from mutua.work.models.absences import OF_A_CAUSE
 
 policy.grant("work.say_absence", MEMBER, STAFF)
 
@@ -39,7 +40,7 @@ def say_absence(
 ) -> UUID:
     """Say that a person is absent, or with ``replaces`` say it anew. Hours of these days are not
     worked; what was paid with them is corrected by payroll. ``certificate`` is the digest of a kept
-    file. ``other_cause`` is what a doctor has said of an illness, ``why`` the reason of who says it
+    file. ``other_cause`` is what a doctor has said of an illness or an accident, ``why`` the reason of who says it
     for another."""
     found = Person.objects.filter(id=person, **policy.own(actor, "pk")).first()
     if found is None:
@@ -49,8 +50,8 @@ def say_absence(
         raise Refused("kind", kind, ", ".join(ABSENCE_KINDS))
     if not DIGEST.fullmatch(certificate):
         raise Refused("certificate", certificate, "the digest of a kept file, or nothing")
-    if other_cause and kind != "illness":
-        raise Refused("other_cause", kind, "another cause of an illness")
+    if other_cause and kind not in OF_A_CAUSE:
+        raise Refused("other_cause", kind, f"another cause of: {', '.join(OF_A_CAUSE)}")
     before = _replaced(found, replaces)
     if withdrawn and before is None:
         raise Refused("replaces", "nothing", "the absence that is withdrawn")

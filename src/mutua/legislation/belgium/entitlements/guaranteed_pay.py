@@ -1,4 +1,5 @@
-"""Guaranteed pay in illness: what the employer still pays, day by day."""
+"""Guaranteed pay in illness and after an accident at work: what the employer still pays, day by
+day."""
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from mutua.legislation.engine.country import Country
 
 STATUSES: Final = ("employee", "manual_worker", "artist")
+ILLNESS, ACCIDENT = "illness", "accident"
+CAUSES: Final = (ILLNESS, ACCIDENT)
 MONEY_LIMIT: Final = 10**9
 COVERED_DAYS: Final = 30
 FULL_PAY_DAYS: Final = 7
@@ -25,11 +28,13 @@ EACH_DAY: Final = Rounding("half up", "Guaranteed pay: each day to the cent, hal
 EMPLOYEE_LAW: Final = "Law of 3 July 1978, art. 70"
 SHORT_TERM_LAW: Final = "Law of 3 July 1978, art. 71; collective agreement 13bis"
 MANUAL_LAW: Final = "Law of 3 July 1978, art. 52; collective agreement 12bis"
+SHORT_TERM_ACCIDENT_LAW: Final = "Law of 3 July 1978, art. 72; collective agreement 13bis"
+MANUAL_ACCIDENT_LAW: Final = "Law of 3 July 1978, art. 54; collective agreement 12bis"
 
 
 class GuaranteedDay(NamedTuple):
-    """One day of illness that the employer pays: the amount in cents for a day of work (nil on
-    other days), its number in the illness, whether it bears contributions, and the law."""
+    """One day of incapacity that the employer pays: the amount in cents for a day of work (nil on
+    other days), its number in the incapacity, whether it bears contributions, and the law."""
 
     day: date
     number: int
@@ -39,7 +44,8 @@ class GuaranteedDay(NamedTuple):
 
 
 class Illness(NamedTuple):
-    """The facts of an illness under one contract, as read."""
+    """The facts of an illness, or of what follows an accident at work, under one contract, as
+    read."""
 
     first: date
     last: date
@@ -47,6 +53,7 @@ class Illness(NamedTuple):
     day_pay: int
     days_a_week: int
     paid_before: int
+    by_accident: bool
 
 
 def guaranteed_pay(
@@ -63,18 +70,28 @@ def guaranteed_pay(
     earlier_illness_until: date | None = None,
     earlier_days: int | None = None,
     other_cause: bool = False,
+    cause: str = ILLNESS,
 ) -> tuple[GuaranteedDay, ...]:
-    """The days of an illness that the employer pays, at most 30 calendar days.
+    """The days of an incapacity for work that the employer pays, at most 30 calendar days.
 
     ``day_pay`` is the normal gross pay of a day of work (cents), ``days_a_week`` the days worked
     from Monday on. A relapse soon after an earlier illness (``earlier_illness_until``, of which
     ``earlier_days`` were covered) goes on with it, unless the cause is another. A contract
     without ``contract_until`` is open-ended. Students, art. 1bis and the amateur indemnity have
     no right here.
-    Source: law of 3 July 1978, art. 52 and 70 to 73; collective agreements 12bis and 13bis.
+
+    ``cause`` is ``illness`` (with accidents in private life) or ``accident``: one at work or on the
+    way to it, or an occupational disease. An accident asks no month of service, and days 8 to 30 of
+    who follows the manual workers' rules are all paid at the higher share: the insurer's indemnity
+    of 90 % goes to the employer. Whether a relapse of an accident goes on is to be confirmed: art.
+    52 § 2 and 73 § 1 speak of the pay of art. 52, 70 and 71, not of that of art. 54 and 72. Here it
+    goes on where ``earlier_illness_until`` is given, and begins anew by ``other_cause``.
+    Source: law of 3 July 1978, art. 52, 54 and 70 to 73; collective agreements 12bis and 13bis.
     """
     if status not in STATUSES:
         raise LegislationError("status", status, "one_of", choices=", ".join(STATUSES))
+    if cause not in CAUSES:
+        raise LegislationError("cause", cause, "one_of", choices=", ".join(CAUSES))
     start = read_date("contract_start", contract_start)
     end = None if contract_until is None else read_date("contract_until", contract_until)
     served = start if service_from is None else read_date("service_from", service_from)
@@ -92,7 +109,7 @@ def guaranteed_pay(
     illness = Illness(
         first, last if end is None else min(last, end), served,
         _number("day_pay", day_pay, MONEY_LIMIT), _number("days_a_week", days_a_week, 6, low=1),
-        before,
+        before, cause == ACCIDENT,
     )  # fmt: skip
     by_manual_rules = status != "employee" or (end is not None and end < _months_later(start))
     return tuple(_days(country, illness, status, by_manual_rules=by_manual_rules))
@@ -114,10 +131,9 @@ def _relapse(
 
 
 def _days(country: Country, illness: Illness, status: str, *, by_manual_rules: bool) -> Any:
-    right_from = month_later(illness.service_from) if by_manual_rules else illness.service_from
-    law = EMPLOYEE_LAW
-    if by_manual_rules:
-        law = SHORT_TERM_LAW if status == "employee" else MANUAL_LAW
+    a_month = by_manual_rules and not illness.by_accident
+    right_from = month_later(illness.service_from) if a_month else illness.service_from
+    law = _law(status, by_manual_rules, illness.by_accident)
     for place in range((illness.last - illness.first).days + 1):
         day, number = illness.first + timedelta(days=place), illness.paid_before + place + 1
         if number > COVERED_DAYS:
@@ -135,12 +151,23 @@ def _days(country: Country, illness: Illness, status: str, *, by_manual_rules: b
         yield GuaranteedDay(day, number, amount, bears, law)
 
 
+def _law(status: str, by_manual_rules: bool, by_accident: bool) -> str:
+    if not by_manual_rules:
+        return EMPLOYEE_LAW
+    if status == "employee":
+        return SHORT_TERM_ACCIDENT_LAW if by_accident else SHORT_TERM_LAW
+    return MANUAL_ACCIDENT_LAW if by_accident else MANUAL_LAW
+
+
 def _by_manual_rules(
     country: Country, illness: Illness, status: str, number: int, day: date
 ) -> int:
     if number <= FULL_PAY_DAYS:
         return illness.day_pay
     kind = "short_term" if status == "employee" else "manual"
+    if illness.by_accident:
+        share, _ = country.figure(f"accident_share_{kind}", day)
+        return EACH_DAY.of(illness.day_pay, share)
     above, _ = country.figure(f"guaranteed_share_{kind}", day)
     if number <= SECOND_WEEK_DAYS:
         return EACH_DAY.of(illness.day_pay, above)
