@@ -65,22 +65,22 @@ def test_a_contract_that_began_before_the_books_is_left_out(day):
     assert reasons[season.id].field == "exit_begun_before"
 
 
-def test_an_open_ended_contract_that_has_ended_is_left_out(day):
+def test_an_open_ended_contract_is_due_once_it_has_ended(day):
     from tests.support import exit_pay, lasting, payday
 
     nell = lasting.newcomer()
     facts = {"regime": "employee", "answers": {"nature_justifies": True}}
     contract = lasting.declared(nell.actor, **nell.place, **facts)
     lasting.open_months(date(2026, 4, 30))
-    assert contract not in dict(awaited().left_out)
     offer = uuid4()
     lasting.end(contract, ending=offer, kind="agreement", by="employer", last_day=date(2026, 4, 29))
     lasting.agree(offer, nell.actor)
     lasting.worked(contract, date(2026, 4, 1))
-    assert contract not in dict(awaited().left_out)  # its month is not paid
-    payday.pay(contract, day=date(2026, 5, 4), paid_on=date(2026, 5, 5))
-    assert exit_pay.exits(contract) == []
-    assert dict(awaited().left_out)[contract].field == "exit_open_ended"
+    assert contract not in {one.contract for one in awaited().due}  # its month is not paid
+    assert payday.pay(contract, day=date(2026, 5, 4), paid_on=date(2026, 5, 5)).exits == 1
+    (pay,), (slip,) = exit_pay.exits(contract), payday.paid(contract)
+    assert (pay.year, pay.released) == (2026, slip.provision)
+    assert contract not in dict(awaited().left_out)
 
 
 def test_what_is_due_is_no_reason_to_worry_and_is_gone_once_it_is_made(day):

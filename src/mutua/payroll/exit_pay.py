@@ -1,7 +1,8 @@
-"""Exit holiday pay: which contracts have come to their end without it, and what the law gives.
+"""Exit holiday pay: which contracts with a term have come to their end without it, and what the law
+gives.
 
 The holidays of employees are paid at the end of the contract (royal decree of 30 March 1967, art.
-46): of each contract and calendar year apart. Nothing is written here.
+46): of each contract and calendar year apart. Open-ended ones: exit_ended. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ from mutua.work.planning import OF_THE_PERSON
 BY_THE_EMPLOYER = regimes_where(holidays="employer")
 IS_PAY = regimes_where(pay=True)
 AS_IF = "assimilated_pay"  # the fact of the law
+DAYS = ("holiday_days_due", "holiday_days_taken")  # facts of the law, in hundredths of a day
+BY_ABSENCES = (AS_IF, *DAYS)
 FOR_HOLIDAYS = "pay_for_holidays"  # the step of the law
 GROSS = ("single_holiday_pay", "double_holiday_pay")
 QUOTA = "quota_pay"  # the line of a student's pay within the quota
@@ -75,7 +78,8 @@ BEFORE = """exists (select from work_earliercontract b where b.contract_id = c.i
 
 class ExitDue(NamedTuple):
     """The exit holiday pay of a contract for a year that is due: the days and the promise of its
-    last month, the ``last`` payslip of all, and the ``payslips`` of the year."""
+    last month, the ``last`` payslip of all, and the ``payslips`` of the year; of the year before the
+    end of an open-ended one the ``days`` of holiday due and taken, hundredths of a day."""
 
     contract: UUID
     person: UUID
@@ -86,6 +90,7 @@ class ExitDue(NamedTuple):
     promised_on: date
     last: UUID
     payslips: Sequence[UUID]
+    days: tuple[int, int] | None = None
 
     @property
     def regime(self) -> str:
@@ -143,7 +148,7 @@ class ExitReckoned:
         return self.released - self.lines["employer_cost"]
 
 
-def find(
+def find_with_a_term(
     entity: str,
     *,
     persons: Collection[UUID] | None = None,
@@ -180,6 +185,12 @@ def slips_of(payslips: Iterable[UUID]) -> dict[UUID, Slip]:
         )
         for one, month, worked_from, gross_pay, regime, lines, provision, inputs in every
     }  # fmt: skip
+
+
+def days_said(inputs: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The days of holiday due and taken that an exit holiday pay was reckoned with."""
+    due, taken = (inputs.get(name) for name in DAYS)
+    return None if due is None or taken is None else (due, taken)
 
 
 def for_holidays(regime: str, gross_pay: int, lines: Mapping[str, int]) -> int:
@@ -251,5 +262,7 @@ def asked(
         assimilated = sum(slips[one].assimilated for one in due.payslips)
     if assimilated:
         inputs[AS_IF] = assimilated
+    if due.days:
+        inputs |= zip(DAYS, due.days, strict=True)
     released = sum(slips[one].provision for one in due.payslips)
     return ExitReckoned(due, paid_on, of_month, inputs, released)
