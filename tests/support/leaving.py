@@ -30,12 +30,13 @@ def open_house() -> None:
         lasting.decide(months=1)
 
 
-def earner(invoices: int = 6) -> Newcomer:
-    """A member whom no other test knows, with a budget since November 2024."""
-    person, activity, client = uuid4(), uuid4(), uuid4()
+def earner(member: UUID | None = None, invoices: int = 6) -> Newcomer:
+    """A member, by default one whom no other test knows, with a budget since November 2024."""
+    person, activity, client = member or uuid4(), uuid4(), uuid4()
     who = actors.member(person)
-    with clock.on(OPENED):
-        shop.admit(person, f"N{person.hex[:12]} Peeters")
+    if member is None:
+        with clock.on(OPENED):
+            shop.admit(person, f"N{person.hex[:12]} Peeters")
     contracts.get_ready(person, day=READY, since=date(2024, 11, 1))
     with clock.on(SOLD):
         activities.open_activity(
