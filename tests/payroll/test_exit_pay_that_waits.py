@@ -19,18 +19,21 @@ IN_AN_OFFICE = {"regime": "employee", "artistic_nature": ""}
 
 @pytest.fixture(scope="module")
 def house(store, tmp_path_factory):
-    """Nora's season in an office has begun elsewhere."""
+    """Nora's season in an office has begun elsewhere, and Dirk's two mornings a week."""
     from mutua.people.imports import person_of
     from tests.support import contracts, lasting, opening, shop
 
     shop.open_shop()
     mail.outbox = []
     folder = given.rich(opening.folder(tmp_path_factory.mktemp("books") / "opening"))
-    given.write(folder, *given.rows(given.said(**IN_AN_OFFICE), given.EVENING))
+    season = given.rows(given.said(**IN_AN_OFFICE), given.EVENING)
+    for_good = given.rows(given.for_good(**IN_AN_OFFICE), *given.MORNINGS)
+    given.write(folder, *season, *for_good)
     with clock.on(shop.DAY):
         lasting.decide()
         opening.import_folder(folder)
-        contracts.get_ready(person_of("M-001"))
+        for member in ("M-001", "M-002"):
+            contracts.get_ready(person_of(member))
     return shop
 
 
@@ -65,22 +68,40 @@ def test_a_contract_that_began_before_the_books_is_left_out(day):
     assert reasons[season.id].field == "exit_begun_before"
 
 
-def test_an_open_ended_contract_that_has_ended_is_left_out(day):
+def test_an_open_ended_contract_that_began_before_the_books_is_left_out(day):
+    from mutua.ground import actors
+    from mutua.work.models import Contract
+    from tests.support import contracts, exit_pay, lasting, payday
+
+    with reading(contracts.READER):
+        dirks = Contract.objects.get(earlier__reference="V-2025-02")
+    lasting.open_months(date(2026, 4, 30))
+    offer = uuid4()
+    lasting.end(dirks.id, ending=offer, kind="agreement", by="employer", last_day=date(2026, 4, 29))
+    lasting.agree(offer, actors.member(dirks.person_id))
+    for month in lasting.months(dirks.id):
+        lasting.worked(dirks.id, month.month)
+    ran = payday.pay(dirks.id, day=date(2026, 5, 4), paid_on=date(2026, 5, 5))
+    assert (ran.made > 0, ran.exits, exit_pay.exits(dirks.id)) == (True, 0, [])
+    assert dict(awaited().left_out)[dirks.id].field == "exit_begun_before"
+
+
+def test_an_open_ended_contract_is_due_once_it_has_ended(day):
     from tests.support import exit_pay, lasting, payday
 
     nell = lasting.newcomer()
     facts = {"regime": "employee", "answers": {"nature_justifies": True}}
     contract = lasting.declared(nell.actor, **nell.place, **facts)
     lasting.open_months(date(2026, 4, 30))
-    assert contract not in dict(awaited().left_out)
     offer = uuid4()
     lasting.end(contract, ending=offer, kind="agreement", by="employer", last_day=date(2026, 4, 29))
     lasting.agree(offer, nell.actor)
     lasting.worked(contract, date(2026, 4, 1))
-    assert contract not in dict(awaited().left_out)  # its month is not paid
-    payday.pay(contract, day=date(2026, 5, 4), paid_on=date(2026, 5, 5))
-    assert exit_pay.exits(contract) == []
-    assert dict(awaited().left_out)[contract].field == "exit_open_ended"
+    assert contract not in {one.contract for one in awaited().due}  # its month is not paid
+    assert payday.pay(contract, day=date(2026, 5, 4), paid_on=date(2026, 5, 5)).exits == 1
+    (pay,), (slip,) = exit_pay.exits(contract), payday.paid(contract)
+    assert (pay.year, pay.released) == (2026, slip.provision)
+    assert contract not in dict(awaited().left_out)
 
 
 def test_what_is_due_is_no_reason_to_worry_and_is_gone_once_it_is_made(day):

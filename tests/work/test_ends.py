@@ -104,6 +104,38 @@ def test_an_agreement_waits_for_the_other_side_and_cuts_its_month(house, she):
         assert [day.day for day in june.order_by("day").values_list("day", flat=True)] == [1, 3, 8, 10]  # fmt: skip
 
 
+def test_a_month_that_was_cut_is_confirmed_by_her_as_it_is_now(house, she):
+    """June was opened whole, and is worked up to the tenth: the month of before binds nobody."""
+    one, contract = she
+    last, offer = date(2026, 6, 10), uuid4()
+    house.end(contract, ending=offer, kind="agreement", by="employer", last_day=last)
+    house.agree(offer, one.actor)
+    for month in (date(2026, 4, 1), date(2026, 5, 1), date(2026, 6, 1)):
+        house.worked(contract, month)
+    assert all(month.confirmed_at for month in house.months(contract))
+    assert contracts_state(contract) == "worked"
+
+
+def test_a_month_that_was_cut_does_not_stop_the_schedule_of_the_others(house, she):
+    from mutua.work import services
+
+    one, contract = she
+    last, offer = date(2026, 6, 10), uuid4()
+    house.end(contract, ending=offer, kind="agreement", by="employer", last_day=last)
+    house.agree(offer, one.actor)
+    later = date(2026, 7, 6)  # after the last day of June as it was opened first
+    with clock.on(later):
+        assert services.take_schedule(actor=house.OPENER, key=uuid4(), until=later) >= 3
+    assert all(month.confirmed_at for month in house.months(contract))
+    assert contracts_state(contract) == "worked"
+
+
+def contracts_state(contract):
+    from tests.support import contracts
+
+    return contracts.found(contract).state
+
+
 def test_pay_in_place_of_notice_is_kept_in_the_budget_until_it_is_paid(house, she):
     from mutua.work.models import Ending
 

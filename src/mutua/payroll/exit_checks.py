@@ -22,19 +22,25 @@ register(
     "payroll.exit_pay",
     "Exit holiday pay is made once for a contract whose months are all paid, on their payslips, releases"
     " what they set aside, is the sum of its lines and stands in the books (8, 9)",
-    """with recursive versions (root, id) as (
-         select distinct contract_id, contract_id from payroll_exitholidaypay
+    """with recursive roots as (
+         select c.id as root, c.week is not null as open_ended from work_contract c
+           where c.id in (select contract_id from payroll_exitholidaypay)),
+       own (root, id) as (
+         select root, root from roots where not open_ended
+         union all select root, unnest(mutua.versions_of(root)) from roots where open_ended),
+       versions (root, id) as (
+         select root, id from own
          union select v.root, c.id from work_contract c join versions v on c.replaces_id = v.id),
        unpaid as (
          select distinct v.root from versions v join work_contractmonth m on m.contract_id = v.id
            where not m.freed and m.payslip is null),
        set_aside as (
-         select m.contract_id, extract(year from p.worked_from)::int as year,
+         select o.root as contract_id, extract(year from p.worked_from)::int as year,
            sum(p.provision) as amount, sum(p.gross_pay) as gross,
            sum(greatest(0, m.gross_pay - p.gross_pay)) as less,
            array_agg(m.id order by m.id) as months
-         from work_contractmonth m join payroll_payslip p on p.id = m.payslip
-         where m.contract_id in (select root from versions) group by 1, 2),
+         from own o join work_contractmonth m on m.contract_id = o.id
+         join payroll_payslip p on p.id = m.payslip group by 1, 2),
        chains as (
          select contract_id, year, count(*) <> max(version)
              or count(distinct replaces_id) <> count(*) - 1 as broken
@@ -64,9 +70,18 @@ register(
          cross join lateral jsonb_array_elements_text(x.of_month) o
          left join payroll_payslip p on p.id = o::uuid
          where (p.person_id, p.legal_entity_id, date_trunc('month', p.worked_from))
-           is distinct from (x.person_id, x.legal_entity_id, date_trunc('month', x.worked_from)))
+           is distinct from (x.person_id, x.legal_entity_id, date_trunc('month', x.worked_from))),
+       -- What was told of days of holiday later is for a correction.
+       wrong_days as (
+         select x.id from payroll_exitholidaypay x join roots r on r.root = x.contract_id
+         where r.open_ended and not exists (select from mutua.end_of_open_ended(r.root) o
+             where o.contract = r.root and extract(year from o.ended_on)::int - x.year in (0, 1))
+           or x.inputs ?| array['holiday_days_due', 'holiday_days_taken']
+             and not mutua.holidays_fit(x.contract_id, x.year::int, x.inputs, x.replaces_id)
+             and (not r.open_ended or not exists (select from work_absence b
+               where b.person_id = x.person_id and b.kind = 'holiday' and b.said_at >= x.made_at)))
        select count(*), count(*) filter (where x.id is null or c.broken or u.root is not null
-           or o.id is not null or (x.holds = 1 and (x.released <> coalesce(s.amount, 0)
+           or o.id is not null or w.id is not null or (x.holds = 1 and (x.released <> coalesce(s.amount, 0)
              or x.gross_pay > coalesce(s.gross, 0)
                + coalesce((x.inputs ->> 'assimilated_pay')::bigint, 0)
              or coalesce((x.inputs ->> 'assimilated_pay')::bigint, 0)
@@ -91,7 +106,7 @@ register(
        left join chains c on (c.contract_id, c.year) = (x.contract_id, x.year)
        left join set_aside s on (s.contract_id, s.year) = (x.contract_id, x.year)
        left join unpaid u on u.root = x.contract_id
-       left join of_others o on o.id = x.id""",
+       left join of_others o on o.id = x.id left join wrong_days w on w.id = x.id""",
 )
 
 
@@ -159,7 +174,7 @@ def _usual(one: ExitHolidayPay, of_month: Iterable[exit_pay.Slip]) -> bool:
 def follows() -> tuple[int, int]:
     """Every exit holiday pay that holds is what the payslips that hold give"""
     seen = wrong = 0
-    every = ExitHolidayPay.objects.holding().select_related("run__legal_entity")
+    every = ExitHolidayPay.objects.holding().select_related("run__legal_entity", "contract")
     for (entity, known_on), some in groupby(
         every.order_by("legal_entity", "run__known_on", "id"),
         key=lambda one: (one.run.legal_entity, one.run.known_on),
@@ -180,4 +195,5 @@ def _follows(one: ExitHolidayPay, again: Again) -> bool:
         row = again.of(one)
     except LegislationError:
         return False
-    return not moved(one.lines, row.lines) and one.released == row.released
+    same = not moved(one.lines, row.lines) and one.released == row.released
+    return same and again.days_stand(one)

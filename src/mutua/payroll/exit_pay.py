@@ -1,7 +1,8 @@
-"""Exit holiday pay: which contracts have come to their end without it, and what the law gives.
+"""Exit holiday pay: which contracts with a term have come to their end without it, and what the law
+gives.
 
 The holidays of employees are paid at the end of the contract (royal decree of 30 March 1967, art.
-46): of each contract and calendar year apart. Nothing is written here.
+46): of each contract and calendar year apart. Open-ended ones: exit_ended. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ BY_THE_EMPLOYER = regimes_where(holidays="employer")
 IS_PAY = regimes_where(pay=True)
 AS_IF = "assimilated_pay"  # the fact of the law
 USUAL = "normal_month_pay"  # the fact of the law
-BY_ABSENCES = (USUAL, AS_IF)
+DAYS = ("holiday_days_due", "holiday_days_taken")  # facts of the law, in hundredths of a day
+BY_ABSENCES = (USUAL, AS_IF, *DAYS)
 FOR_HOLIDAYS = "pay_for_holidays"  # the step of the law
 GROSS = ("single_holiday_pay", "double_holiday_pay")
 QUOTA = "quota_pay"  # the line of a student's pay within the quota
@@ -78,7 +80,8 @@ BEFORE = """exists (select from work_earliercontract b where b.contract_id = c.i
 
 class ExitDue(NamedTuple):
     """The exit holiday pay of a contract for a year that is due: the days and the promise of its
-    last month, the ``last`` payslip of all, and the ``payslips`` of the year."""
+    last month, the ``last`` payslip of all, and the ``payslips`` of the year; of the year before the
+    end of an open-ended one the ``days`` of holiday due and taken, hundredths of a day."""
 
     contract: UUID
     person: UUID
@@ -89,6 +92,7 @@ class ExitDue(NamedTuple):
     promised_on: date
     last: UUID
     payslips: Sequence[UUID]
+    days: tuple[int, int] | None = None
 
     @property
     def regime(self) -> str:
@@ -98,7 +102,8 @@ class ExitDue(NamedTuple):
 
 class Slip(NamedTuple):
     """What exit holiday pay takes of a payslip; ``for_holidays`` is the pay on which it is reckoned,
-    ``agreed`` the pay of its month as agreed, ``taken`` what absences have taken of that."""
+    ``agreed`` the pay of its month as agreed, of a ``monthly`` pay that of a whole month, ``taken``
+    what absences have taken of it."""
 
     id: UUID
     month: UUID
@@ -108,7 +113,13 @@ class Slip(NamedTuple):
     provision: int
     inputs: Mapping[str, Any]
     agreed: int
+    monthly: bool = False
     taken: Taken = UNTOUCHED
+
+    @property
+    def usual_pay(self) -> int:
+        """The gross pay of its month, had she been there all of it."""
+        return self.agreed if self.monthly else self.gross_pay + self.taken.absent
 
 
 @dataclass
@@ -147,7 +158,7 @@ class ExitReckoned:
         return self.released - self.lines["employer_cost"]
 
 
-def find(
+def find_with_a_term(
     entity: str,
     *,
     persons: Collection[UUID] | None = None,
@@ -170,20 +181,29 @@ def find(
 
 def slips_of(payslips: Iterable[UUID]) -> dict[UUID, Slip]:
     """Payslips with the pay on which their holidays are reckoned, by the law of their run."""
+    contract = "contract_month__contract"
     every = list(
         Payslip.objects.filter(id__in=among(payslips, "uuid")).values_list(
             "id", "contract_month_id", "worked_from", "gross_pay", "regime", "lines", "provision",
-            "inputs", "contract_month__gross_pay",
+            "inputs", "contract_month__gross_pay", f"{contract}__pay_amount", f"{contract}__week",
         )
     )  # fmt: skip
     gone = taken({month: gross for _, month, _, gross, *_ in every})
     return {
         one: Slip(
             one, month, worked_from, gross_pay, for_holidays(regime, gross_pay, lines), provision,
-            inputs, agreed, gone.get(month, UNTOUCHED),
+            inputs, agreed if week is None else monthly, week is not None,
+            gone.get(month, UNTOUCHED),
         )
-        for one, month, worked_from, gross_pay, regime, lines, provision, inputs, agreed in every
+        for one, month, worked_from, gross_pay, regime, lines, provision, inputs, agreed, monthly,
+            week in every
     }  # fmt: skip
+
+
+def days_said(inputs: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The days of holiday due and taken that an exit holiday pay was reckoned with."""
+    due, taken = (inputs.get(name) for name in DAYS)
+    return None if due is None or taken is None else (due, taken)
 
 
 def for_holidays(regime: str, gross_pay: int, lines: Mapping[str, int]) -> int:
@@ -257,9 +277,11 @@ def asked(
     last = slips[due.last].inputs
     inputs = {name: last[name] for name in FACTS if name in last}
     inputs["gross_pay"] = sum(slips[one].for_holidays for one in due.payslips)
-    inputs[USUAL] = sum(slips[one].gross_pay + slips[one].taken.absent for one in of_month)
+    inputs[USUAL] = sum(slips[one].usual_pay for one in of_month)
     assimilated = sum(slips[one].taken.assimilated for one in due.payslips)
     if assimilated:
         inputs[AS_IF] = assimilated
+    if due.days:
+        inputs |= zip(DAYS, due.days, strict=True)
     released = sum(slips[one].provision for one in due.payslips)
     return ExitReckoned(due, paid_on, of_month, inputs, released)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -19,14 +19,15 @@ from django.db.models import Q
 from mutua.ground import clock
 from mutua.ground.arrays import array
 from mutua.ledger.models import LegalEntity
-from mutua.legislation import LegislationError
-from mutua.payroll import booking, exit_owed, exit_pay, law
+from mutua.legislation import Country, LegislationError
+from mutua.payroll import booking, exit_ended, exit_owed, exit_pay, law
 from mutua.payroll.assimilated import taken
 from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.exit_pay import ExitDue, ExitReckoned, Slip
 from mutua.payroll.models import ExitHolidayPay, Payslip
 from mutua.payroll.moves import Moved, moved
 from mutua.payroll.queries import next_transfer_day
+from mutua.work.models import Absence
 
 if TYPE_CHECKING:
     from mutua.payroll.recomputing import Change
@@ -75,6 +76,7 @@ class Again:
     def __init__(self, entity: LegalEntity, known_on: date, pays: Sequence[ExitHolidayPay]) -> None:
         self.entity, self.known_on, self.pays = entity, known_on, pays
         self.as_said = False  # whether absences are those by which each was made
+        self.uncertain: dict[UUID, Blocked] = {}
         named = {UUID(each) for one in pays for each in (*one.payslips, *one.of_month)}
         slips = Payslip.objects.filter(id__in=named)
         self.month_of = dict(slips.values_list("id", "contract_month_id"))
@@ -96,13 +98,13 @@ class Again:
             )
 
     def _proposed(self, one: Change) -> Slip:
-        row, slip = one.row, one.payslip
+        row, slip, was = one.row, one.payslip, self.slips[one.row.due.month]
         the_law = law.law(self.entity.country, slip.run.settings, self.known_on)
         steps = the_law.evaluate(regime=row.due.regime, inputs=row.inputs, **row.when).all
         return Slip(
             slip.id, row.due.month, row.due.first_day, row.due.gross_pay,
             steps.get(exit_pay.FOR_HOLIDAYS, 0), row.lines.get("holiday_pay_provision", 0),
-            row.inputs, self.slips[row.due.month].agreed,
+            row.inputs, was.agreed, was.monthly,
         )  # fmt: skip
 
     @cached_property
@@ -125,11 +127,12 @@ class Again:
             for some in (pay.payslips, pay.of_month)
         )
         by_id = {one.id: one for one in self.slips.values()}
+        the_law = law.law(self.entity.country, pay.run.settings, self.known_on)
         due = ExitDue(
             pay.contract_id, pay.person_id, pay.activity_id, pay.year, pay.worked_from,
-            pay.worked_until, pay.promised_on, self.ends[pay.contract_id], payslips,
+            pay.worked_until, pay.promised_on, self.ends[pay.contract_id].payslip, payslips,
+            self._days(pay, the_law),
         )  # fmt: skip
-        the_law = law.law(self.entity.country, pay.run.settings, self.known_on)
         found = exit_pay.reckoned(
             the_law, booking.by_kind(law.kinds(self.entity.country)), due,
             self.late.get(pay.id, pay.paid_on), of_month, by_id,
@@ -138,16 +141,46 @@ class Again:
         found.version, found.replaces = pay.version + 1, pay.id
         return found
 
+    def _days(self, pay: ExitHolidayPay, the_law: Country) -> tuple[int, int] | None:
+        """The days of holiday due and taken, by now; as they were said where that is uncertain."""
+        said = exit_pay.days_said(pay.inputs)
+        found = said if self.as_said else self._days_now(pay, the_law)
+        if isinstance(found, Blocked):
+            self.uncertain[pay.id] = found
+            return said
+        return found
 
-def _ends(contracts: Collection[UUID]) -> dict[UUID, UUID]:
-    """The payslip that holds of the last month of contracts."""
+    def _days_now(self, pay: ExitHolidayPay, the_law: Country) -> tuple[int, int] | Blocked | None:
+        ended_on = self.ends[pay.contract_id].ended_on
+        if ended_on is None or pay.year != ended_on.year - 1:
+            return exit_pay.days_said(pay.inputs)
+        return exit_ended.days_of(the_law, pay.contract, ended_on.year)
+
+    def days_stand(self, pay: ExitHolidayPay) -> bool:
+        """Whether the days of holiday of one are those of now, where nothing was told since."""
+        told = Absence.objects.filter(person=pay.person_id, said_at__gte=pay.made_at)
+        if self.ends[pay.contract_id].ended_on is None or told.exists():
+            return True
+        found = self._days_now(pay, law.law(self.entity.country, pay.run.settings, self.known_on))
+        return isinstance(found, Blocked) or found == exit_pay.days_said(pay.inputs)
+
+
+class _End(NamedTuple):
+    """The payslip that holds of the last month of a contract; the last day of an open-ended one."""
+
+    payslip: UUID
+    ended_on: date | None
+
+
+def _ends(contracts: Collection[UUID]) -> dict[UUID, _End]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "select c, e.payslip from unnest(%s::uuid[]) c, mutua.end_of_contract(c) e",
+            "select c.id, e.payslip, case when c.week is not null then"
+            " (select o.ended_on from mutua.end_of_open_ended(c.id) o) end"
+            " from work_contract c, mutua.end_of_contract(c.id) e where c.id = any (%s::uuid[])",
             [array(list(contracts))],
         )
-        found: dict[UUID, UUID] = dict(cursor.fetchall())
-    return found
+        return {one: _End(*end) for one, *end in cursor.fetchall()}
 
 
 def changed(
@@ -164,7 +197,7 @@ def changed(
     )
     if persons is not None:
         every = every.filter(person__in=persons)
-    pays = list(every.select_related("run", "person").order_by("worked_until", "id"))
+    pays = list(every.select_related("run", "person", "contract").order_by("worked_until", "id"))
     if not pays:
         return [], []
     again = Again(entity, known_on, pays)
@@ -178,13 +211,16 @@ def changed(
             continue
         if differs(pay, row):
             found.append(ExitChange(pay, row))
+        elif pay.id in again.uncertain:
+            blocked.append((pay, again.uncertain[pay.id]))
     return found, blocked
 
 
 def differs(pay: ExitHolidayPay, row: ExitReckoned) -> bool:
     """Whether an exit holiday pay is no more what it was."""
-    was = (pay.released, pay.paid_on, pay.inputs.get(exit_pay.AS_IF))
-    now = (row.released, row.paid_on, row.inputs.get(exit_pay.AS_IF))
+    told = (exit_pay.AS_IF, *exit_pay.DAYS)
+    was = (pay.released, pay.paid_on, *(pay.inputs.get(one) for one in told))
+    now = (row.released, row.paid_on, *(row.inputs.get(one) for one in told))
     return bool(moved(pay.lines, row.lines)) or was != now
 
 

@@ -11,31 +11,22 @@ from django.db import connection
 from mutua.ground import clock
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country, LegislationError
-from mutua.payroll import booking, exit_pay, law
+from mutua.payroll import booking, exit_ended, exit_pay, law
 from mutua.payroll.blocked import Blocked, refused
+from mutua.payroll.exit_ended import BEGUN_BEFORE
 from mutua.payroll.exit_pay import BEFORE, BY_THE_EMPLOYER, ExitDue
 
 MOST = 1_000
-OPEN_ENDED = Blocked(
-    "exit_open_ended", "an open-ended contract", "a contract with a term: work it out by hand"
-)
-BEGUN_BEFORE = Blocked(
-    "exit_begun_before", "work before the books were opened",
-    "a contract whose work was all paid here: work it out by hand",
-)  # fmt: skip
-# Contracts that have come to their end, whose payslips have set holiday pay aside, and whose holidays
-# no run pays: open-ended ones, of which days may have been taken, and those that began elsewhere.
+# Contracts with a term that have come to their end, whose payslips have set holiday pay aside, and
+# whose holidays no run pays because they began elsewhere.
 LEFT_OUT = f"""
     with ended as materialized (
-      select c.id, c.week is not null as open_ended
-      from work_contract c join activities_activity a on a.id = c.activity_id
+      select c.id from work_contract c join activities_activity a on a.id = c.activity_id
       where a.legal_entity_id = %(entity)s and c.regime = any (%(regimes)s::text[])
-      and (c.week is not null and exists (select from work_ending n
-          where n.contract_id = c.id and n.bound_at is not null and n.last_day <= %(today)s)
-        or c.week is null and {BEFORE})
+      and c.week is null and {BEFORE}
       and exists (select from work_contractmonth m join payroll_payslip s on s.id = m.payslip
         where m.contract_id = c.id and s.provision > 0))
-    select o.id, o.open_ended from ended o cross join lateral mutua.end_of_contract(o.id) e
+    select o.id from ended o cross join lateral mutua.end_of_contract(o.id) e
       where e.unpaid = 0 order by e.last_day, o.id
 """  # noqa: S608 - our own words
 
@@ -52,18 +43,21 @@ def awaited(entity: LegalEntity) -> ExitsAwaited:
     if it was paid by its promise, or today where that has passed."""
     settings = entity.details.get("settings", {})
     the_law, kinds = law.law(entity.country, settings), law.kinds(entity.country)
-    found, today = exit_pay.find(entity.code), clock.today()
-    stopped: dict[UUID, Blocked] = {}
+    ended, today = exit_ended.ended(entity.code), clock.today()
+    found = [*exit_pay.find_with_a_term(entity.code), *ended.due]
+    stopped: dict[tuple[UUID, int], Blocked] = {}
     asked = []
     for one in found[:MOST]:
         try:
             asked.append((one, _paid_on(the_law, one.promised_on, today)))
         except LegislationError as error:
-            stopped[one.contract] = refused(error)
+            stopped[one.contract, one.year] = refused(error)
     _, blocked = exit_pay.all_reckoned(the_law, entity.code, booking.by_kind(kinds), asked)
-    stopped |= {one.contract: why for one, why in blocked}
-    due = [one for one in found if one.contract not in stopped]
-    return ExitsAwaited(due, [*stopped.items(), *_left_out(entity.code)])
+    stopped |= {(one.contract, one.year): why for one, why in blocked}
+    due = [one for one in found if (one.contract, one.year) not in stopped]
+    of_contract = {contract: why for (contract, _), why in stopped.items()}
+    left_out = [*of_contract.items(), *ended.left_out, *_left_out(entity.code)]
+    return ExitsAwaited(due, left_out)
 
 
 def _paid_on(the_law: Country, promised_on: date, today: date) -> date:
@@ -74,10 +68,7 @@ def _paid_on(the_law: Country, promised_on: date, today: date) -> date:
 
 
 def _left_out(entity: str) -> list[tuple[UUID, Blocked]]:
-    facts = {"entity": entity, "regimes": list(BY_THE_EMPLOYER), "today": clock.today()}
+    facts = {"entity": entity, "regimes": list(BY_THE_EMPLOYER)}
     with connection.cursor() as cursor:
         cursor.execute(LEFT_OUT, facts)
-        return [
-            (contract, OPEN_ENDED if open_ended else BEGUN_BEFORE)
-            for contract, open_ended in cursor.fetchall()
-        ]
+        return [(contract, BEGUN_BEFORE) for (contract,) in cursor.fetchall()]

@@ -64,7 +64,7 @@ def holiday_year(
     """The holidays of an open-ended contract of an employee in a year. ``absences`` are those of
     its person that hold. Raises LegislationError for a year that the law does not know."""
     chain = versions(contract)
-    minutes, days = _minutes(contract.week), len({one[0] for one in contract.week["days"]})
+    minutes, days = minutes_of(contract.week), len({one[0] for one in contract.week["days"]})
     months = list(_whole_months(chain, year - 1, absences))
     found = law.rule(
         "yearly_holidays", on=date(year, 1, 1), days_a_week=days, week_minutes=minutes,
@@ -77,7 +77,7 @@ def holiday_year(
     )  # fmt: skip
     off = _days_off(chain, year, absences)
     weeks = (week_of(chain, day) or contract.week for day, _ in off)
-    changed = any(_minutes(week) != minutes for week in weeks)
+    changed = any(minutes_of(week) != minutes for week in weeks)
     return HolidayYear(
         found.minutes, len(months), Fraction(minutes, days),
         found.whole and not (carried or changed), _came_in(chain, year), changed,
@@ -93,7 +93,7 @@ def versions(contract: Contract) -> list[Contract]:
     return chain
 
 
-def _minutes(week: Mapping[str, Any]) -> int:
+def minutes_of(week: Mapping[str, Any]) -> int:
     return sum(end - begin for _, begin, end in week["days"])
 
 
@@ -113,7 +113,7 @@ def _whole_months(
         whole = sum(one.minutes for one in timetable.planned(week, month, last)) if week else 0
         there = (some[0].hours * 60 + 50) // 100 == whole  # of its hundredths, the same again
         if len(some) == 1 and there and _counts(some[0], month, last, absences):
-            yield _minutes(week)
+            yield minutes_of(week)
 
 
 def week_of(versions: Sequence[Contract], day: date) -> Mapping[str, Any]:

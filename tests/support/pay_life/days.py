@@ -16,18 +16,18 @@ from tests.support import payments
 from tests.support.pay_life.befalling import Befalling
 from tests.support.pay_life.collecting import Collecting
 from tests.support.pay_life.house import READER, WORKER
-from tests.support.pay_life.working import Working
+from tests.support.pay_life.staying import Staying
 
 OFTEN = {
     "time": 4, "invoice": 9, "draft": 12, "submit": 2, "sign": 2, "declare": 2, "change": 3,
     "cancel": 1, "undo": 1, "confirm": 8, "run": 2, "pay_all": 2, "correct": 3, "agree": 2,
     "regularise": 1, "expense": 3, "client_pays": 9, "unknown_money": 1, "match": 1, "remind": 2,
     "write_off": 1, "fund_rules": 1, "contribute": 1, "assess": 2, "absence": 2, "writ": 1,
-    "advance": 1,
+    "advance": 1, "hire": 2, "raise": 1, "leave": 1,
 }  # fmt: skip
 
 
-class Life(Befalling, Working, Collecting):
+class Life(Befalling, Staying, Collecting):
     """A whole life; see House."""
 
     often = OFTEN
@@ -44,6 +44,7 @@ class Life(Befalling, Working, Collecting):
         for one in begin:
             self._do("declare", partial(self._declare, one))
         with clock.on(self.day):
+            self._open_months()
             services.take_schedule(actor=WORKER, key=uuid4(), until=self.day)
             if self.bank.opens(self.day):
                 self.bank.morning(self.day)
@@ -68,6 +69,7 @@ class Life(Befalling, Working, Collecting):
     def wind_up(self) -> None:
         """All that was begun is done: every month is paid, every file has come, every quarter that
         is over is settled."""
+        self._everybody_leaves()
         for one in self.members:  # where the law refuses, nothing is corrected
             self._do("correct", partial(self._correct_pay_of, one.person))
         for _ in range(24):

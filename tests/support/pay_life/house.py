@@ -75,6 +75,11 @@ class House:
                 why="Royal decree of 21 December 1992, art. 1", from_day=date(2026, 1, 1),
             )  # fmt: skip
 
+        services.decide_reserve(
+            actor=STAFF, key=uuid4(), decision=uuid4(), legal_entity=self.code,
+            from_day=self.day, months=1, warn_months=1, why="Decided by the board",
+        )  # fmt: skip
+
     def _admit(self) -> actors.Actor:
         person, activity, number = self._own_id(), self._own_id(), own_number()
         who = actors.member(person)

@@ -14,6 +14,7 @@ from mutua.activities.documents import shown, typeset
 from mutua.activities.documents.frozen import thaw
 from mutua.ground import formats
 from mutua.payroll.documents.paper import kept_notes, number_of_worker, word
+from mutua.payroll.exit_pay import days_said
 from mutua.payroll.models import ExitHolidayPay, Withholding
 from mutua.work.documents.content import ContractContent
 
@@ -92,12 +93,14 @@ def _rows(pay: ExitHolidayPay, language: str, money: Any, taken: int) -> list[li
 
 def _notes(pay: ExitHolidayPay, contract: ContractContent, money: Any) -> list[str]:
     language = contract.language
-    as_work = pay.inputs.get("assimilated_pay", 0)
+    as_work, days = pay.inputs.get("assimilated_pay", 0), days_said(pay.inputs)
     notes = [
         word("committee", language, contract.joint_committee) if contract.joint_committee else "",
         word("declared", language, money(pay.lines.get("declared_base", 0))),
         word("usual_pay", language, money(pay.inputs["normal_month_pay"])),
         word("as_work", language, money(as_work)) if as_work else "",
+        word("days_taken", language, *(formats.hundredths(one, language) for one in days))
+        if days else "",
         word("cost", language, money(pay.employer_cost)),
         word("next_employer", language),
         word("corrects_exit", language, str(pay.version - 1)) if pay.version > 1 else "",

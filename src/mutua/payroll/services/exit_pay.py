@@ -15,7 +15,7 @@ from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
-from mutua.payroll import booking, due, exit_pay, law
+from mutua.payroll import booking, due, exit_ended, exit_pay, law
 from mutua.payroll.exit_pay import ExitReckoned
 from mutua.payroll.models import ExitHolidayPay, Run
 from mutua.payroll.services.runs import BATCH, open_of, paid_on
@@ -42,10 +42,10 @@ def pay_exit_holidays(
     many were made, then each contract that is blocked."""
     found = open_of(run)
     entity = found.legal_entity_id
-    first = exit_pay.find(entity, only=only, skip=skip, limit=limit)
+    first = exit_ended.find(entity, only=only, skip=skip, limit=limit)
     free = due.hold_persons(list({one.person for one in first}))
     # What another run has made before it let a person go is there by now.
-    dues = exit_pay.find(entity, persons=free, only=only, skip=skip, limit=limit) if free else []
+    dues = exit_ended.find(entity, persons=free, only=only, skip=skip, limit=limit) if free else []
     the_law = law.law(found.legal_entity.country, found.settings, found.known_on)
     days = {day: paid_on(the_law, found, day) for day in {one.promised_on for one in dues}}
     made, blocked = exit_pay.all_reckoned(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mutua.ground.transactions import reading
 from mutua.payroll.documents import certificate as holiday_certificate
 from mutua.payroll.documents import exit_paper as document
+from mutua.payroll.exit_pay import days_said
 from mutua.payroll.models import ExitHolidayPay
 from mutua.people.models import Person
 from mutua.portal.accounts.acting import asked_again, member_only
@@ -49,7 +50,7 @@ def exit_pay(request: HttpRequest, pay: UUID) -> HttpResponse:
             "tables": shown.tables(found, language), "owed": shown.owed(found),
             "kept": shown.kept_and_why(found), "of_pay": found.inputs["gross_pay"],
             "as_work": found.inputs.get("assimilated_pay", 0),
-            "usual": found.inputs["normal_month_pay"],
+            "usual": found.inputs["normal_month_pay"], "days": days_said(found.inputs),
         }  # fmt: skip
         return render(request, "payslips/exit_pay.html", facts)
 

@@ -69,8 +69,25 @@ REASONS = {
         "She is ill for more than a week: what completes the health fund is to be worked out by"
         " hand."
     ),
-    "exit_open_ended": _(
-        "It was open-ended: of its holidays some may have been taken. Work out by hand what is left."
+    "exit_years_before": _(
+        "It was open-ended, and earlier years are not paid here. Work out by hand what is owed of"
+        " their double pay. A claim lapses three years after the year of work."
+    ),
+    "exit_last_month": _(
+        "It was open-ended. A month with work before its last day was never opened: work it out by"
+        " hand."
+    ),
+    "exit_holidays_before": _(
+        "It was open-ended. What she took before the books were opened is not known here. Work out by"
+        " hand what the year before its end gives."
+    ),
+    "exit_holidays_week": _(
+        "It was open-ended, and her week changed around the days that she took. Work out by hand what"
+        " the year before its end gives."
+    ),
+    "exit_holidays_carried": _(
+        "It was open-ended. After an illness, days that she took may be of an earlier year. Work out"
+        " by hand what the year before its end gives."
     ),
     "exit_begun_before": _(
         "It began before the books were opened: what its earlier work gives is not known here. Work"

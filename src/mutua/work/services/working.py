@@ -136,7 +136,8 @@ def confirm_work(*, actor: Actor, contract: UUID, month: date) -> UUID:
     found = held(actor, contract, by_worker=True)
     if actor.role == MEMBER and policy.own(actor, "pk") and found.person_id != actor.person:
         raise NotFound("contract", str(contract), "work of your own")
-    row = ContractMonth.objects.select_for_update().filter(contract=found, month=month).first()
+    open_ = ContractMonth.objects.select_for_update().filter(freed=False)
+    row = open_.filter(contract=found, month=month).first()
     if row is None:
         raise NotFound("month", str(month), "a month of a signed contract")
     if found.state != "declared" or row.confirmed_at is not None:
@@ -168,7 +169,7 @@ def take_schedule(*, actor: Actor, until: date) -> int:
     due = (
         ContractMonth.objects.select_for_update(of=("self",))
         .select_related("contract")
-        .filter(confirmed_at=None, contract__state="declared")
+        .filter(confirmed_at=None, freed=False, contract__state="declared")
         .filter(last_day__lte=until - timedelta(days=DELAY))
         .order_by("last_day", "id")
     )
