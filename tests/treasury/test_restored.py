@@ -20,6 +20,7 @@ from tests.support import restoring
 from tests.support.restoring import NEXT, NIGHT
 from tests.support.store import ALICE
 
+DAY_BEFORE = date(2026, 3, 17)
 LOST = 4_321
 MANY = 150  # payments, whose line in the journal is longer than a text that a verb takes
 
@@ -59,6 +60,17 @@ def work_of_another_contract(pay_amount: int = 20_000) -> UUID:
         return contracts.worked(**{**exit_pay.OFFICE, "pay_amount": pay_amount, "hours": hours})
 
 
+def ended_for_good() -> UUID:
+    """A monthly pay without an end that ends on its second day."""
+    from tests.support import lasting, shop
+
+    lasting.decided()
+    contract, offer = lasting.declared(regime="employee", answers={}, begins_on=DAY_BEFORE), uuid4()
+    lasting.end(contract, ending=offer, kind="agreement", by="employer", last_day=NIGHT)
+    lasting.agree(offer, shop.alice)
+    return contract
+
+
 def pay_a_newcomer(payments, shop) -> UUID:
     """Something to somebody who was admitted after the backup; gives her expense."""
     from mutua.people import services as people
@@ -93,7 +105,9 @@ def house(store, tmp_path_factory):
             made.evening = contracts.worked(hours=contracts.at(date(2026, 3, 17), "19:00", "22:00"))
             # An employee: with its payslip its holiday pay is made, and leaves.
             made.office = exit_pay.office_day(date(2026, 3, 17), "09:00", "13:00")
+            made.for_good = ended_for_good()
         with clock.on(NIGHT):
+            contracts.confirm(made.for_good, NIGHT.replace(day=1))
             bank = payments.a_bank(tmp_path_factory.mktemp("simulated"))
             payments.owed(1_000)
             made.known = payments.sent()
@@ -104,8 +118,8 @@ def house(store, tmp_path_factory):
             made.back_up()
             payments.approve(made.ready)
             payments.bank.send(made.ready)
-            works = (made.evening, made.office, work_of_another_contract())
-            assert payday.pay(*works, day=NIGHT, paid_on=NEXT).exits == 2
+            works = (made.evening, made.office, made.for_good, work_of_another_contract())
+            assert payday.pay(*works, day=NIGHT, paid_on=NEXT).exits == 3
             made.bill = papers_from_outside.of_supplier(iban=contracts.an_iban())
             book_bill(made.bill)
             give_back(made.overpaid)
@@ -137,8 +151,8 @@ def pay_again(house, payments) -> None:
     """What the house does next: payslips of what is due, and all that is owed leaves."""
     from tests.support import payday
 
-    works = (house.evening, house.office, work_of_another_contract())
-    assert payday.pay(*works, day=NEXT, paid_on=NEXT + timedelta(days=1)).exits == 2
+    works = (house.evening, house.office, house.for_good, work_of_another_contract())
+    assert payday.pay(*works, day=NEXT, paid_on=NEXT + timedelta(days=1)).exits == 3
     book_bill(house.bill)
     give_back(house.overpaid)
     payments.owed(LOST)  # claimed anew: the claim of then is lost
@@ -236,7 +250,8 @@ def test_twin_without_what_left_of_it_holiday_pay_of_a_contract_signed_anew_leav
     opening.take_back(opening.unknown())
     restoring.reopen(back.GRETA)
     pay_again(house, back)
-    (anew,) = (one for one in exit_pay.of(ALICE) if one.contract_id != house.office)
+    known = (house.office, house.for_good)
+    (anew,) = (one for one in exit_pay.of(ALICE) if one.contract_id not in known)
     assert sum(at_the_bank(back)[1].values()) - sum(before[1].values()) == anew.net_pay > 0
 
 
@@ -297,12 +312,14 @@ def test_pay_that_is_made_anew_with_another_net_is_paid_as_far_as_it_lacks(house
     reopened(back)
     had_left = pay_of(back)
     anew = work_of_another_contract(other)
-    payday.pay(house.evening, house.office, anew, day=NEXT, paid_on=NEXT + timedelta(days=1))
+    works = (house.evening, house.office, house.for_good, anew)
+    payday.pay(*works, day=NEXT, paid_on=NEXT + timedelta(days=1))
     lacks, doubt = owed_now(back, "payslip", "exit_holiday_pay")
     assert doubt == []
     (slip,), (pay,) = payday.paid(anew), exit_pay.exits(anew)
     if other > 20_000:
-        assert {one.id for one in lacks} == {slip.id, pay.id}
+        # What comes after it in the month reckons with it.
+        assert {one.id for one in lacks} >= {slip.id, pay.id}
         assert sum(one.amount for one in lacks) == due_of_pay() - had_left > 0
         back.sent(kinds=["payslip", "exit_holiday_pay"])
         assert pay_of(back) == due_of_pay()
@@ -323,23 +340,28 @@ def test_twin_without_what_had_left_pay_that_is_made_anew_leaves_whole(house, ba
     reopened(back)
     had_left = pay_of(back)
     anew = work_of_another_contract(20_040)
-    payday.pay(house.evening, house.office, anew, day=NEXT, paid_on=NEXT + timedelta(days=1))
+    works = (house.evening, house.office, house.for_good, anew)
+    payday.pay(*works, day=NEXT, paid_on=NEXT + timedelta(days=1))
     for one in ("payslips_left_before", "exits_left_before"):
         monkeypatch.setattr(f"mutua.treasury.debts.{one}", nothing)
     back.sent(kinds=["payslip", "exit_holiday_pay"])
     assert pay_of(back) > due_of_pay() > had_left
 
 
-def test_exit_holiday_pay_of_the_same_contract_is_paid_as_far_as_it_lacks(house, back, store):
+@pytest.mark.parametrize("which", ["office", "for_good"])
+def test_exit_holiday_pay_of_the_same_contract_is_paid_as_far_as_it_lacks(
+    house, back, store, which
+):
     """It has the same identifier, whatever it comes to: what lacks is paid beside, once."""
     from tests.support import exit_pay, payday
 
     reopened(back)
-    (had_left,) = back.payments(debt=exit_identifier(house.office))
-    works = (house.evening, house.office, work_of_another_contract())
-    with less_before(house.office, store, had_left, 100):
+    contract = getattr(house, which)
+    (had_left,) = back.payments(debt=exit_identifier(contract))
+    works = (house.evening, house.office, house.for_good, work_of_another_contract())
+    with less_before(contract, store, had_left, 100):
         payday.pay(*works, day=NEXT, paid_on=NEXT + timedelta(days=1))
-        (pay,) = exit_pay.exits(house.office)
+        (pay,) = exit_pay.exits(contract)
         (lacks,), doubt = owed_now(back, "exit_holiday_pay")
         assert (lacks.id, lacks.amount, doubt) == (pay.id, 100, [])
         back.sent(kinds=["exit_holiday_pay"])
