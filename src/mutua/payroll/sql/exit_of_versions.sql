@@ -62,7 +62,10 @@ declare
   off uuid;
 begin
   select a.id into off from added a
-    left join work_contractmonth m on m.contract_id = any (mutua.versions_of(a.contract_id))
+    join work_contract c on c.id = a.contract_id
+    cross join lateral unnest(case when c.week is null then array[c.id]
+      else mutua.versions_of(c.id) end) v (id)
+    left join work_contractmonth m on m.contract_id = v.id
     left join payroll_payslip p on p.id = m.payslip and extract(year from p.worked_from) = a.year
     group by a.id, a.payslips, a.gross_pay, a.inputs
     having count(p.id) = 0 or count(p.id) <> jsonb_array_length(a.payslips)
@@ -116,3 +119,31 @@ begin
   end if;
   return null;
 end $$;
+
+-- A first one comes when all is paid, by the thousand: it is asked in sets. What is corrected moves
+-- within its act, and is asked at its end.
+drop trigger released on payroll_exitholidaypay;
+create constraint trigger released after insert on payroll_exitholidaypay
+  deferrable initially deferred for each row when (new.version > 1)
+  execute function mutua.exit_pay_releases();
+create function mutua.first_exit_pay_releases() returns trigger language plpgsql security definer
+set search_path = public, pg_temp as $$
+declare
+  off uuid;
+begin
+  select min(a.id::text)::uuid into off from added a join work_contract c on c.id = a.contract_id
+    left join (
+      select b.id, sum(p.provision) as set_aside from added b
+        join work_contractmonth m on m.contract_id = b.contract_id
+        join payroll_payslip p on p.id = m.payslip and extract(year from p.worked_from) = b.year
+        group by 1) s on s.id = a.id
+    where a.version = 1 and a.released <> case when c.week is null then coalesce(s.set_aside, 0)
+      else mutua.holiday_pay_set_aside(a.contract_id, a.year::int) end;
+  if off is not null then
+    raise exception 'exit holiday pay % releases other than was set aside', off
+      using errcode = 'MU010';
+  end if;
+  return null;
+end $$;
+create trigger released_at_first after insert on payroll_exitholidaypay referencing new table as added
+  for each statement execute function mutua.first_exit_pay_releases();
