@@ -163,6 +163,21 @@ def test_a_serious_cause_is_said_in_three_working_days(house, she):
     assert house.end(contract, kind="serious_cause", by="employer", known_on=date(2026, 5, 18), why="Theft") == WEDNESDAY  # fmt: skip
 
 
+def test_before_a_change_takes_effect_its_month_is_cut_by_the_pay_and_week_of_before(house, she):
+    """From June on one morning for 200.00; the end of 20 May pays six of its eight mornings of May
+    at 400.00: 300.00."""
+    one, contract = she
+    later = house.amended(
+        contract, date(2026, 6, 1), one.actor, week=house.MORNINGS[:1], monthly_gross=20_000
+    )
+    house.approved_and_signed(later, one.actor)
+    assert [pay for *_, pay in spans(house, later)] == [40_000, 40_000, 20_000]
+    last = house.end(later, kind="serious_cause", by="employer", known_on=date(2026, 5, 18), why="Theft")  # fmt: skip
+    assert last == WEDNESDAY
+    assert spans(house, later)[-1] == (5, 20, 30_000)
+    assert [one.check.code for one in doctor.examine(rebuild=True) if not one.holds] == []
+
+
 def test_the_officer_tells_the_authority_of_the_last_day_once(house, she):
     _one, contract = she
     with pytest.raises(Refused):

@@ -13,7 +13,7 @@ from mutua.ground import clock, formats, mail, policy
 from mutua.ground.actors import MEMBER, STAFF, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
-from mutua.work import open_ended, planning
+from mutua.work import open_ended, planning, timetable
 from mutua.work.asked import refused_by_field
 from mutua.work.models import (
     ENDINGS,
@@ -187,8 +187,11 @@ def _cut(contract: Contract, last_day: date) -> None:
     ).update(freed=True)  # fmt: skip
     ContractMonth.objects.filter(id__in=[one.id for one in beyond]).update(freed=True)
     for month in cut:
-        first = first_day_of(contract, month)
-        month_row(contract, first, last_day).save(force_insert=True)
+        terms = terms_on(contract, month)
+        first = max(month, timetable.from_day(terms.week))
+        row = month_row(terms, first, last_day)
+        row.contract = contract
+        row.save(force_insert=True)
     left = ContractMonth.objects.filter(contract=contract, freed=False, confirmed_at=None)
     told = declaration_of(contract) is not None
     opened = ContractMonth.objects.filter(
@@ -199,9 +202,12 @@ def _cut(contract: Contract, last_day: date) -> None:
         contract.save(update_fields=["state"])
 
 
-def first_day_of(contract: Contract, month: date) -> date:
-    """The first day of a month on which a contract's week holds."""
-    return max(month, date.fromisoformat(contract.week["from"]))
+def terms_on(contract: Contract, month: date) -> Contract:
+    """The version by whose week and pay a month is worked: an amendment that takes effect later has
+    taken over months of the one before."""
+    while timetable.from_day(contract.week) > timetable.last_of_month(month) and contract.replaces:
+        contract = contract.replaces
+    return contract
 
 
 def _tell(actor: Actor, contract: Contract, kind: str, last_day: date) -> None:
