@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Timer
+from time import monotonic
+from uuid import uuid4
+
+import pytest
 
 from mutua.ground import doctor
+from mutua.ground.transactions import reading
 
 
 def holds() -> None:
@@ -75,3 +81,46 @@ def test_what_was_signed_before_others_were_paid_differs_by_their_order(funded, 
     assert entry.text == "payslips made since the contract was signed"
     assert sums["pay_difference"] == -late.difference["order"]
     holds()
+
+
+@pytest.mark.parametrize("table", ["people_person", "work_contractmonth"])
+def test_what_another_holds_for_a_while_is_paid_in_the_same_run(
+    funded, contracts, payday, store, table
+):
+    """An office evening, for its holiday pay too: the other lets go half a second later."""
+    from tests.support import exit_pay, verb_cases
+
+    work = exit_pay.office_evening()
+    ids = {"people_person": contracts.found(work).person_id,
+           "work_contractmonth": payday.months_of(work)[0].id}  # fmt: skip
+    with verb_cases.superuser(store) as other:
+        other.autocommit = False
+        other.execute(f"select from {table} where id = %s for no key update", [ids[table]])
+        Timer(0.5, other.rollback).start()
+        begun = monotonic()
+        ran = payday.pay(work)
+    assert monotonic() - begun > 0.4
+    assert (ran.made, ran.exits) == (1, 1)
+    holds()
+
+
+def test_what_another_holds_for_long_is_left_to_it_and_the_run_open(
+    funded, contracts, payday, store, monkeypatch
+):
+    from mutua.payroll.models import Run
+    from mutua.payroll.services import running
+    from tests.support import verb_cases
+
+    monkeypatch.setattr(running, "PATIENCE", 0.2)
+    work, run = contracts.an_evening_worked(), uuid4()
+    hold = "select from people_person where id = %s for no key update"
+    with verb_cases.superuser(store) as other:
+        other.autocommit = False
+        other.execute(hold, [contracts.found(work).person_id])
+        assert payday.pay(work, run=run).made == 0
+        other.rollback()
+    with reading(contracts.READER):
+        assert Run.objects.get(id=run).state == "open"
+    assert payday.pay(work, run=run).made == 1
+    with reading(contracts.READER):
+        assert Run.objects.get(id=run).state == "done"

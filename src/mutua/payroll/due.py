@@ -123,6 +123,19 @@ def find(
     return _found(entity, f"{DUE} {HOLD if hold else ''}", facts)
 
 
+def waits(
+    entity: str, until: date, *, only: Sequence[UUID] | None = None, skip: Sequence[UUID] = ()
+) -> bool:
+    """Whether anything is due of a legal entity for work until a day, also where others hold it."""
+    facts = {
+        "entity": entity, "until": until, "only": None if only is None else array(only),
+        "skip": array(skip),
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(f"select exists ({DUE})", facts)
+        return bool(cursor.fetchone()[0])
+
+
 def find_paid(
     entity: str, since: date, until: date, persons: Sequence[UUID] | None = None
 ) -> list[Due]:

@@ -24,6 +24,7 @@ from mutua.payroll.services.writing import open_days
 
 CAUSE = "exit_holiday_pay"
 KNOWN = ("act", "known_at")  # by the database
+HELD = "held"
 TEXTS = ("payslips", "of_month", "inputs", "lines")  # JSON
 
 
@@ -39,11 +40,12 @@ def pay_exit_holidays(
 ) -> list[Any]:
     """Make at most ``limit`` exit holiday pays that are due, with their books: those of contracts
     whose months are all paid. ``only`` names months of work, ``skip`` contracts to leave. Gives how
-    many were made, then each contract that is blocked."""
+    many were made, then each contract that is blocked, then HELD where others hold some person."""
     found = open_of(run)
     entity = found.legal_entity_id
     first = exit_ended.find(entity, only=only, skip=skip, limit=limit)
-    free = due.hold_persons(list({one.person for one in first}))
+    persons = {one.person for one in first}
+    free = due.hold_persons(list(persons))
     # What another run has made before it let a person go is there by now.
     dues = exit_ended.find(entity, persons=free, only=only, skip=skip, limit=limit) if free else []
     the_law = law.law(found.legal_entity.country, found.settings, found.known_on)
@@ -55,7 +57,8 @@ def pay_exit_holidays(
         [(one, days[one.promised_on]) for one in dues],
     )
     withhold_of_exits(actor, found, the_law, write(actor, found, made))
-    return [len(made), *{one.contract: None for one, _ in blocked}]
+    held = [HELD] if len(free) < len(persons) else []
+    return [len(made), *{one.contract: None for one, _ in blocked}, *held]
 
 
 def write(actor: Actor, run: Run, made: Sequence[ExitReckoned]) -> list[ExitHolidayPay]:

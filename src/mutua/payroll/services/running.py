@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from time import monotonic, sleep
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from mutua.ground.actors import STAFF, WORKER, Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id, new_id
+from mutua.ground.transactions import reading
 from mutua.ground.verbs import verb
 from mutua.ledger.models import LegalEntity
 from mutua.legislation import Country
@@ -23,7 +25,7 @@ from mutua.payroll import due, law
 from mutua.payroll.models import Payslip, Run
 from mutua.payroll.reckoning import Reckoning
 from mutua.payroll.services.advances import set_off
-from mutua.payroll.services.exit_pay import pay_exit_holidays
+from mutua.payroll.services.exit_pay import HELD, pay_exit_holidays
 from mutua.payroll.services.recovering import deduct
 from mutua.payroll.services.runs import BATCH, open_of, paid_on
 from mutua.payroll.services.withholding import withhold
@@ -33,6 +35,8 @@ from mutua.work.asked import refused_by_field
 policy.grant("payroll.run", STAFF, WORKER)
 
 FURTHEST = 366  # days until the bank is asked
+PATIENCE = 20  # seconds for what others hold: a batch takes some three
+PAUSE = 0.05  # seconds
 
 
 class Ran(NamedTuple):
@@ -129,32 +133,52 @@ def run(
 ) -> Ran:
     """Pay all that is due, or the months of ``only``, batch by batch, then the holidays of contracts
     that have come to their end, and end the run. The same ``run`` goes on where it was stopped, by
-    one process or several at once."""
+    one process or several at once; what others hold for long is left to them, and the run open."""
     open_run(
         actor=actor, key=derived_id(run, "open"), run=run, legal_entity=legal_entity,
         paid_on=paid_on, until=until,
     )  # fmt: skip
     facts = {"actor": actor, "run": run, "only": only, "limit": batch}
-    made, blocked, still = _in_batches(pay_due, facts)
-    exits, left = _in_batches(pay_exit_holidays, facts)[:2] if still else (0, [])
-    end_run(actor=actor, key=derived_id(run, "end"), run=run)
+
+    def months_wait(skip: Sequence[UUID]) -> bool:
+        found = Run.objects.get(id=run)
+        return due.waits(found.legal_entity_id, found.until, only=only, skip=skip)
+
+    made, blocked, still = _in_batches(pay_due, facts, months_wait)
+    exits, left = 0, list[UUID]()
+    if still:
+        exits, left, still = _in_batches(pay_exit_holidays, facts)
+    if still:
+        end_run(actor=actor, key=derived_id(run, "end"), run=run)
     return Ran(made, tuple(blocked), exits, tuple(left))
 
 
 def _in_batches(
-    pay: Callable[..., list[Any]], facts: Mapping[str, Any]
+    pay: Callable[..., list[Any]],
+    facts: Mapping[str, Any],
+    waits: Callable[[Sequence[UUID]], bool] = lambda _: False,
 ) -> tuple[int, list[UUID], bool]:
-    """Pay batch by batch until nothing is left; gives how many were made, what is blocked, and
-    whether the run is still open: another process may have ended it."""
-    made = 0
+    """Pay batch by batch until nothing is left that others hold for a while, or that ``waits`` though
+    it was not seen; gives how many were made, what is blocked, and whether the run may end: another
+    process may have ended it, or be at work."""
+    made, moved = 0, monotonic()
     blocked: list[UUID] = []
-    count, left = 1, blocked
-    while count or left:
+    while True:
         try:
             count, *left = pay(key=new_id(), skip=blocked, **facts)
         except Refused as error:
             if error.code != "state":
                 raise
             return made, blocked, False
-        made, blocked = made + count, blocked + left
-    return made, blocked, True
+        stopped = [one for one in left if one != HELD]
+        made, blocked = made + count, blocked + stopped
+        if count or stopped:
+            moved = monotonic()
+            continue
+        with reading(facts["actor"]):
+            waiting = waits(blocked)
+        if HELD not in left and not waiting:
+            return made, blocked, True
+        if monotonic() - moved > PATIENCE:
+            return made, blocked, False
+        sleep(PAUSE)
