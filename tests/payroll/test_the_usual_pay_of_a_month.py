@@ -83,6 +83,31 @@ def test_a_month_before_a_raise_that_was_signed_already_is_usual_as_it_was(leavi
     assert wrong() == []
 
 
+def test_a_contract_that_ends_before_a_raise_that_was_signed_is_paid_as_it_was(
+    leaving, nell, hired
+):
+    """She signs 2,000.00 from June on, and leaves on 15 May, after eleven of its 21 days: 628.57 of
+    1,200.00. January to May gave 5,428.57, and 7.67 % of it is 416.37."""
+    from tests.support import changes, exit_pay, lasting
+
+    before = hired(date(2026, 4, 1))
+    leaving.take_schedule(date(2026, 4, 30))
+    with clock.on(date(2026, 5, 4)):
+        lasting.open_months(date(2026, 5, 31))
+        after = lasting.amended(
+            before, date(2026, 6, 1), nell.actor, week=lasting.HALF, monthly_gross=200_000
+        )
+        lasting.approved_and_signed(after, nell.actor)
+        changes.tell(after)
+    leaving.left(nell, after, date(2026, 5, 15))
+    leaving.pay(before, after, day=date(2026, 6, 3), paid_on=date(2026, 6, 4))
+    (pay,) = exit_pay.exits(after)
+    assert pay.inputs["gross_pay"] == 4 * 120_000 + 62_857
+    assert usual(after) == {120_000}
+    assert pay.lines["single_holiday_pay"] == 41_637
+    assert wrong() == []
+
+
 def test_who_is_hired_again_in_the_month_of_the_end_has_one_usual_pay(leaving, nell, hired):
     """Until 13 May, and again from 18 May on, each for 1,200.00 a month: never 2,400.00."""
     first = hired(date(2026, 5, 1))
