@@ -114,7 +114,7 @@ register(
 def exit_pays() -> tuple[int, int]:
     """Every exit holiday pay made anew from its payslips has the same lines"""
     seen = wrong = 0
-    every = ExitHolidayPay.objects.select_related("run__legal_entity").order_by("id")
+    every = ExitHolidayPay.objects.select_related("run__legal_entity", "contract").order_by("id")
     some: list[ExitHolidayPay] = []
     for one in every.iterator(chunk_size=CHUNK):
         some.append(one)
@@ -163,11 +163,16 @@ def _agrees(one: ExitHolidayPay, slips: dict[UUID, exit_pay.Slip]) -> bool:
 
 
 def _usual(one: ExitHolidayPay, of_month: Iterable[exit_pay.Slip]) -> bool:
-    """Whether its usual pay is what the month paid, and no more beside than absences can have taken."""
+    """Whether its usual pay is what the month paid, of open-ended contracts what a whole one pays, and
+    no more beside than absences can have taken. That of contracts with a term may be older than the
+    rule of whole months."""
     every = list(of_month)
-    paid = sum(each.gross_pay for each in every)
-    agreed = sum(max(each.gross_pay, each.agreed) for each in every)
-    return bool(paid <= one.inputs[exit_pay.USUAL] <= agreed)
+    beside = [each for each in every if each.monthly is None]
+    least = sum(each.gross_pay for each in every)
+    if one.contract.week is not None:
+        least = exit_pay.usual_with(every, (each.gross_pay for each in beside))
+    most = exit_pay.usual_with(every, (max(each.gross_pay, each.agreed) for each in beside))
+    return bool(least <= one.inputs[exit_pay.USUAL] <= most)
 
 
 @derivation("rebuild.exit_pay_now")

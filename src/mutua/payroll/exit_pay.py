@@ -27,6 +27,7 @@ from mutua.payroll.holidays import AS_WORK
 from mutua.payroll.models import Payslip
 from mutua.payroll.models.exit_pay import REGIME
 from mutua.payroll.reckoning import Reckoning
+from mutua.payroll.usual import Monthly, at_once, monthly_pays
 from mutua.work.planning import OF_THE_PERSON
 
 BY_THE_EMPLOYER = regimes_where(holidays="employer")
@@ -102,8 +103,8 @@ class ExitDue(NamedTuple):
 
 class Slip(NamedTuple):
     """What exit holiday pay takes of a payslip; ``for_holidays`` is the pay on which it is reckoned,
-    ``agreed`` the pay of its month as agreed, of a ``monthly`` pay that of a whole month, ``taken``
-    what absences have taken of it."""
+    ``agreed`` the pay of its month as agreed, ``monthly`` the pay of a whole month of an open-ended
+    contract, ``taken`` what absences have taken of it."""
 
     id: UUID
     month: UUID
@@ -113,13 +114,13 @@ class Slip(NamedTuple):
     provision: int
     inputs: Mapping[str, Any]
     agreed: int
-    monthly: bool = False
+    monthly: Monthly | None = None
     taken: Taken = UNTOUCHED
 
     @property
-    def usual_pay(self) -> int:
-        """The gross pay of its month, had she been there all of it."""
-        return self.agreed if self.monthly else self.gross_pay + self.taken.absent
+    def if_there(self) -> int:
+        """The gross pay of its month without what absences have taken of it."""
+        return self.gross_pay + self.taken.absent
 
 
 @dataclass
@@ -181,23 +182,36 @@ def find_with_a_term(
 
 def slips_of(payslips: Iterable[UUID]) -> dict[UUID, Slip]:
     """Payslips with the pay on which their holidays are reckoned, by the law of their run."""
-    contract = "contract_month__contract"
     every = list(
         Payslip.objects.filter(id__in=among(payslips, "uuid")).values_list(
             "id", "contract_month_id", "worked_from", "gross_pay", "regime", "lines", "provision",
-            "inputs", "contract_month__gross_pay", f"{contract}__pay_amount", f"{contract}__week",
+            "inputs", "contract_month__gross_pay", "contract_month__contract__week",
         )
     )  # fmt: skip
     gone = taken({month: gross for _, month, _, gross, *_ in every})
+    lasting = [month for _, month, *_, week in every if week is not None]
+    monthly = monthly_pays(lasting) if lasting else {}
     return {
         one: Slip(
             one, month, worked_from, gross_pay, for_holidays(regime, gross_pay, lines), provision,
-            inputs, agreed if week is None else monthly, week is not None,
-            gone.get(month, UNTOUCHED),
+            inputs, agreed, monthly.get(month), gone.get(month, UNTOUCHED),
         )
-        for one, month, worked_from, gross_pay, regime, lines, provision, inputs, agreed, monthly,
-            week in every
+        for one, month, worked_from, gross_pay, regime, lines, provision, inputs, agreed, _ in every
     }  # fmt: skip
+
+
+def usual_of(slips: Iterable[Slip]) -> int:
+    """The usual pay of a month by a person's payslips of it, had she been there all of it: of open-
+    ended contracts that of a whole month."""
+    every = list(slips)
+    return usual_with(every, (one.if_there for one in every if one.monthly is None))
+
+
+def usual_with(slips: Sequence[Slip], others: Iterable[int]) -> int:
+    """The usual pay of a month where payslips beside a monthly pay give ``others``. It is no less
+    than what the month has paid."""
+    whole = at_once(one.monthly for one in slips if one.monthly is not None)
+    return max(whole + sum(others), sum(one.gross_pay for one in slips))
 
 
 def days_said(inputs: Mapping[str, Any]) -> tuple[int, int] | None:
@@ -277,7 +291,7 @@ def asked(
     last = slips[due.last].inputs
     inputs = {name: last[name] for name in FACTS if name in last}
     inputs["gross_pay"] = sum(slips[one].for_holidays for one in due.payslips)
-    inputs[USUAL] = sum(slips[one].usual_pay for one in of_month)
+    inputs[USUAL] = usual_of(slips[one] for one in of_month)
     assimilated = sum(slips[one].taken.assimilated for one in due.payslips)
     if assimilated:
         inputs[AS_IF] = assimilated

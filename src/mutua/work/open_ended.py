@@ -75,6 +75,15 @@ def whole_month(law: Country, contract: Contract, month: date) -> PlannedMonth:
     return month_plan(law, contract.regime, week, gross, facts, month)
 
 
+def version_in(contract: Contract, day: date) -> Contract:
+    """The version whose week and pay hold in the month of a day. A next version is signed before it
+    begins, and takes over the months that were not worked by then: they stay as they were."""
+    last = timetable.last_of_month(day)
+    while contract.replaces is not None and timetable.from_day(contract.week) > last:
+        contract = contract.replaces
+    return contract
+
+
 def _open_months(contract: UUID) -> dict[date, ContractMonth]:
     found = ContractMonth.objects.filter(contract=contract, freed=False, confirmed_at=None)
     return {one.month: one for one in found}

@@ -156,6 +156,7 @@ def why(refused: Refused) -> str:
         ),
         "state": str(REFUSALS["state"]),
         "early": _("You can say this from the last day of work on."),
+        "ended": _("This contract ends. It is not changed any more."),
         "situation": words.refusal(refused),
     }
     if refused.field == "edition":

@@ -15,6 +15,7 @@ from mutua.ground.errors import NotFound, Refused
 from mutua.ground.verbs import verb
 from mutua.work import open_ended, planning, timetable
 from mutua.work.asked import refused_by_field
+from mutua.work.facts import of_contract
 from mutua.work.models import (
     ENDINGS,
     SIDES,
@@ -130,7 +131,7 @@ def end_of(
             )  # fmt: skip
         gross, cost = (
             law.rule("pay_in_place_of_notice", monthly_gross=one, weeks=notice.weeks, on=given_on)
-            for one in (contract.pay_amount, _monthly_cost(law, contract, given_on))
+            for one in _monthly(law, contract, given_on)
         )
     return End(given_on, notice.weeks, gross, cost, confidence=notice.confidence)
 
@@ -145,8 +146,12 @@ def notice_of(law: Any, contract: Contract, by: str, given_on: date, how: str) -
     )  # fmt: skip
 
 
-def _monthly_cost(law: Any, contract: Contract, day: date) -> int:
-    return open_ended.whole_month(law, contract, day.replace(day=1)).charged
+def _monthly(law: Any, contract: Contract, day: date) -> tuple[int, int]:
+    """The monthly pay that holds on a day, and what a month costs with it."""
+    agreed, facts = open_ended.version_in(contract, day), of_contract(contract, contract.id)
+    month, pay = day.replace(day=1), agreed.pay_amount
+    whole = open_ended.month_plan(law, contract.regime, agreed.week, pay, facts, month)
+    return pay, whole.charged
 
 
 def _last_opened(contract: Contract) -> date:
@@ -187,11 +192,8 @@ def _cut(contract: Contract, last_day: date) -> None:
     ).update(freed=True)  # fmt: skip
     ContractMonth.objects.filter(id__in=[one.id for one in beyond]).update(freed=True)
     for month in cut:
-        terms = terms_on(contract, month)
-        first = max(month, timetable.from_day(terms.week))
-        row = month_row(terms, first, last_day)
-        row.contract = contract
-        row.save(force_insert=True)
+        first = first_day_of(contract, month)
+        month_row(contract, first, last_day).save(force_insert=True)
     left = ContractMonth.objects.filter(contract=contract, freed=False, confirmed_at=None)
     told = declaration_of(contract) is not None
     opened = ContractMonth.objects.filter(
@@ -202,12 +204,9 @@ def _cut(contract: Contract, last_day: date) -> None:
         contract.save(update_fields=["state"])
 
 
-def terms_on(contract: Contract, month: date) -> Contract:
-    """The version by whose week and pay a month is worked: an amendment that takes effect later has
-    taken over months of the one before."""
-    while timetable.from_day(contract.week) > timetable.last_of_month(month) and contract.replaces:
-        contract = contract.replaces
-    return contract
+def first_day_of(contract: Contract, month: date) -> date:
+    """The first day of a month on which the week that holds in it does."""
+    return max(month, timetable.from_day(open_ended.version_in(contract, month).week))
 
 
 def _tell(actor: Actor, contract: Contract, kind: str, last_day: date) -> None:

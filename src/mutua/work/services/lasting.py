@@ -263,8 +263,8 @@ def open_month(contract: Contract, first: date, last: date | None = None) -> Non
 def month_row(contract: Contract, first: date, last: date | None = None) -> ContractMonth:
     """What a month pays from a day on, perhaps until another, as a row that is not kept yet."""
     law = planning.law_of(contract.activity.legal_entity)
-    facts = of_contract(contract, contract.id)
+    facts, agreed = of_contract(contract, contract.id), open_ended.version_in(contract, first)
     plan = open_ended.month_plan(
-        law, contract.regime, contract.week, contract.pay_amount, facts, first, last=last
+        law, contract.regime, agreed.week, agreed.pay_amount, facts, first, last=last
     )
     return planning.month_of(contract, plan)

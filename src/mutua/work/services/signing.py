@@ -38,7 +38,12 @@ from mutua.work.models import (
 )
 from mutua.work.planning import Pay, Plan, month_of
 from mutua.work.services.drafting import check_months, held, open_contract, price
-from mutua.work.services.lasting import begun_on, first_of, priced_open_ended
+from mutua.work.services.lasting import (
+    begun_on,
+    bound_ending,
+    first_of,
+    priced_open_ended,
+)
 from mutua.work.services.submitting import Blocked, ask_rules, standing_decisions
 
 policy.grant("work.sign_contract", MEMBER)
@@ -59,6 +64,8 @@ def sign_contract(*, actor: Actor, contract: UUID, edition: int, signature: UUID
         raise NotFound("contract", str(contract), "a contract of your own")
     if found.state != "approved":
         raise Refused("contract", found.state, "one that was approved", "state")
+    if found.replaces and bound_ending(found.replaces):
+        raise Refused("contract", "ended", "the next version of a contract that goes on", "ended")
     _ask_again(found)
     plan, priced = priced_now(found)
     if (plan.gross_pay, plan.charged) != (found.gross_pay, found.charged):

@@ -1,4 +1,4 @@
-"""A month pays at most what was agreed for it, by the version that holds then."""
+"""The end of a contract cuts a month that was signed before its next version begins."""
 
 from pathlib import Path
 
@@ -9,4 +9,4 @@ from mutua.ground.sqlfiles import Sql
 
 class Migration(migrations.Migration):
     dependencies = (("work", "0020_accident_cause"),)
-    operations = (Sql(Path(__file__).parent.parent, "terms_of_months.sql"),)
+    operations = (Sql(Path(__file__).parent.parent, "cut_before_a_version.sql"),)
