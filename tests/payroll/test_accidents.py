@@ -48,6 +48,23 @@ def test_what_was_an_illness_and_turns_out_an_accident_is_paid_by_a_correction(
     assert corrections.proposal().changes == []
 
 
+def test_who_went_back_to_work_is_paid_a_relapse_from_its_first_day_on(
+    funded, contracts, payday, absences
+):
+    """Away from the 5th to the 11th of June, at work on the 12th, away again from the 15th on: the
+    evening of the 16th is day 2, not day 9."""
+    contract = worked(contracts, 4, date(2026, 6, 4), 4)
+    first = absences.say(date(2026, 6, 5), date(2026, 6, 11), kind="accident")
+    again = absences.say(date(2026, 6, 15), date(2026, 6, 17), kind="accident")
+    (month,) = payday.months_of(contract)
+    payday.pay(contract)
+    (slip,) = payday.paid(contract)
+    assert slip.gross_pay == month.gross_pay
+    assert broken() == []
+    for one in (again, first):
+        absences.withdraw(one)
+
+
 def test_from_the_eighth_day_on_the_month_waits(funded, contracts, absences, asked):
     funded.issued_invoice()
     contract = worked(
@@ -67,9 +84,11 @@ def test_from_the_eighth_day_on_the_month_waits(funded, contracts, absences, ask
 MAY = (date(2026, 5, 4), date(2026, 5, 8))
 
 
-def guarantee(*told, status="artist", until=date(2026, 5, 29), other_cause=False, days=()):
+def guarantee(
+    *told, status="artist", until=date(2026, 5, 29), other_cause=False, days=(), worked=()
+):
     """What a contract from April on, or one for each of some days, pays of each day of May after
-    accidents."""
+    accidents, between which some days were ``worked``."""
     from mutua.payroll.blocked import Blocked
     from mutua.payroll.guaranteed import Guarantee, Span
     from mutua.work.models import Absence
@@ -78,7 +97,7 @@ def guarantee(*told, status="artist", until=date(2026, 5, 29), other_cause=False
     chain = chain or [Span(0, date(2026, 4, 1), until)]
     said = [Absence(kind=kind, first_day=first, last_day=last) for kind, first, last in told]
     said[-1].other_cause = other_cause
-    pays = Guarantee(BE, chain, "accident", said)
+    pays = Guarantee(BE, chain, "accident", said, [date(2026, 5, day) for day in worked])
     answers = {
         day: pays.of(date(2026, 5, day), 0, status or "student", status) for day in range(1, 30)
     }
@@ -109,12 +128,29 @@ def test_an_accident_that_is_told_in_two_is_one(shop):
     assert guarantee(*told) == guarantee(("accident", MAY[0], date(2026, 5, 12)))
 
 
-def test_of_a_relapse_what_both_readings_of_the_law_give_is_paid(shop):
-    """Five days, work on Monday the 11th, again away from the 12th on. It goes on with days 6 and
+AGAIN = ("accident", date(2026, 5, 12), date(2026, 5, 20))
+
+
+def test_a_relapse_after_work_was_resumed_begins_anew(shop):
+    """Five days, work on Monday the 11th, again away from the 12th on: days 1 to 7 are the 12th to
+    the 18th."""
+    assert guarantee(("accident", *MAY), AGAIN, worked=[11]) == {
+        **dict.fromkeys((4, 5, 6, 7, 8, *range(12, 19)), True),
+        **dict.fromkeys((19, 20), "absence_accident_second_week"),
+    }
+
+
+def test_work_before_the_accident_or_in_it_resumes_nothing(shop):
+    assert guarantee(("accident", *MAY), AGAIN, worked=[1, 6, 12]) == guarantee(
+        ("accident", *MAY), AGAIN
+    )
+
+
+def test_of_a_relapse_without_work_between_what_both_readings_of_the_law_give_is_paid(shop):
+    """Five days, no work on Monday the 11th, again away from the 12th on. It goes on with days 6 and
     7, or begins with days 1 and 2: both are paid whole. Then the one gives a part, the other all,
     and from its day 8 on, the 19th, a part as well: by then both give the same."""
-    again = ("accident", date(2026, 5, 12), date(2026, 5, 20))
-    assert guarantee(("accident", *MAY), again) == {
+    assert guarantee(("accident", *MAY), AGAIN) == {
         **dict.fromkeys((4, 5, 6, 7, 8, 12, 13), True),
         **dict.fromkeys(range(14, 19), "absence_accident_relapse"),
         **dict.fromkeys((19, 20), "absence_accident_second_week"),

@@ -138,8 +138,9 @@ def test_she_reads_what_an_accident_at_work_means_in_her_language(alice: Any, of
 def test_the_officer_reads_why_a_month_after_an_accident_waits_and_the_member_which_hours(
     staff: Any, alice: Any, office: Any
 ) -> None:
-    """Mondays from 4 May on. Away on 5 to 9 May and again from the 23rd on, the 25th is day 8 of one
-    accident or day 3 of another; away since the 18th it is day 8 of one alone."""
+    """Mondays from 4 May on. Away on 17 to 22 May and again from the 24th on, without work on the
+    23rd, the 25th is day 8 of one accident or day 2 of another; away since the 18th it is day 8 of one
+    alone. Away on 5 to 9 May she was at work before the 23rd, so she is paid."""
 
     def seen(heading: str) -> str:
         return text_of(staff.get("/en/staff/payroll/")).partition(heading)[2]
@@ -149,6 +150,13 @@ def test_the_officer_reads_why_a_month_after_an_accident_waits_and_the_member_wh
         first = absences.say(date(2026, 5, 5), date(2026, 5, 9), kind="accident")
         assert "Mazurka" in seen("Due now").partition("Blocked")[0]
         again = absences.say(date(2026, 5, 23), date(2026, 5, 25), kind="accident")
+        assert "Mazurka" in seen("Due now").partition("Blocked")[0]
+        first = absences.say(
+            date(2026, 5, 17), date(2026, 5, 22), kind="accident", replaces=first
+        )  # fmt: skip
+        again = absences.say(
+            date(2026, 5, 24), date(2026, 5, 25), kind="accident", replaces=again
+        )  # fmt: skip
         assert "go on or begin anew is to be confirmed" in seen("Mazurka")
         assert "is paid, in hours: 3." in text_of(alice.get(f"/en/absence/{again}/"))
         absences.withdraw(first)

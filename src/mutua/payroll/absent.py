@@ -24,7 +24,7 @@ from mutua.payroll.guaranteed import ACCIDENT, ILLNESS, Guarantee, Span, near
 from mutua.payroll.holidays import AS_WORK, HOLIDAY, HolidayYear, find, holiday_year
 from mutua.payroll.law import law
 from mutua.payroll.suspended import Suspensions
-from mutua.work.models import Absence, Contract
+from mutua.work.models import Absence, Contract, Period
 from mutua.work.states import BINDING, CHANGED
 
 # The health insurance or nobody pays these, never the employer (law of 16 March 1971, art. 39, and
@@ -124,7 +124,8 @@ def _of_person(
     absences.sort(key=lambda one: one.first_day)
     first, last = min(one.day for one in days), max(one.day for one in days)
     chain, told = spans(entity, person), near(absences, first, last)
-    pays = {cause: Guarantee(the_law, chain, cause, told) for cause in (ILLNESS, ACCIDENT)}
+    worked = days_worked(entity, person, absences, told)
+    pays = {cause: Guarantee(the_law, chain, cause, told, worked) for cause in (ILLNESS, ACCIDENT)}
     holidays = Holidays(the_law, absences)
     suspensions = Suspensions(the_law, absences)
     by_id = {one.id: one for one in absences}
@@ -216,6 +217,23 @@ def spans(entity: str, person: UUID) -> list[Span]:
         (Span(*row) for row in dated.values_list("id", "first", "last", "open_ended")),
         key=lambda one: (one.first, one.last),
     )
+
+
+def days_worked(
+    entity: str, person: UUID, absences: Sequence[Absence], told: Sequence[Absence]
+) -> list[date]:
+    """The days on which a person was at work for an employer between the accidents that were
+    ``told``: days of signed work on which none of her ``absences`` holds."""
+    hurt = sorted(one.first_day for one in told if one.kind == ACCIDENT)
+    if len(hurt) < 2:
+        return []
+    found = Period.objects.filter(
+        person=person, freed=False, day__range=(hurt[0], hurt[-1]),
+        contract__activity__legal_entity=entity,
+    )  # fmt: skip
+    away = [(one.first_day, one.last_day) for one in absences]
+    days = set(found.values_list("day", flat=True))
+    return [day for day in days if not any(first <= day <= last for first, last in away)]
 
 
 class Holidays:

@@ -23,8 +23,9 @@ ONE_DAY = timedelta(days=1)
 LOOKED_BACK = timedelta(days=366)  # no relapse goes on with an incapacity that ended before
 SECOND_WEEK: Final = {ILLNESS: "absence_second_week", ACCIDENT: "absence_accident_second_week"}
 RELAPSE: Final = "absence_accident_relapse"
-# Whether a relapse begins anew: never after an illness (law of 3 July 1978, art. 52 § 2 and 73 § 1);
-# after an accident the law can be read both ways, so what both give alike is paid.
+# Whether a relapse begins anew: never after an illness (law of 3 July 1978, art. 52 § 2 and 73 § 1).
+# After an accident it does once work was resumed (Cass., 4 September 1970); before that it can be read
+# both ways, so what both give alike is paid.
 ANEW: Final = {ILLNESS: (False,), ACCIDENT: (False, True)}
 
 
@@ -81,12 +82,19 @@ def service_from(chain: Iterable[Span], contract: Span) -> date:
 
 class Guarantee:
     """The guaranteed pay of a person's incapacities of one cause (``illness`` or ``accident``, at
-    work), contract by contract. One cause never goes on with the other."""
+    work), contract by contract. One cause never goes on with the other. ``worked`` are the days on
+    which she was at work between accidents."""
 
     def __init__(
-        self, the_law: Country, chain: Sequence[Span], cause: str, absences: Iterable[Absence]
+        self,
+        the_law: Country,
+        chain: Sequence[Span],
+        cause: str,
+        absences: Iterable[Absence],
+        worked: Iterable[date] = (),
     ) -> None:
         self.law, self.chain, self.cause = the_law, chain, cause
+        self.worked = sorted(worked) if cause == ACCIDENT else []
         self.told = incapacities(one for one in absences if one.kind == cause)
         self.asked: dict[tuple[UUID, str, bool], dict[date, Any]] = {}
 
@@ -109,7 +117,7 @@ class Guarantee:
             return True
         if None in found or any(whole):
             return Blocked(
-                RELAPSE, f"{day}, soon after the accident before",
+                RELAPSE, f"{day}, soon after the accident before, without work between",
                 "days that are paid alike whether a relapse goes on or begins anew",
             )  # fmt: skip
         return Blocked(
@@ -127,9 +135,11 @@ class Guarantee:
     def _walk(self, contract: UUID, status: str, anew: bool) -> dict[date, Any]:
         """Through the incapacities in order, since a relapse goes on with the one before."""
         found: dict[date, Any] = {}
-        until, covered = None, 0
+        until, covered, ended = None, 0, date.max
         for ill in self.told:
-            facts: dict[str, Any] = {"other_cause": ill.other_cause or anew}
+            resumed = any(ended < one < ill.first_day for one in self.worked)
+            ended = ill.last_day
+            facts: dict[str, Any] = {"other_cause": ill.other_cause or resumed or anew}
             if until is not None:
                 facts |= {"earlier_illness_until": until, "earlier_days": covered}
             begun, last_covered = self._begun(ill.first_day, facts), None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mutua.ground.actors import Actor
-from mutua.payroll.absent import spans, status_in
+from mutua.payroll.absent import days_worked, spans, status_in
 from mutua.payroll.blocked import Blocked
 from mutua.payroll.guaranteed import ACCIDENT, ILLNESS, Guarantee, near
 from mutua.work.absences import Touched, holding, touched
@@ -30,14 +30,16 @@ def work_on(actor: Actor, absence: Absence) -> list[Work]:
     found = touched(absence)
     if absence.kind not in (ILLNESS, ACCIDENT) or actor.person is None:
         return [Work(one.contract, one.periods) for one in found]
-    told = near(holding(actor.person), absence.first_day, absence.last_day)
-    return [_paid(one, absence.kind, told) for one in found]
+    every = list(holding(actor.person))
+    return [_paid(one, absence, every) for one in found]
 
 
-def _paid(work: Touched, cause: str, told: list[Absence]) -> Work:
+def _paid(work: Touched, absence: Absence, every: list[Absence]) -> Work:
     contract = work.contract
-    entity = contract.activity.legal_entity
-    pays = Guarantee(law_of(entity), spans(entity.code, contract.person_id), cause, told)
+    entity, person = contract.activity.legal_entity, contract.person_id
+    told = near(every, absence.first_day, absence.last_day)
+    worked = days_worked(entity.code, person, every, told)
+    pays = Guarantee(law_of(entity), spans(entity.code, person), absence.kind, told, worked)
     status = status_in(contract.regime, bool(contract.answers.get("manual_work")))
     paid = unpaid = waiting = 0
     for one in work.periods:

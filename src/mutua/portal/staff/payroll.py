@@ -50,8 +50,8 @@ REASONS = {
         " until day 30 is to be worked out by hand."
     ),
     "absence_accident_relapse": _(
-        "She is away again soon after an accident at work. Whether her days of pay go on or begin anew"
-        " is to be confirmed: work them out by hand."
+        "She is away again soon after an accident at work, without work between. Whether her days of"
+        " pay go on or begin anew is to be confirmed: work them out by hand."
     ),
     "absence_holiday": _("She is on holiday: the rights that are left are not known here."),
     "absence_holiday_beyond": _(

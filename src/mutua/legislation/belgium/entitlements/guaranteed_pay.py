@@ -83,9 +83,10 @@ def guaranteed_pay(
     ``cause`` is ``illness`` (with accidents in private life) or ``accident``: one at work or on the
     way to it, or an occupational disease. An accident asks no month of service, and days 8 to 30 of
     who follows the manual workers' rules are all paid at the higher share: the insurer's indemnity
-    of 90 % goes to the employer. Whether a relapse of an accident goes on is to be confirmed: art.
-    52 § 2 and 73 § 1 speak of the pay of art. 52, 70 and 71, not of that of art. 54 and 72. Here it
-    goes on where ``earlier_illness_until`` is given, and begins anew by ``other_cause``.
+    of 90 % goes to the employer. After it a relapse begins anew once work was resumed (Cass., 4
+    September 1970, as Securex tells it): give ``other_cause``. Whether one without work between goes
+    on is to be confirmed: art. 52 § 2 and 73 § 1 speak of the pay of art. 52, 70 and 71, not of that
+    of art. 54 and 72. Here it goes on where ``earlier_illness_until`` is given.
     Source: law of 3 July 1978, art. 52, 54 and 70 to 73; collective agreements 12bis and 13bis.
     """
     if status not in STATUSES:
