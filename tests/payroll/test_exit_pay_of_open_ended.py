@@ -149,6 +149,35 @@ def test_days_that_count_as_work_of_any_version_give_holidays(leaving, nell):
     holds()
 
 
+@pytest.mark.parametrize(
+    "until, paid",
+    [
+        (date(2026, 5, 15), 5_455),  # one of the 22 days of January
+        (date(2026, 5, 1), 5_455 + 57_143),  # back at work, ten of the 21 of May
+    ],
+)
+def test_a_public_holiday_that_a_long_maternity_leaves_unpaid_counts_as_work(
+    leaving, nell, until, paid
+):
+    """Away from New Year on, until the first of May or longer: 1 January is paid, as the first day;
+    Easter Monday and 1 May are not. What was paid and what counts as work are together 4 × 1,200.00
+    and eleven of the 21 days of May."""
+    from tests.support import exit_pay
+
+    contract = leaving.hired(nell, date(2026, 1, 1))
+    leaving.worked_until(date(2026, 2, 1))
+    leaving.worked_until(date(2026, 3, 1))
+    leaving.on_holiday(nell, (date(2026, 1, 1), until), "maternity")
+    leaving.worked_until(date(2026, 4, 1))
+    leaving.worked_until(date(2026, 5, 1))
+    leaving.left(nell, contract, date(2026, 5, 15))
+    leaving.pay(contract, day=date(2026, 6, 3), paid_on=date(2026, 6, 4))
+    (pay,) = exit_pay.exits(contract)
+    assert pay.inputs["gross_pay"] == paid
+    assert pay.inputs["gross_pay"] + pay.inputs["assimilated_pay"] == 4 * 120_000 + 62_857
+    holds()
+
+
 def test_days_that_nobody_has_counted_are_found(leaving, nell, monkeypatch):
     """Twin of the derivation: what the database cannot know is how many days were due."""
     from mutua.payroll import exit_ended

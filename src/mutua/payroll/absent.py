@@ -160,8 +160,9 @@ def _effect(
                 days[0].contract, first, on, lambda day: holidays.beyond(days[0], day)
             )
         except LegislationError as error:
-            off, stopped = 0, refused(error)
-        paid -= min(paid, off)
+            off, stopped = {}, refused(error)
+        as_work = min(paid, sum(off.get(kind, 0) for kind in AS_WORK))
+        paid -= min(paid, sum(off.values()))
     for one in days:
         kept: int | Blocked = one.minutes
         if one.absence:

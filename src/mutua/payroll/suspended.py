@@ -32,25 +32,28 @@ class Suspensions:
     def __init__(self, the_law: Country, absences: Sequence[Absence]) -> None:
         self.law, self.absences = the_law, absences
 
-    def unpaid(self, contract: UUID, month: date, worked: Iterable[date], beyond: Beyond) -> int:
-        """The minutes of a month's public holidays that are not paid. ``worked`` are its days with
-        work. Raises LegislationError for days that the law does not know."""
+    def unpaid(
+        self, contract: UUID, month: date, worked: Iterable[date], beyond: Beyond
+    ) -> dict[str, int]:
+        """The minutes of a month's public holidays that are not paid, by what she is absent for.
+        ``worked`` are its days with work. Raises LegislationError for days that the law does not
+        know."""
         last = timetable.last_of_month(month)
         suspended = [
             one for one in self.absences if one.first_day <= last and one.last_day >= month
         ]
         found = find(contract) if suspended else None
+        off: dict[str, int] = {}
         if found is None:
-            return 0
+            return off
         chain, days = versions(found), set(worked)
-        return sum(
-            one.minutes
-            for one in public_holidays(self.law, chain, month)
-            if one.day not in days
-            for absence in suspended
-            if absence.first_day <= one.day <= absence.last_day
-            if not self._paid(chain, one.day, absence.kind, beyond)
-        )
+        for one in public_holidays(self.law, chain, month):
+            for absence in suspended if one.day not in days else ():
+                if absence.first_day <= one.day <= absence.last_day and not self._paid(
+                    chain, one.day, absence.kind, beyond
+                ):
+                    off[absence.kind] = off.get(absence.kind, 0) + one.minutes
+        return off
 
     def _paid(self, chain: Sequence[Contract], day: date, cause: str, beyond: Beyond) -> bool:
         if cause == HOLIDAY:
