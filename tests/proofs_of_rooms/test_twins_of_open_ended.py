@@ -143,6 +143,24 @@ def test_twin_without_the_trigger_months_stay_after_the_end(made: Made, superuse
         assert wrong(owner, "work.open_ended") == 1
 
 
+def test_no_end_lies_before_what_was_worked(made: Made, superuser: Any) -> None:
+    """And its twin: without the trigger the diagnosis accuses the contract for good."""
+    worked = [
+        "alter table work_contractmonth disable trigger user",
+        "update work_contractmonth set confirmed_at = now(), confirmed_by = 'member'"
+        f" where contract_id = '{made.goes_on}' and not freed",
+    ]
+    for off, refused in (([], True), (["alter table work_ending disable trigger whole"], False)):
+        with as_owner(superuser, *worked, *off) as owner:
+            owner.execute(END, ending(made.goes_on))
+            if refused:
+                with Coded("MU016"):
+                    owner.execute(NOW)
+            else:
+                owner.execute(NOW)
+                assert wrong(owner, "work.open_ended") == 1
+
+
 def test_a_member_does_not_end_in_the_houses_name(made: Made) -> None:
     with session("mutua_member", made.person) as member, Coded("42501"):
         member.execute(END, ending(made.goes_on, said_by="member"))

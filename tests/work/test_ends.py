@@ -178,6 +178,23 @@ def test_before_a_change_takes_effect_its_month_is_cut_by_the_pay_and_week_of_be
     assert [one.check.code for one in doctor.examine(rebuild=True) if not one.holds] == []
 
 
+def test_no_end_lies_before_what_was_confirmed_as_worked(house, she):
+    """April and May were worked until the last morning of May; on 3 June the house says that it had
+    ended on 20 May."""
+    _one, contract = she
+    house.worked(contract, date(2026, 4, 1))
+    house.worked(contract, date(2026, 5, 1))
+    last = next(each for each in house.months(contract) if each.month.month == 5).last_day
+    with clock.on(date(2026, 6, 3)):
+        with pytest.raises(Refused) as refused:
+            house.end(contract, kind="indemnity", by="employer", given_on=WEDNESDAY)
+        assert (refused.value.field, refused.value.code) == ("given_on", "worked")
+        assert str(last) in refused.value.allowed
+        ends = house.end(contract, kind="indemnity", by="employer", given_on=last)
+        assert ends == last
+    assert [one.check.code for one in doctor.examine() if not one.holds] == []
+
+
 def test_the_officer_tells_the_authority_of_the_last_day_once(house, she):
     _one, contract = she
     with pytest.raises(Refused):

@@ -107,6 +107,7 @@ class Leave(Asking):
     )  # fmt: skip
     SENTENCES = {  # noqa: RUF012
         "given_on": _("A day within a month of today."),
+        "worked": _("You have confirmed that you worked after this end. Say a later day."),
     }
 
 

@@ -93,6 +93,7 @@ class End(Asking):
         "by": _("Only the cooperative pays in place of a notice."),
         "how": _("The cooperative gives notice by registered letter or by a bailiff."),
         "given_on": _("A day within a month of today, after the contract began."),
+        "worked": _("Days after this end were confirmed as worked, and are paid. Say a later end."),
     }
 
 

@@ -87,6 +87,12 @@ def end_contract(
         raise Refused("given_on", str(given_on), f"a day within {WITHIN} days of today")
     end = end_of(found, kind, by, given_on, how, known_on, last_day)
     bound = None if kind == "agreement" else clock.now()
+    worked = _worked_until(found)
+    if worked and end.last_day < worked:
+        raise Refused(
+            "given_on", str(given_on), f"an end on {worked} or later: the days until then were worked",
+            "worked",
+        )  # fmt: skip
     Ending.objects.create(
         id=ending, contract=found, kind=kind, by=by, given_on=given_on,
         how=how if kind == "notice" else "", known_on=known_on, last_day=end.last_day,
@@ -152,6 +158,17 @@ def _monthly(law: Any, contract: Contract, day: date) -> tuple[int, int]:
     month, pay = day.replace(day=1), agreed.pay_amount
     whole = open_ended.month_plan(law, contract.regime, agreed.week, pay, facts, month)
     return pay, whole.charged
+
+
+def _worked_until(contract: Contract) -> date | None:
+    """The last day that was confirmed as worked, under whichever version."""
+    versions = [contract.id]
+    while contract.replaces is not None:
+        contract = contract.replaces
+        versions.append(contract.id)
+    done = ContractMonth.objects.filter(contract__in=versions, freed=False)
+    found: date | None = done.exclude(confirmed_at=None).aggregate(last=Max("last_day"))["last"]
+    return found
 
 
 def _last_opened(contract: Contract) -> date:
