@@ -145,10 +145,10 @@ def test_twin_without_the_trigger_months_stay_after_the_end(made: Made, superuse
 
 def test_no_end_lies_before_what_was_worked(made: Made, superuser: Any) -> None:
     """And its twin: without the trigger the diagnosis accuses the contract for good."""
+    confirm = "update work_contractmonth set confirmed_at = now(), confirmed_by = 'member' where"
     worked = [
         "alter table work_contractmonth disable trigger user",
-        "update work_contractmonth set confirmed_at = now(), confirmed_by = 'member'"
-        f" where contract_id = '{made.goes_on}' and not freed",
+        f"{confirm} contract_id = '{made.goes_on}' and not freed",
     ]
     for off, refused in (([], True), (["alter table work_ending disable trigger whole"], False)):
         with as_owner(superuser, *worked, *off) as owner:
