@@ -16,6 +16,7 @@ from tests.support import payments
 from tests.support.pay_life.befalling import Befalling
 from tests.support.pay_life.collecting import Collecting
 from tests.support.pay_life.house import READER, WORKER
+from tests.support.pay_life.promising import OVER
 from tests.support.pay_life.staying import Staying
 
 OFTEN = {
@@ -25,6 +26,7 @@ OFTEN = {
     "write_off": 1, "fund_rules": 1, "contribute": 1, "assess": 2, "absence": 2, "writ": 1,
     "advance": 1, "hire": 2, "raise": 1, "leave": 1,
 }  # fmt: skip
+LAST_DAYS, MOST_LAST_DAYS = 24, 90
 
 
 class Life(Befalling, Staying, Collecting):
@@ -66,18 +68,29 @@ class Life(Befalling, Staying, Collecting):
         )
         return Payslip.objects.filter(id__in=live.values("debt")).values("contract_month")
 
+    def _on_its_way(self) -> bool:
+        """Whether the bank has still to do what was asked of it, or to say that it did."""
+        with reading(READER):
+            sent = payments.Payment.objects.filter(batch__legal_entity=self.code)
+            return bool(sent.exclude(state__in=("paid", *OVER)).exists())
+
     def wind_up(self) -> None:
         """All that was begun is done: every month is paid, every file has come, every quarter that
         is over is settled."""
         self._everybody_leaves()
         for one in self.members:  # where the law refuses, nothing is corrected
             self._do("correct", partial(self._correct_pay_of, one.person))
-        for _ in range(24):
+        for number in range(MOST_LAST_DAYS):
             self._time()
             if self.bank.opens(self.day):
                 with clock.on(self.day):
                     self._run()
                     self.bank.pay(self.day)
+            # What came back on the last of these days has left once more, and is not there yet.
+            if number >= LAST_DAYS and not self._on_its_way():
+                break
+        else:
+            raise AssertionError("something is always on its way")
         self.bank.carry_all()
         with clock.on(self.day):
             for quarter in self._quarters_over():
