@@ -178,6 +178,27 @@ def test_a_month_of_which_nothing_is_due_is_settled_and_frees_its_budget(
     assert broken() == []
 
 
+@pytest.mark.parametrize(("month", "before", "now"), [(3, 0, 2), (6, 2, 0)])
+def test_a_month_without_pay_leaves_what_others_of_it_moved_to_the_next_with_pay(
+    funded, contracts, payday, absences, month, before, now
+):
+    from tests.support import corrections
+
+    corrections.say_children(before, date(2026, month, 1))
+    paid = corrections.big_day(month, 17)
+    payday.pay(paid)
+    corrections.say_children(now, date(2026, month, 1))  # another tax of the month
+    away = corrections.big_day(month, 18, pay_amount=40_000)
+    absences.say(date(2026, month, 18), kind="unpaid")
+    payday.pay(away)
+    (nothing,) = payday.paid(away)
+    assert (nothing.gross_pay, nothing.net_pay, nothing.tax, nothing.withheld) == (0, 0, 0, 0)
+    assert broken() == []
+    assert corrections.correct() == 1  # that of the day that was paid: nothing stays nothing
+    assert corrections.holding(away).net_pay == 0
+    assert broken() == []
+
+
 def test_a_month_corrected_to_nothing_keeps_no_difference_of_before(
     funded, contracts, payday, absences
 ):

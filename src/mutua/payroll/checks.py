@@ -135,8 +135,9 @@ register(
 )
 register(
     "payroll.before",
-    "Each payslip that holds reckons with those that were made before it, as they stand or stood then",
-    """select count(*), count(*) filter (where said <> before and said <> earlier + (
+    "Each payslip that holds, but one without pay, reckons with those that were made before it, as they stand or stood then",
+    """select count(*), count(*) filter (where said <> before and (said <> 0 or gross_pay <> 0)
+         and said <> earlier + (
            select coalesce(sum(v.gross_pay), 0) from payroll_payslip v
            join payroll_payslip g on g.contract_month_id = v.contract_month_id and g.version = 1
            where (v.person_id, v.regime, v.legal_entity_id, date_trunc('year', v.worked_from))
@@ -144,7 +145,7 @@ register(
              and g.id < h.first and v.id < h.id and not exists (
                select from payroll_payslip n where n.replaces_id = v.id and n.id < h.id)))
        from (select *, earlier + own as before from (
-         select s.id, f.id as first, s.person_id, s.regime, s.legal_entity_id,
+         select s.id, f.id as first, s.person_id, s.regime, s.legal_entity_id, s.gross_pay,
            date_trunc('year', s.worked_from) as year, coalesce((s.inputs ->> 'paid_before_year_gross')::bigint, 0) as said,
            coalesce((select sum(e.gross_pay) from payroll_earlierpayslip e
              where (e.person_id, e.regime, e.legal_entity_id)

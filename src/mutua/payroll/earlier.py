@@ -96,6 +96,14 @@ def inputs_for(day: date, given: Iterable[Given]) -> dict[str, int]:
     }
 
 
+def reckoned_with(facts: Mapping[str, Any], day: date, given: Iterable[Given]) -> dict[str, Any]:
+    """The facts of a payslip for work on a day, with the sums of what came before it. One without
+    pay reckons with nothing: contributions and tax are withheld when pay is paid (law of 27 June
+    1969, art. 23; Income tax code, art. 270), so what others of the month leave to withhold or to
+    give back waits for the next that has pay."""
+    return {**facts, **inputs_for(day, given)} if facts["gross_pay"] else dict(facts)
+
+
 def _periods(day: date, other: date) -> tuple[str, ...]:
     if day.year != other.year:
         return ()

@@ -91,7 +91,7 @@ class Reckoning:
 
     def _row(self, due: Due, paid_on: date, before: Mapping[Whose, list[Given]]) -> Reckoned:
         given = before.get(Whose(due.person, due.regime), ())
-        inputs = {**due.facts, **earlier.inputs_for(due.first_day, given)}
+        inputs = earlier.reckoned_with(due.facts, due.first_day, given)
         return Reckoned(due, paid_on, inputs, before=tuple(given))
 
     def evaluated(
@@ -217,7 +217,7 @@ def _known_at_signing(row: Reckoned) -> dict[str, Any]:
     """The inputs with the earlier payslips that were known when the contract was signed."""
     signed = row.due.signed_at
     known = [one for one in row.before if signed is not None and one.made_at <= signed]
-    return {**row.due.facts, **earlier.inputs_for(row.due.first_day, known)}
+    return earlier.reckoned_with(row.due.facts, row.due.first_day, known)
 
 
 def _cause(due: Due) -> str:

@@ -162,7 +162,7 @@ class Recomputing:
     def _row(
         self, one: Due, slip: Payslip, before: list[Given], late: Mapping[UUID, date]
     ) -> Reckoned:
-        inputs = {**one.facts, **earlier.inputs_for(one.first_day, before)}
+        inputs = earlier.reckoned_with(one.facts, one.first_day, before)
         return Reckoned(
             one, late.get(slip.id, slip.paid_on), inputs, before=tuple(before),
             version=slip.version + 1, replaces=slip.id,
