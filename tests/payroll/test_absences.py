@@ -199,6 +199,28 @@ def test_a_month_without_pay_leaves_what_others_of_it_moved_to_the_next_with_pay
     assert broken() == []
 
 
+def test_pay_that_is_less_than_the_tax_left_of_its_month_is_nothing_and_never_below(
+    funded, contracts, payday
+):
+    from tests.support import corrections
+
+    corrections.say_children(4, date(2026, 5, 1))
+    paid = corrections.big_day(5, 27)
+    payday.pay(paid)
+    corrections.say_children(0, date(2026, 5, 1))
+    gig = contracts.worked(
+        hours=contracts.at(date(2026, 5, 28), "09:00", "12:00"), pay_amount=20_000,
+        regime="employee", answers={"nature_justifies": True},
+    )  # fmt: skip
+    payday.pay(gig)
+    (slip,) = payday.paid(gig)
+    assert (slip.net_pay, slip.tax) == (0, slip.gross_pay - slip.withheld)
+    assert broken() == []
+    assert corrections.correct() >= 2  # the large one takes its own tax: the small one is paid
+    assert corrections.holding(gig).net_pay > 0
+    assert broken() == []
+
+
 def test_a_month_corrected_to_nothing_keeps_no_difference_of_before(
     funded, contracts, payday, absences
 ):

@@ -198,6 +198,7 @@ def reckon(c: Contract) -> dict[str, Decimal]:
 
     # Special contribution: law of 30 March 1994, art. 106 ff., on the month's declared pay
     special = special_contribution(c.household, month_base) - before.special_contribution
+    special = min(special, max(D(0), gross - contribution))  # nothing is withheld but from pay
 
     # Tax withheld: Annex III of the royal decree of the Income Tax Code, tables of the pay day
     year = c.pay_day.year
@@ -219,7 +220,7 @@ def reckon(c: Contract) -> dict[str, Decimal]:
         by_b = half_up(D("0.5254") * month_b)
         tax_work_bonus = min(by_a + by_b, reduced)
         month_tax = reduced - tax_work_bonus
-    tax = month_tax - before.tax
+    tax = min(month_tax - before.tax, max(D(0), taxable - special))
     allowances = D(c.untaxed_allowances)
     net = gross - contribution - special - tax + allowances
 

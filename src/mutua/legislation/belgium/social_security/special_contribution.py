@@ -1,7 +1,7 @@
 """The special social security contribution, by household, on the month's declared pay."""
 
 from mutua.legislation.belgium.rounding import CONTRIBUTION
-from mutua.legislation.engine.operations import where
+from mutua.legislation.engine.operations import least, most, where
 from mutua.legislation.engine.rules import rule
 from mutua.legislation.engine.tables import Brackets
 
@@ -30,10 +30,15 @@ def month_special_contribution(
 
 @rule("employee")
 def special_social_contribution(
-    month_special_contribution: int, paid_before_month_special_contribution: int
+    month_special_contribution: int,
+    paid_before_month_special_contribution: int,
+    gross_pay: int,
+    employee_contribution: int,
 ) -> int:
-    """A second contribution to social security, by the household's income.
+    """A second contribution to social security, by the household's income: no more than what is left
+    of the pay.
 
     Law: Law of 30 March 1994, art. 106 to 112.
     """
-    return month_special_contribution - paid_before_month_special_contribution
+    rest = month_special_contribution - paid_before_month_special_contribution
+    return least(rest, most(0, gross_pay - employee_contribution))

@@ -223,9 +223,17 @@ def earlier_tax(
 
 
 @rule("tax")
-def withholding_tax(month_tax: int, earlier_tax: int) -> int:
-    """Tax withheld (précompte professionnel), paid in advance of your yearly tax.
+def withholding_tax(
+    month_tax: int,
+    earlier_tax: int,
+    taxable_pay: int,
+    special_social_contribution: int,
+    meal_vouchers_own_part: int,
+) -> int:
+    """Tax withheld (précompte professionnel), paid in advance of your yearly tax: no more than what
+    is left of the pay.
 
     Law: Income tax code, art. 270 to 275; royal decree of the Income tax code, Annex III.
     """
-    return month_tax - earlier_tax
+    left = taxable_pay - special_social_contribution + meal_vouchers_own_part
+    return least(month_tax - earlier_tax, most(0, left))

@@ -1,0 +1,81 @@
+"""What is left of a month to withhold waits where a payslip has not enough pay for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mutua.legislation import country, regimes_where
+
+BE = country("be")
+ORDINARY = [one for one in regimes_where(employed=True) if "_pay" not in one]
+EARLIER = {  # a month that was taxed as a parent of two
+    "paid_before_month_gross": 300_000, "paid_before_month_hours": 15_200,
+    "paid_before_month_contribution": 39_210, "paid_before_month_taxable": 260_790,
+    "paid_before_month_tax": 20_000,
+}  # fmt: skip
+GIG = {"gross_pay": 15_000, "hours": 300}
+DAY = date(2026, 3, 20)
+
+
+def payslip(regime: str, **facts: object) -> dict[str, int]:
+    return BE.evaluate(as_of=DAY, regime=regime, inputs={"household": "single", **facts}).lines
+
+
+def test_a_gig_takes_of_the_months_tax_no_more_than_its_own_pay():
+    lines = payslip("employee", **GIG, **EARLIER)
+    assert lines["net_pay"] == 0
+    assert lines["withholding_tax"] == lines["taxable_pay"] - lines["special_social_contribution"]
+
+
+def test_the_next_gig_of_the_month_takes_the_rest():
+    first = payslip("employee", **GIG, **EARLIER)
+    then = {
+        "gross": GIG["gross_pay"], "hours": GIG["hours"],
+        "contribution": first["employee_contribution"], "taxable": first["taxable_pay"],
+        "special_contribution": first["special_social_contribution"],
+        "tax": first["withholding_tax"],
+    }  # fmt: skip
+    before = {**EARLIER}
+    for name, amount in then.items():
+        one = f"paid_before_month_{name}"
+        before[one] = before.get(one, 0) + amount
+    second = payslip("employee", gross_pay=200_000, hours=4_000, **before)
+    whole = payslip("employee", gross_pay=515_000, hours=19_500)
+    earlier = EARLIER["paid_before_month_tax"]
+    withheld = earlier + first["withholding_tax"] + second["withholding_tax"]
+    assert withheld == whole["withholding_tax"]
+    assert second["net_pay"] > 0
+
+
+def test_a_household_that_changed_takes_of_a_small_gig_only_its_pay():
+    earlier = {"gross": 112_000, "hours": 1_000, "contribution": 14_638, "taxable": 97_362}
+    before = {f"paid_before_month_{name}": amount for name, amount in earlier.items()}
+    small = {"gross_pay": 300, "hours": 50, "household": "partner_with_income"}
+    lines = payslip("employee", **before, **small)
+    assert lines["special_social_contribution"] == 300 - lines["employee_contribution"] == 260
+    assert (lines["withholding_tax"], lines["net_pay"]) == (0, 0)
+
+
+@pytest.mark.parametrize("regime", ORDINARY)
+@given(data=st.data())
+def test_whatever_came_before_no_more_is_withheld_than_the_pay(regime, data):
+    money = st.integers(0, 500_000)
+    names = (
+        "gross", "contribution", "bonus_a", "bonus_b", "special_contribution", "taxable", "tax",
+    )  # fmt: skip
+    facts = {
+        "gross_pay": data.draw(st.one_of(st.integers(0, 5_000), money)),
+        "hours": data.draw(st.integers(1, 20_000)),
+        "household": data.draw(st.sampled_from(BE.inputs["household"].choices)),
+        "children": data.draw(st.integers(0, 4)),
+        **{f"paid_before_month_{name}": data.draw(money) for name in names},
+    }
+    lines = BE.evaluate(as_of=DAY, regime=regime, inputs=facts).lines
+    left = facts["gross_pay"] - lines.get("employee_contribution", 0)
+    taken = lines.get("special_social_contribution", 0), lines.get("withholding_tax", 0)
+    assert taken[0] <= max(0, left)
+    assert taken[1] <= max(0, left - taken[0])
