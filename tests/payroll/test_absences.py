@@ -178,7 +178,7 @@ def test_a_month_of_which_nothing_is_due_is_settled_and_frees_its_budget(
     assert broken() == []
 
 
-@pytest.mark.parametrize(("month", "before", "now"), [(3, 0, 2), (6, 2, 0)])
+@pytest.mark.parametrize("month, before, now", [(3, 0, 2), (6, 2, 0)])
 def test_a_month_without_pay_leaves_what_others_of_it_moved_to_the_next_with_pay(
     funded, contracts, payday, absences, month, before, now
 ):
