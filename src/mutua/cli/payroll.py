@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mutua.cli import quarter, recompute, store
+from mutua.cli import at_once, quarter, recompute, store
 from mutua.cli.output import money
 
 DUE = "Example: mutua payroll due. Exit codes: 0 nothing is blocked; 1 something is."
@@ -51,6 +51,12 @@ def add_to(commands: Any) -> None:
         default=None,
         help="the day on which the bank is asked to pay; default: the next one on which banks pay",
     )
+    paying.add_argument(
+        "--processes",
+        type=processes,
+        default=None,
+        help="how many processes share the work; default: one a processor, where it is worth it",
+    )
     paying.set_defaults(run=run)
     for part in (waiting, paying):
         part.add_argument(
@@ -75,6 +81,15 @@ def identifier(text: str) -> UUID:
         return UUID(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"given {text}; allowed: an identifier (UUID)") from error
+
+
+def processes(text: str) -> int:
+    """A number of processes on the command line."""
+    if not (text.isdecimal() and 1 <= int(text) <= at_once.MOST):
+        raise argparse.ArgumentTypeError(
+            f"given {text}; allowed: a whole number from 1 to {at_once.MOST}"
+        )
+    return int(text)
 
 
 def due(given: argparse.Namespace) -> int:
@@ -113,7 +128,7 @@ def run(given: argparse.Namespace) -> int:
         from mutua.ground.errors import Refused
         from mutua.ground.ids import new_id
         from mutua.ground.transactions import reading
-        from mutua.payroll import queries, services
+        from mutua.payroll import queries
 
         job = actors.job("payroll")
         until: date = given.until or clock.today()
@@ -122,7 +137,7 @@ def run(given: argparse.Namespace) -> int:
             paid_on = given.paid_on or queries.next_transfer_day(entity)
             the_run = queries.open_run(entity, paid_on, until) or new_id()
         try:
-            ran = services.run(job, the_run, entity.code, paid_on, until)
+            ran = at_once.run(job, the_run, entity.code, paid_on, until, given.processes)
         except Refused as refused:
             print(f"mutua: {refused}", file=sys.stderr)
             return 2

@@ -136,6 +136,14 @@ def waits(
         return bool(cursor.fetchone()[0])
 
 
+def count(entity: str, until: date) -> int:
+    """How many months are due of a legal entity for work until a day, also those that others hold."""
+    facts = {"entity": entity, "until": until, "only": None, "skip": array(())}
+    with connection.cursor() as cursor:
+        cursor.execute(f"select count(*) from ({DUE}) d", facts)  # noqa: S608 - our own words
+        return int(cursor.fetchone()[0])
+
+
 def find_paid(
     entity: str, since: date, until: date, persons: Sequence[UUID] | None = None
 ) -> list[Due]:

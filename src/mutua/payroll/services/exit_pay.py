@@ -16,7 +16,7 @@ from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
 from mutua.ledger.services import Line, NewEntry, post
 from mutua.payroll import booking, due, exit_ended, exit_pay, law
-from mutua.payroll.exit_pay import ExitReckoned
+from mutua.payroll.exit_pay import ExitDue, ExitReckoned
 from mutua.payroll.models import ExitHolidayPay, Run
 from mutua.payroll.services.runs import BATCH, open_of, paid_on
 from mutua.payroll.services.withholding import withhold_of_exits
@@ -43,9 +43,7 @@ def pay_exit_holidays(
     many were made, then each contract that is blocked, then HELD where others hold some person."""
     found = open_of(run)
     entity = found.legal_entity_id
-    first = exit_ended.find(entity, only=only, skip=skip, limit=limit)
-    persons = {one.person for one in first}
-    free = due.hold_persons(list(persons))
+    free, some_held = _hold_some(exit_ended.find(entity, only=only, skip=skip), limit)
     # What another run has made before it let a person go is there by now.
     dues = exit_ended.find(entity, persons=free, only=only, skip=skip, limit=limit) if free else []
     the_law = law.law(found.legal_entity.country, found.settings, found.known_on)
@@ -57,8 +55,21 @@ def pay_exit_holidays(
         [(one, days[one.promised_on]) for one in dues],
     )
     withhold_of_exits(actor, found, the_law, write(actor, found, made))
-    held = [HELD] if len(free) < len(persons) else []
+    held = [HELD] if some_held else []
     return [len(made), *{one.contract: None for one, _ in blocked}, *held]
+
+
+def _hold_some(found: Sequence[ExitDue], limit: int) -> tuple[set[UUID], bool]:
+    """Hold the persons of the first of them, some ``limit`` at a time, that others do not all hold:
+    several processes share what is due. Gives who is held, and whether others hold some."""
+    some_held = False
+    for start in range(0, len(found), limit):
+        persons = {one.person for one in found[start : start + limit]}
+        free = due.hold_persons(list(persons))
+        some_held |= len(free) < len(persons)
+        if free:
+            return free, some_held
+    return set(), some_held
 
 
 def write(actor: Actor, run: Run, made: Sequence[ExitReckoned]) -> list[ExitHolidayPay]:

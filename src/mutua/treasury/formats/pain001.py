@@ -136,20 +136,25 @@ def euros(cents: int) -> str:
 
 
 def _add(parent: etree._Element, path: str, text: str | None = None) -> etree._Element:
-    """A new element below ``parent``, with those that lead to it."""
-    tags, length = _way(path)
-    for tag in tags:
+    """A new element below ``parent``, with those that lead to it; its text stands as it is: a code,
+    a number or what was checked."""
+    for tag in _way(path):
         parent = etree.SubElement(parent, tag)
-    if text is not None:
-        parent.text = fitted(text, length)
+    parent.text = text
     return parent
 
 
+def _add_words(parent: etree._Element, path: str, words: str) -> None:
+    """The same with words that somebody has written, in the letters and the length that banks take;
+    nothing where none is left."""
+    if text := fitted(words, LENGTHS[path.rpartition("/")[2]]):
+        _add(parent, path, text)
+
+
 @cache
-def _way(path: str) -> tuple[list[str], int]:
-    """The names of the elements of a path, and how much the last one takes."""
-    names = path.split("/")
-    return [f"{{{NAMESPACE}}}{name}" for name in names], LENGTHS.get(names[-1], 35)
+def _way(path: str) -> list[str]:
+    """The names of the elements of a path."""
+    return [f"{{{NAMESPACE}}}{name}" for name in path.split("/")]
 
 
 def _header(initiation: etree._Element, batch: Batch) -> None:
@@ -161,7 +166,7 @@ def _header(initiation: etree._Element, batch: Batch) -> None:
     _add(header, "NbOfTxs", str(len(batch.payments)))
     _add(header, "CtrlSum", euros(batch.total))
     initiator = _add(header, "InitgPty")
-    _add(initiator, "Nm", batch.debtor_name)
+    _add_words(initiator, "Nm", batch.debtor_name)
     if batch.enterprise_number:
         other = _add(initiator, "Id/OrgId/Othr")
         _add(other, "Id", batch.enterprise_number)
@@ -186,7 +191,7 @@ def _block(
     _add(block, "DbtrAcct/Id/IBAN", pain001_checks.compact(batch.debtor_iban))
     bank = _add(block, "DbtrAgt/FinInstnId")
     if batch.debtor_bic:
-        _add(bank, "BICFI", batch.debtor_bic)
+        _add(bank, "BICFI", pain001_checks.compact(batch.debtor_bic))
     else:
         _add(bank, "Othr/Id", "NOTPROVIDED")
     _add(block, "ChrgBr", "SLEV")
@@ -199,7 +204,7 @@ def _transfer(transfer: etree._Element, payment: Payment) -> None:
     amount = _add(transfer, "Amt/InstdAmt", euros(payment.amount))
     amount.set("Ccy", payment.currency)
     if payment.creditor_bic:
-        _add(transfer, "CdtrAgt/FinInstnId/BICFI", payment.creditor_bic)
+        _add(transfer, "CdtrAgt/FinInstnId/BICFI", pain001_checks.compact(payment.creditor_bic))
     _party(_add(transfer, "Cdtr"), payment.creditor_name, payment.address)
     _add(transfer, "CdtrAcct/Id/IBAN", pain001_checks.compact(payment.creditor_iban))
     if payment.communication:
@@ -209,22 +214,17 @@ def _transfer(transfer: etree._Element, payment: Payment) -> None:
         _add(kind, "Issr", "BBA")
         _add(reference, "Ref", pain001_checks.twelve_digits(payment.communication))
     elif payment.text:
-        _add(transfer, "RmtInf/Ustrd", payment.text)
+        _add_words(transfer, "RmtInf/Ustrd", payment.text)
 
 
 def _party(party: etree._Element, name: str, address: Address | None) -> None:
-    _add(party, "Nm", name)
+    _add_words(party, "Nm", name)
     if address is None:
         return
     postal = _add(party, "PstlAdr")
-    parts = {
-        "StrtNm": address.street,
-        "BldgNb": address.number,
-        "Room": address.box,
-        "PstCd": address.postcode,
-        "TwnNm": address.town,
-    }
-    for name, text in parts.items():
-        if fitted(text, LENGTHS[name]):
-            _add(postal, name, text)
+    _add_words(postal, "StrtNm", address.street)
+    _add_words(postal, "BldgNb", address.number)
+    _add_words(postal, "Room", address.box)
+    _add_words(postal, "PstCd", address.postcode)
+    _add_words(postal, "TwnNm", address.town)
     _add(postal, "Ctry", address.country)
