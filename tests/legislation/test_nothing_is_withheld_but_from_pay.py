@@ -31,6 +31,16 @@ def test_a_gig_takes_of_the_months_tax_no_more_than_its_own_pay():
     assert lines["withholding_tax"] == lines["taxable_pay"] - lines["special_social_contribution"]
 
 
+def test_the_explanation_names_the_pay_where_it_is_the_limit():
+    def said(**earlier: int) -> str:
+        facts = {"household": "single", **GIG, **earlier}
+        found = BE.evaluate(as_of=DAY, regime="employee", inputs=facts)
+        return found.explain("withholding_tax", "en").words
+
+    assert said(**EARLIER).startswith("The smaller of (tax withheld for the month")
+    assert said() == "Tax withheld for the month"
+
+
 def test_the_next_gig_of_the_month_takes_the_rest():
     first = payslip("employee", **GIG, **EARLIER)
     then = {

@@ -589,6 +589,7 @@ SIZES = Mode(
     {
         operations.where: lambda condition, then, otherwise: hull(then, otherwise),
         operations.least: least,
+        operations.within: least,
         operations.most: most,
         operations.unless: lambda condition: condition,
         operations.by_count: by_count,

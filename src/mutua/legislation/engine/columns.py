@@ -176,6 +176,7 @@ COLUMNS = Mode(
     {
         operations.where: where,
         operations.least: least,
+        operations.within: least,
         operations.most: most,
         operations.unless: unless,
         operations.by_count: by_count,

@@ -222,6 +222,7 @@ INTERVALS = Mode(
     {
         operations.where: where,
         operations.least: least,
+        operations.within: least,
         operations.most: most,
         operations.unless: unless,
         operations.by_count: columns.by_count,

@@ -1,6 +1,6 @@
 """The few verbs with which rules choose, besides arithmetic: they exist for every way to run a rule.
 
-A rule uses ``where`` instead of ``if``, ``least`` and ``most`` instead of min and max, ``&`` and
+A rule uses ``where`` instead of ``if``, ``least``, ``within`` and ``most`` instead of min and max, ``&`` and
 ``|`` instead of ``and`` and ``or``: then the same text runs on integers, on columns, on
 intervals and on traces.
 """
@@ -24,6 +24,11 @@ def least(one: int, other: int) -> int:
 def most(one: int, other: int) -> int:
     """The larger of two amounts."""
     return max(other, one)
+
+
+def within(amount: int, limit: int) -> int:
+    """The amount, as far as a limit goes: ``least``, explained by the limit only where it counts."""
+    return min(amount, limit)
 
 
 def unless(condition: bool) -> bool:

@@ -180,6 +180,10 @@ def least(one: Any, other: Any) -> Trace:
     return _of_two("smaller", one, other, min(value_of(one), value_of(other)))
 
 
+def within(amount: Any, limit: Any) -> Any:
+    return amount if value_of(amount) <= value_of(limit) else least(amount, limit)
+
+
 def most(one: Any, other: Any) -> Trace:
     return _of_two("larger", one, other, max(value_of(one), value_of(other)))
 
@@ -210,6 +214,7 @@ TRACES = Mode(
     {
         operations.where: where,
         operations.least: least,
+        operations.within: within,
         operations.most: most,
         operations.unless: unless,
         operations.by_count: by_count,

@@ -1,7 +1,7 @@
 """The special social security contribution, by household, on the month's declared pay."""
 
 from mutua.legislation.belgium.rounding import CONTRIBUTION
-from mutua.legislation.engine.operations import least, most, where
+from mutua.legislation.engine.operations import most, where, within
 from mutua.legislation.engine.rules import rule
 from mutua.legislation.engine.tables import Brackets
 
@@ -41,4 +41,4 @@ def special_social_contribution(
     Law: Law of 30 March 1994, art. 106 to 112.
     """
     rest = month_special_contribution - paid_before_month_special_contribution
-    return least(rest, most(0, gross_pay - employee_contribution))
+    return within(rest, most(0, gross_pay - employee_contribution))

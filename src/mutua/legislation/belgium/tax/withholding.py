@@ -1,7 +1,7 @@
 """Tax withheld from the pay (précompte professionnel), by the key formula of Annex III."""
 
 from mutua.legislation.belgium.rounding import WITHHOLDING
-from mutua.legislation.engine.operations import by_count, least, most, unless, where
+from mutua.legislation.engine.operations import by_count, least, most, unless, where, within
 from mutua.legislation.engine.rates import Rate
 from mutua.legislation.engine.rules import rule
 from mutua.legislation.engine.tables import Brackets, Counts
@@ -236,4 +236,4 @@ def withholding_tax(
     Law: Income tax code, art. 270 to 275; royal decree of the Income tax code, Annex III.
     """
     left = taxable_pay - special_social_contribution + meal_vouchers_own_part
-    return least(month_tax - earlier_tax, most(0, left))
+    return within(month_tax - earlier_tax, most(0, left))
