@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST = 64
 WORTH = 1_000  # months a process: fewer are paid before another one is at work
 BATCHES = 4  # a process, so that all end at about the same time
+LEAST = 100  # a batch of a long run
 
 
 def run(
@@ -30,37 +31,64 @@ def run(
 ) -> Ran:
     """Pay all that is due of the store that is open, see ``payroll.services.run``, with so many
     processes; with None as many as there are processors, where there is enough to pay. What one of
-    them was at when it was killed is paid by the others."""
+    them was at when it was killed, or failed, is paid by this one; helpers end with it. The figures
+    are what all have made since this one began."""
     from django.db import connections
 
     from mutua.ground.transactions import reading
     from mutua.payroll import due, services
-    from mutua.payroll.services.runs import BATCH
 
     with reading(actor):
         months = due.count(entity, until)
+        before = _written(the_run)
     if processes is None:
         processes = max(1, min(os.cpu_count() or 1, MOST, months // WORTH))
     facts = (actor, the_run, entity, paid_on, until)
     if processes == 1:
         return services.run(*facts)
-    batch = max(1, min(BATCH, -(-months // (processes * BATCHES))))
+    batch = batch_of(months, processes)
     connections.close_all()  # each process has its own, and none that another one closes
-    with ProcessPoolExecutor(processes - 1, mp_context=get_context("fork")) as pool:
+    with ProcessPoolExecutor(
+        processes - 1, mp_context=get_context("fork"), initializer=_end_with_parent
+    ) as pool:
         helping = [pool.submit(services.run, *facts, batch=batch) for _ in range(processes - 1)]
         ran = [services.run(*facts, batch=batch)]
-        ran += [found for one in helping if (found := _answer(one)) is not None]
+        failures = [error for one in helping if (error := one.exception()) is not None]
+    ran += [one.result() for one in helping if one.exception() is None]
+    if failures:
+        print(f"mutua: a process that helped has failed: {failures[0]}", file=sys.stderr)
+        ran.append(services.run(*facts, batch=batch))  # what it still held when this one had ended
+    with reading(actor):
+        made, exits = (now - then for now, then in zip(_written(the_run), before, strict=True))
     return services.Ran(
-        sum(one.made for one in ran),
+        made,
         tuple(dict.fromkeys(month for one in ran for month in one.blocked)),
-        sum(one.exits for one in ran),
+        exits,
         tuple(dict.fromkeys(contract for one in ran for contract in one.exits_blocked)),
     )
 
 
-def _answer(helper: Future[Ran]) -> Ran | None:
-    try:
-        return helper.result()
-    except BrokenProcessPool:
-        print("mutua: a process that helped was killed: others paid its months", file=sys.stderr)
-        return None
+def batch_of(months: int, processes: int) -> int:
+    """How many months are paid at once, where processes share so many of them."""
+    from mutua.payroll.services.runs import BATCH
+
+    return max(1, min(BATCH, max(LEAST, -(-months // (processes * BATCHES)))))
+
+
+def _written(the_run: UUID) -> tuple[int, int]:
+    """How many payslips and exit holiday pays a run has made."""
+    from mutua.payroll.models import ExitHolidayPay, Payslip
+
+    return tuple(one.objects.filter(run=the_run).count() for one in (Payslip, ExitHolidayPay))
+
+
+def _end_with_parent() -> None:
+    """Who stops the command stops all of it: a helper ends when the process that began it does."""
+
+    def wait() -> None:
+        parent = parent_process()
+        if parent is not None:
+            connection.wait([parent.sentinel])
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()

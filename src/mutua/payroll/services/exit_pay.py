@@ -40,10 +40,12 @@ def pay_exit_holidays(
 ) -> list[Any]:
     """Make at most ``limit`` exit holiday pays that are due, with their books: those of contracts
     whose months are all paid. ``only`` names months of work, ``skip`` contracts to leave. Gives how
-    many were made, then each contract that is blocked, then HELD where others hold some person."""
+    many were made, then each contract that is blocked, then HELD where others hold some person, or
+    have made meanwhile what was found here."""
     found = open_of(run)
     entity = found.legal_entity_id
-    free, some_held = _hold_some(exit_ended.find(entity, only=only, skip=skip), limit)
+    first = exit_ended.find(entity, only=only, skip=skip)
+    free, some_held = _hold_some(first, limit)
     # What another run has made before it let a person go is there by now.
     dues = exit_ended.find(entity, persons=free, only=only, skip=skip, limit=limit) if free else []
     the_law = law.law(found.legal_entity.country, found.settings, found.known_on)
@@ -55,7 +57,8 @@ def pay_exit_holidays(
         [(one, days[one.promised_on]) for one in dues],
     )
     withhold_of_exits(actor, found, the_law, write(actor, found, made))
-    held = [HELD] if some_held else []
+    # Where others were quicker with those that were held, there may be more behind them.
+    held = [HELD] if some_held or (first and not dues) else []
     return [len(made), *{one.contract: None for one, _ in blocked}, *held]
 
 

@@ -51,7 +51,7 @@ def _of_the_batch(batch: Batch) -> Iterator[Refused]:
     yield from _account("debtor_iban", batch.debtor_iban)
     yield from _bank("debtor_bic", batch.debtor_bic)
     yield from _address("debtor_address", batch.debtor_address)
-    if batch.enterprise_number and not re.fullmatch(r"[01]\d{9}", batch.enterprise_number):
+    if batch.enterprise_number and not re.fullmatch("[01][0-9]{9}", batch.enterprise_number):
         yield Refused("enterprise_number", batch.enterprise_number, "ten digits from 0 or 1")
     if not 1 <= len(batch.payments) <= MOST_PAYMENTS:
         yield Refused("payments", str(len(batch.payments)), f"1 to {MOST_PAYMENTS} payments")
