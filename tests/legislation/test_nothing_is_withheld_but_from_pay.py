@@ -11,6 +11,11 @@ from hypothesis import strategies as st
 from mutua.legislation import country, regimes_where
 
 BE = country("be")
+LINES = {
+    "contribution": "employee_contribution", "bonus_a": "work_bonus_a", "bonus_b": "work_bonus_b",
+    "special_contribution": "special_social_contribution", "taxable": "taxable_pay",
+    "tax": "withholding_tax", "quota_pay": "quota_pay",
+}  # fmt: skip
 ORDINARY = [one for one in regimes_where(employed=True) if "_pay" not in one]
 EARLIER = {  # a month that was taxed as a parent of two
     "paid_before_month_gross": 300_000, "paid_before_month_hours": 15_200,
@@ -89,3 +94,45 @@ def test_whatever_came_before_no_more_is_withheld_than_the_pay(regime, data):
     taken = lines.get("special_social_contribution", 0), lines.get("withholding_tax", 0)
     assert taken[0] <= max(0, left)
     assert taken[1] <= max(0, left - taken[0])
+
+
+def student_gigs(*gigs: tuple[int, int], used: int) -> list[dict[str, int]]:
+    """The payslips of gigs of a month, each the hundredths of its hours and the cents of an hour,
+    of a student who has ``used`` so many hundredths of hours before."""
+    made, before = [], {}
+    for hours, hourly in gigs:
+        facts = {"gross_pay": hours * hourly // 100, "hours": hours, "student_hours_used": used}
+        lines = payslip("student", **facts, **before)
+        given = {"gross": facts["gross_pay"], "hours": hours}
+        given |= {name: lines.get(code, 0) for name, code in LINES.items()}
+        for name, amount in given.items():
+            one = f"paid_before_month_{name}"
+            before[one] = before.get(one, 0) + amount
+        made.append(lines)
+        used += hours
+    return made
+
+
+def test_gigs_that_cross_a_students_quota_come_to_what_one_payslip_would_give():
+    """Thirty hours within the quota and thirty beyond it."""
+    made = student_gigs(*[(1_000, 1_500)] * 6, used=62_000)
+    whole = payslip("student", gross_pay=90_000, hours=6_000, student_hours_used=62_000)
+    for code in ("work_bonus", "quota_pay", "withholding_tax"):
+        assert sum(one[code] for one in made) == whole[code], code
+    assert abs(sum(one["net_pay"] for one in made) - whole["net_pay"]) <= len(made) // 2
+    assert whole["withholding_tax"] == 0 < whole["work_bonus"]
+    assert all(one["net_pay"] > 0 for one in made)
+
+
+def test_a_bonus_of_hours_beyond_the_quota_is_not_taken_back_for_those_within_it():
+    made = student_gigs((2_044, 5_900), (6_868, 1_500), (354, 1_700), used=62_568)
+    assert [one["net_pay"] > 0 for one in made] == [True, True, True]
+    assert made[2]["employee_contribution"] < 2_000
+
+
+@given(data=st.data())
+def test_whatever_gigs_cross_a_students_quota_no_net_is_below_zero(data):
+    gigs = st.tuples(st.integers(200, 8_000), st.integers(1_300, 6_000))
+    some = data.draw(st.lists(gigs, min_size=2, max_size=4))
+    used = data.draw(st.integers(55_000, 66_000))
+    assert all(one["net_pay"] >= 0 for one in student_gigs(*some, used=used))

@@ -22,7 +22,7 @@ from mutua.work.facts import STUDENT
 LINES = {
     "contribution": "employee_contribution", "bonus_a": "work_bonus_a", "bonus_b": "work_bonus_b",
     "special_contribution": "special_social_contribution", "taxable": "taxable_pay",
-    "tax": "withholding_tax",
+    "tax": "withholding_tax", "quota_pay": "quota_pay",
 }  # fmt: skip
 FIGURES = ("gross", "hours", *LINES)
 LAST_MONTH = 12

@@ -61,7 +61,7 @@ def _paid_before() -> tuple[Input, ...]:
     kinds = {"hours": ("hundredths", MONTH_HOURS_LIMIT * 12), "days": ("number", 366)}
     names = (
         "gross", "contribution", "bonus_a", "bonus_b", "special_contribution", "taxable", "tax",
-        "hours", "days",
+        "quota_pay", "hours", "days",
     )  # fmt: skip
     return tuple(
         Input(f"paid_before_{period}_{name}", kinds[name][0], 0, kinds[name][1])

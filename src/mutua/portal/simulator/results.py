@@ -181,6 +181,7 @@ HANDED_ON = {
     "special_contribution": "special_social_contribution",
     "taxable": "taxable_pay",
     "tax": "withholding_tax",
+    "quota_pay": "quota_pay",
 }
 
 

@@ -78,12 +78,16 @@ def solidarity_contribution_employer(quota_pay: int, student_employer_rate: Rate
 
 
 @rule("step", regimes=STUDENT)
-def earlier_ordinary_pay(quota_left: int, paid_before_month_gross: int) -> int:
-    """Earlier pay of the month under the ordinary rules: none while the quota lasts.
+def earlier_ordinary_pay(
+    quota_left: int, paid_before_month_gross: int, paid_before_month_quota_pay: int
+) -> int:
+    """Earlier pay of the month under the ordinary rules: none while the quota lasts, and never that
+    within the quota.
 
     Law: Royal decree of 28 November 1969, art. 17bis.
     """
-    return where(quota_left > 0, 0, paid_before_month_gross)
+    beyond = most(0, paid_before_month_gross - paid_before_month_quota_pay)
+    return where(quota_left > 0, 0, beyond)
 
 
 @rule("step", line="month_gross", regimes=STUDENT)
@@ -106,13 +110,20 @@ def earlier_ordinary_base(earlier_ordinary_pay: int, declared_share: Rate) -> in
 
 @rule("step", "hundredths", line="month_hours", regimes=STUDENT)
 def ordinary_month_hours(
-    quota_left: int, paid_before_month_hours: int, hours_beyond_quota: int
+    quota_left: int,
+    paid_before_month_hours: int,
+    paid_before_month_quota_pay: int,
+    student_hours_used: int,
+    student_quota_hours: int,
+    hours_beyond_quota: int,
 ) -> int:
-    """Hours of the month under the ordinary rules.
+    """Hours of the month under the ordinary rules: of earlier ones those beyond the quota.
 
     Law: ONSS instructions, work bonus: pay and hours of one month are added.
     """
-    return where(quota_left > 0, 0, paid_before_month_hours) + hours_beyond_quota
+    beyond = least(paid_before_month_hours, most(0, student_hours_used - student_quota_hours))
+    earlier = where(paid_before_month_quota_pay > 0, beyond, paid_before_month_hours)
+    return where(quota_left > 0, 0, earlier) + hours_beyond_quota
 
 
 @rule("step", line="full_time_pay", regimes=STUDENT)
