@@ -21,7 +21,8 @@ run: ## Serve Mutua on this machine, on a demo (make run EMPTY=1: on nothing) an
 
 test: setup ## Run the tests, in at most ten minutes (one part: make test ARGS=tests/house)
 	@scripts/chromium
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder \
+	  -o faulthandler_timeout=600 $(ARGS)
 
 prove: setup ## Run full counts and write docs/proofs (one part: make prove WHAT=solve)
 	@$(BIN)/python scripts/prove $(WHAT)

@@ -2,75 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import time
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Thread
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
-from django.db import connection
 
 from mutua.ground import clock, doctor
 from mutua.ground.ids import new_id
+from tests.support import crew
 
-SECONDS = 20  # until who was killed is gone
 NAMES = ("Dora Claes", "Emma Wouters", "Fien Jacobs", "Gust Leroy", "Hanna Maes", "Ilse Aerts")
-HERE = os.getpid()
-
-
-def killed_elsewhere(*facts: Any, **more: Any) -> Any:
-    """A run that kills every process but this one while it writes its first payslips."""
-    from mutua.payroll.services import running
-
-    def deadly(execute: Any, sql: str, *rest: Any) -> Any:
-        answer = execute(sql, *rest)
-        if "insert into payroll_payslip" in sql:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return answer
-
-    if os.getpid() == HERE:
-        return running.run(*facts, **more)
-    with connection.execute_wrapper(deadly):
-        return running.run(*facts, **more)
-
-
-def held_and_killed_elsewhere(*facts: Any, **more: Any) -> Any:
-    """The same, where it holds them longer than this one waits, which begins after it."""
-    from mutua.payroll.services import running
-
-    def deadly(execute: Any, sql: str, *rest: Any) -> Any:
-        answer = execute(sql, *rest)
-        if "insert into payroll_payslip" in sql:
-            time.sleep(5)
-            os.kill(os.getpid(), signal.SIGKILL)
-        return answer
-
-    if os.getpid() == HERE:
-        time.sleep(1)
-        return running.run(*facts, **more)
-    with connection.execute_wrapper(deadly):
-        return running.run(*facts, **more)
-
-
-def written_down(*facts: Any, **more: Any) -> Any:
-    """A run that says who is at it, and then takes its time."""
-    with Path(os.environ["MUTUA_BOOK"]).open("a") as book:
-        book.write(f"{os.getpid()}\n")
-    time.sleep(10 * SECONDS)
-
-
-def written(book: Path, count: int) -> list[str]:
-    """Who is at a run, once so many are."""
-    for _ in range(10 * SECONDS):
-        found = book.read_text().split() if book.exists() else []
-        if len(found) == count:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(f"{count} processes never began")
 
 
 @pytest.fixture(scope="module")
@@ -84,12 +29,10 @@ def workers(store):
 
 
 @pytest.fixture
-def gigs(workers, monkeypatch) -> list[UUID]:
+def gigs(workers) -> list[UUID]:
     """Evenings of each that were worked, one of them in an office: its holidays are paid at once."""
-    from mutua.cli import at_once
     from tests.support import contracts, exit_pay, shop, workforce
 
-    monkeypatch.setattr(at_once, "LEAST", 1)
     mail.outbox = []
     with clock.on(shop.DAY):
         made = [workforce.evening(one) for one in workers]
@@ -102,15 +45,29 @@ def gigs(workers, monkeypatch) -> list[UUID]:
         ]  # fmt: skip
 
 
-def shared(processes: int | None, run: UUID | None = None) -> tuple[UUID, Any]:
-    """A run by so many processes."""
-    from mutua.cli import at_once
-    from tests.support import payday
-    from tests.support.books import HOUSE, STAFF
+@pytest.fixture
+def sharing(store) -> Any:
+    from tests.proofs_of_rooms import sharing
 
-    run = run or uuid4()
-    with clock.on(payday.LAST):
-        return run, at_once.run(STAFF, run, HOUSE, payday.PAID_ON, payday.LAST, processes)
+    return sharing
+
+
+@contextmanager
+def begun(sharing: Any, *facts: Any) -> Iterator[crew.Crew]:
+    """A process that pays, with helpers of its own."""
+    one = crew.Crew(sharing.shared, [facts], begin_others=True)
+    try:
+        one.begin()
+        yield one
+    finally:
+        one.processes[0].kill()
+
+
+def shared(sharing: Any, *facts: Any) -> tuple[Any, str]:
+    """What came of a run that processes share, and what was said."""
+    with begun(sharing, *facts) as one:
+        (answer,) = one.answers()
+        return answer
 
 
 def paid_once(run: UUID, gigs: list[UUID]) -> None:
@@ -127,38 +84,34 @@ def paid_once(run: UUID, gigs: list[UUID]) -> None:
     assert [one.check.code for one in doctor.examine(rebuild=True) if not one.holds] == []
 
 
-def test_each_month_is_paid_once_by_one_of_them(gigs):
-    run, ran = shared(3)
-    assert (ran.made, ran.exits, ran.blocked) == (len(gigs), len(NAMES), ())
+def test_each_month_is_paid_once_by_one_of_them(gigs, sharing, tmp_path):
+    ran, said = shared(sharing, run := uuid4(), 3, tmp_path)
+    assert (ran.made, ran.exits, ran.blocked, said) == (len(gigs), len(NAMES), (), "")
     paid_once(run, gigs)
 
 
-def test_what_one_was_at_when_it_was_killed_this_one_pays(gigs, monkeypatch, capfd):
-    from mutua.payroll import services
-
-    monkeypatch.setattr(services, "run", killed_elsewhere)
-    run, ran = shared(3)
-    assert capfd.readouterr().err.count("a process that helped has failed") == 1
+def test_what_one_was_at_when_it_was_killed_this_one_pays(gigs, sharing, tmp_path):
+    ran, said = shared(sharing, run := uuid4(), 3, tmp_path, "killed_elsewhere")
+    assert said.count("a process that helped has failed") == 1
     assert (ran.made, ran.exits) == (len(gigs), len(NAMES))
     paid_once(run, gigs)
 
 
-def test_what_one_held_longer_than_the_others_wait_is_paid_as_well(gigs, monkeypatch):
-    from mutua.payroll import services
-    from mutua.payroll.services import running
-
-    monkeypatch.setattr(services, "run", held_and_killed_elsewhere)
-    monkeypatch.setattr(running, "PATIENCE", 0.5)
-    run, ran = shared(2)
+def test_what_one_held_longer_than_the_others_wait_is_paid_as_well(gigs, sharing, tmp_path):
+    ran, said = shared(sharing, run := uuid4(), 2, tmp_path, "held_and_killed_elsewhere")
+    assert said.count("a process that helped has failed") == 1
     assert (ran.made, ran.exits) == (len(gigs), len(NAMES))
     paid_once(run, gigs)
 
 
 def test_few_months_are_paid_by_one_process(gigs, monkeypatch):
     from mutua.cli import at_once
+    from tests.support import payday
+    from tests.support.books import HOUSE, STAFF
 
     monkeypatch.setattr(at_once, "ProcessPoolExecutor", None)  # nobody asks for another one
-    run, ran = shared(None)
+    with clock.on(payday.LAST):
+        ran = at_once.run(STAFF, run := uuid4(), HOUSE, payday.PAID_ON, payday.LAST)
     assert (ran.made, ran.exits) == (len(gigs), len(NAMES))
     paid_once(run, gigs)
 
@@ -206,28 +159,13 @@ def test_who_was_slower_with_some_looks_for_the_rest(gigs, monkeypatch):
     paid_once(run, gigs)
 
 
-def test_who_stops_the_command_stops_its_helpers(gigs, monkeypatch, tmp_path):
-    from django.db import connections
-
-    from mutua.payroll import services
+def test_who_stops_the_command_stops_its_helpers(gigs, sharing, tmp_path):
     from tests.support import payday
 
-    monkeypatch.setenv("MUTUA_BOOK", str(tmp_path / "helpers"))
-    monkeypatch.setattr(services, "run", written_down)
-    connections.close_all()
-    command = os.fork()
-    if command == 0:
-        shared(3)
-        os._exit(0)
-    helpers = written(tmp_path / "helpers", 3)
-    os.kill(command, signal.SIGKILL)
-    os.waitpid(command, 0)
-    for _ in range(10 * SECONDS):
-        if not any(Path(f"/proc/{one}").exists() for one in helpers):
-            break
-        time.sleep(0.1)
-    assert [one for one in helpers if Path(f"/proc/{one}").exists()] == []
+    with begun(sharing, uuid4(), 3, tmp_path, "without_end") as command:
+        everyone = sharing.at_work(tmp_path, 3)
+        command.kill()
+    assert sharing.gone(everyone) == []
     assert [len(payday.paid(one)) for one in gigs] == [0] * len(gigs)
-    monkeypatch.undo()
-    run, _ = shared(1)
+    shared(sharing, run := uuid4(), 1, tmp_path)
     paid_once(run, gigs)

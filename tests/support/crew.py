@@ -17,9 +17,16 @@ HANDED = (
 
 
 class Crew:
-    """Processes begun together; each runs one function of a module with its own arguments."""
+    """Processes begun together; each runs one function of a module with its own arguments. They are
+    ended with the tests, unless they may ``begin_others``: these end when they have answered."""
 
-    def __init__(self, function: Callable[..., Any], arguments: Sequence[tuple[Any, ...]]) -> None:
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        arguments: Sequence[tuple[Any, ...]],
+        *,
+        begin_others: bool = False,
+    ) -> None:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["tests.support.crew_ready"])
         env = {name: os.environ[name] for name in HANDED if name in os.environ}
@@ -27,7 +34,9 @@ class Crew:
         self.processes: list[Any] = []
         for one in arguments:
             here, there = context.Pipe()
-            process = context.Process(target=enter, args=(env, there, function, one), daemon=True)
+            process = context.Process(
+                target=enter, args=(env, there, function, one), daemon=not begin_others
+            )
             process.start()
             there.close()
             self.lines.append(here)

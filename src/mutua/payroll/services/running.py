@@ -14,7 +14,7 @@ from uuid import UUID
 
 from mutua.ground import clock, policy
 from mutua.ground.actors import STAFF, WORKER, Actor
-from mutua.ground.errors import NotFound, Refused
+from mutua.ground.errors import Busy, NotFound, Refused
 from mutua.ground.garbage import kept_until_done
 from mutua.ground.ids import derived_id, new_id
 from mutua.ground.transactions import reading
@@ -166,6 +166,8 @@ def _in_batches(
     while True:
         try:
             count, *left = pay(key=new_id(), skip=blocked, **facts)
+        except Busy:
+            count, left = 0, [HELD]
         except Refused as error:
             if error.code != "state":
                 raise
