@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib.resources import files
 
@@ -63,6 +64,28 @@ def test_blocks_of_a_long_identifier_keep_apart():
     ids = [pain001.block_id("M" * 35, number) for number in (1, 2, 10)]
     assert len(set(ids)) == 3
     assert all(len(one) <= 35 and is_identifier(one) for one in ids)
+
+
+def test_one_payee_paid_several_times_has_the_transfers_that_each_alone_would_have(schema):
+    elsewhere = Address(country="BE", town="Gent", street="Veldstraat", number="3", postcode="9000")
+    several = (
+        wages(1, text="May", amount=100),
+        wages(2, text="June", amount=2_500),
+        wages(3, text="", communication=REFERENCE),
+        wages(4, text=""),
+        replace(wages(5, text="July"), address=elsewhere),
+        wages(6, text="July", creditor_iban="NL91ABNA0417164300"),
+        wages(7, text="July", creditor_bic="GEBABEBB"),
+        wages(8, text="July", creditor_name="Zoë"),
+        wages(9, text="July"),
+    )
+
+    def transfers(*some: pain001.Payment) -> list[bytes]:
+        written = etree.fromstring(pain001.build(batch(*some)))
+        schema.assertValid(written)
+        return [etree.tostring(one, with_tail=False) for one in written.iter(f"{P}CdtTrfTxInf")]
+
+    assert transfers(*several) == [one for alone in several for one in transfers(alone)]
 
 
 @given(

@@ -222,6 +222,10 @@ def _purpose(regime: str) -> str:
 
 
 EXIT = "exit_holiday_pay"
+EXIT_PAY = (
+    "id", "contract_id", "year", "contract__made_on", "contract__language", "person_id", "net_pay",
+    "worked_from", "promised_on", "paid_on",
+)  # fmt: skip
 HOLIDAY_PAY = {
     "en": "Exit holiday pay", "fr": "Pécule de sortie", "nl": "Vertrekvakantiegeld",
     "de": "Urlaubsgeld bei Austritt",
@@ -238,14 +242,26 @@ def exit_holiday_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     unusual = exit_owed.unusual(legal_entity) | set(known.values_list("contract_id", flat=True))
     usual = every.filter(version=1, net_pay__gt=0).exclude(id__in=paid)
     gone, other = exits_left_before(legal_entity), _Other(legal_entity)
-    found = []
-    for one in usual.exclude(contract__in=unusual).select_related("contract").order_by("id"):
-        before = gone.found.get(exit_owed.place_of(one), 0)
-        if (amount := one.net_pay - before) > 0:
-            debt = _exit_debt(one, one.id, amount, one.promised_on, one.paid_on.year)
-            doubt = other.of(one.person_id, amount) if before else 0
-            found.append(debt._replace(doubt=doubt))
-    found += _exits_of_unusual(unusual, gone.found, other)
+    found = list(_exits_of_unusual(unusual, gone.found, other))
+    for (
+        one,
+        contract,
+        year,
+        made_on,
+        language,
+        person,
+        net,
+        worked_from,
+        due_on,
+        paid_on,
+    ) in usual.exclude(contract__in=unusual).values_list(*EXIT_PAY):
+        before = gone.found.get((contract, year), 0)
+        if (amount := net - before) > 0:
+            text = f"{called(contract, made_on)} {HOLIDAY_PAY[language]} {year}"
+            found.append(Debt(
+                EXIT, one, legal_entity, person, "net_pay_payable", amount, due_on, text, WAGES,
+                paid_on.year, since=worked_from, doubt=other.of(person, amount) if before else 0,
+            ))  # fmt: skip
     return doubted(sorted(found, key=urgency), gone.rest)
 
 

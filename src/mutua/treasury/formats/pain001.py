@@ -9,6 +9,8 @@ The same batch always gives the same bytes, whose SHA-256 two people approve.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Hashable
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -195,18 +197,30 @@ def _block(
     else:
         _add(bank, "Othr/Id", "NOTPROVIDED")
     _add(block, "ChrgBr", "SLEV")
+    payees: dict[Hashable, etree._Element] = {}  # who is paid several times is written once
     for one in payments:
-        _transfer(_add(block, "CdtTrfTxInf"), one)
+        payee = one.creditor_name, one.address, one.creditor_iban, one.creditor_bic, one.currency
+        if payee not in payees:
+            payees[payee] = _to(one)
+        transfer = copy(payees[payee])
+        block.append(transfer)
+        transfer[0][0].text, transfer[1][0].text = one.end_to_end_id, euros(one.amount)
+        _remittance(transfer, one)
 
 
-def _transfer(transfer: etree._Element, payment: Payment) -> None:
-    _add(transfer, "PmtId/EndToEndId", payment.end_to_end_id)
-    amount = _add(transfer, "Amt/InstdAmt", euros(payment.amount))
-    amount.set("Ccy", payment.currency)
+def _to(payment: Payment) -> etree._Element:
+    """A transfer to the payee of a payment: what it has of its own is still empty."""
+    transfer = etree.Element(f"{{{NAMESPACE}}}CdtTrfTxInf", nsmap={None: NAMESPACE})
+    _add(transfer, "PmtId/EndToEndId")
+    _add(transfer, "Amt/InstdAmt").set("Ccy", payment.currency)
     if payment.creditor_bic:
         _add(transfer, "CdtrAgt/FinInstnId/BICFI", pain001_checks.compact(payment.creditor_bic))
     _party(_add(transfer, "Cdtr"), payment.creditor_name, payment.address)
     _add(transfer, "CdtrAcct/Id/IBAN", pain001_checks.compact(payment.creditor_iban))
+    return transfer
+
+
+def _remittance(transfer: etree._Element, payment: Payment) -> None:
     if payment.communication:
         reference = _add(transfer, "RmtInf/Strd/CdtrRefInf")
         kind = _add(reference, "Tp")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LEGAL_TIME: Final = ZoneInfo("Europe/Brussels")
 MOST_CENTS: Final = 99_999_999_999  # 999,999,999.99 euros a transfer (EPC132-08, AT-04)
 MOST_PAYMENTS: Final = 99_999
-MOST_KNOWN: Final = 20_000  # accounts, each looked at once: a person has several contracts a month
+MOST_KNOWN: Final = 20_000  # payees, each looked at once: a person has several contracts a month
 NAMELESS: Final = re.compile(r"[^A-Za-z0-9]*")
 # ISO 20022 external code set, ExternalCategoryPurpose1Code, as far as a cooperative pays them.
 PURPOSES: Final = ("", "SALA", "SUPP", "TAXS", "SSBE", "PENS", "INTC", "TREA", "CASH")
@@ -69,10 +69,9 @@ def _days(created_at: datetime, execution_date: date) -> Iterator[Refused]:
 def _of_a_payment(payment: Payment, place: str) -> Iterator[Refused]:
     if not is_identifier(payment.end_to_end_id):
         yield Refused(f"{place}.end_to_end_id", payment.end_to_end_id, AN_IDENTIFIER)
-    yield from _name(f"{place}.creditor_name", payment.creditor_name)
-    yield from _account(f"{place}.creditor_iban", payment.creditor_iban)
-    yield from _bank(f"{place}.creditor_bic", payment.creditor_bic)
-    yield from _address(f"{place}.address", payment.address)
+    payee = payment.creditor_name, payment.creditor_iban, payment.creditor_bic, payment.address
+    for fault in _of_a_payee(*payee):
+        yield Refused(f"{place}.{fault.field}", fault.given, fault.allowed)
     if type(payment.amount) is not int or not 0 < payment.amount <= MOST_CENTS:
         allowed = f"whole cents from 1 to {MOST_CENTS}"
         yield Refused(f"{place}.amount", payment.amount, allowed)
@@ -82,6 +81,14 @@ def _of_a_payment(payment: Payment, place: str) -> Iterator[Refused]:
         allowed = ", ".join(filter(None, PURPOSES)) + " or nothing"
         yield Refused(f"{place}.category_purpose", payment.category_purpose, allowed)
     yield from _remittance(payment, place)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _of_a_payee(name: str, iban: str, bic: str, address: Address | None) -> tuple[Refused, ...]:
+    return (
+        *_name("creditor_name", name), *_account("creditor_iban", iban),
+        *_bank("creditor_bic", bic), *_address("address", address),
+    )  # fmt: skip
 
 
 def _remittance(payment: Payment, place: str) -> Iterator[Refused]:
@@ -106,7 +113,6 @@ def _account(field: str, iban: str) -> Iterator[Refused]:
         yield Refused(field, iban, AN_IBAN)
 
 
-@lru_cache(maxsize=MOST_KNOWN)
 def _is_known(iban: str) -> bool:
     try:
         return IBAN(iban).in_sepa_zone
