@@ -19,6 +19,7 @@ from mutua.payroll import services
 from mutua.payroll.services import running
 from tests.support import payday
 from tests.support.books import HOUSE, STAFF
+from tests.support.crew import Crew
 
 SECONDS = 60  # until another process has come as far as it must
 PLACE = "MUTUA_SHARING"  # the folder of their signs
@@ -112,22 +113,23 @@ def seen(name: str) -> None:
         time.sleep(0.01)
 
 
-def at_work(folder: Path, count: int) -> list[int]:
+def at_work(folder: Path, count: int, command: Crew) -> list[int]:
     """The processes that are at a run, once there are so many. Raises AssertionError where there
-    never are."""
+    never are, or the command has ended."""
     end = time.monotonic() + SECONDS
     while len(found := [int(one.name[3:]) for one in folder.glob("at-*")]) < count:
+        assert not command.lines[0].poll(), command.lines[0].recv()
         assert time.monotonic() < end, f"of {count} processes {len(found)} began"
         time.sleep(0.01)
     return found
 
 
 def gone(processes: list[int]) -> list[int]:
-    """Wait until they have ended; gives those that never do."""
+    """Wait until they have ended; gives those that never do, and ends them."""
     end = time.monotonic() + SECONDS
-    while time.monotonic() < end:
-        processes = [one for one in processes if Path(f"/proc/{one}").exists()]
-        if not processes:
-            break
+    while processes and time.monotonic() < end:
         time.sleep(0.01)
+        processes = [one for one in processes if Path(f"/proc/{one}").exists()]
+    for one in processes:
+        os.kill(one, signal.SIGKILL)
     return processes

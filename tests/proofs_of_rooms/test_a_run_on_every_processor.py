@@ -163,7 +163,7 @@ def test_who_stops_the_command_stops_its_helpers(gigs, sharing, tmp_path):
     from tests.support import payday
 
     with begun(sharing, uuid4(), 3, tmp_path, "without_end") as command:
-        everyone = sharing.at_work(tmp_path, 3)
+        everyone = sharing.at_work(tmp_path, 3, command)
         command.kill()
     assert sharing.gone(everyone) == []
     assert [len(payday.paid(one)) for one in gigs] == [0] * len(gigs)
