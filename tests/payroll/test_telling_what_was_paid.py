@@ -118,3 +118,22 @@ def test_the_payroll_of_a_day_from_the_terminal(funded, contracts, payday, comma
         with pytest.raises(SystemExit, match="2"):
             command(part, "--entity", "none")
     assert command("run", "--paid-on", "2026-01-01") == 2
+
+
+def test_a_run_that_had_to_leave_some_to_others_says_so(
+    funded, contracts, payday, command, capsys, store, monkeypatch
+):
+    from mutua.payroll.services import running
+    from tests.support import verb_cases
+
+    monkeypatch.setattr(running, "PATIENCE", 0)
+    contract = contracts.worked(hours=hours(contracts, 21))
+    with verb_cases.superuser(store) as other:
+        other.autocommit = False
+        hold = "select from people_person where id = %s for no key update"
+        other.execute(hold, [contracts.found(contract).person_id])
+        assert command("run") == 1
+        other.rollback()
+    assert "the run stays open: another process holds some" in capsys.readouterr().out
+    assert command("run") == 0
+    assert "1 payslips made, 0 months blocked\n" in capsys.readouterr().out

@@ -72,7 +72,7 @@ def batch_of(months: int, processes: int) -> int:
     """How many months are paid at once, where processes share so many of them."""
     from mutua.payroll.services.runs import BATCH
 
-    return max(1, min(BATCH, max(LEAST, -(-months // (processes * BATCHES)))))
+    return min(BATCH, max(LEAST, -(-months // (processes * BATCHES))))
 
 
 def _written(the_run: UUID) -> tuple[int, int]:

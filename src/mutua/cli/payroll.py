@@ -12,7 +12,10 @@ from mutua.cli import at_once, quarter, recompute, store
 from mutua.cli.output import money
 
 DUE = "Example: mutua payroll due. Exit codes: 0 nothing is blocked; 1 something is."
-RUN = "Example: mutua payroll run. Exit codes: 0 all was paid; 1 some is blocked."
+RUN = (
+    "Example: mutua payroll run. Exit codes: 0 all was paid; 1 some is blocked, or held by another "
+    "process."
+)
 SHOW = "Example: mutua payroll show 018f0000-0000-7000-8000-000000000001"
 
 
@@ -141,6 +144,8 @@ def run(given: argparse.Namespace) -> int:
         except Refused as refused:
             print(f"mutua: {refused}", file=sys.stderr)
             return 2
+        with reading(job):
+            left = queries.open_run(entity, paid_on, until) == the_run
     print(
         f"run {the_run}, paid on {paid_on}: {ran.made:,} payslips made, "
         f"{len(ran.blocked):,} months blocked"
@@ -152,7 +157,9 @@ def run(given: argparse.Namespace) -> int:
         )
     if ran.blocked or ran.exits_blocked:
         print("mutua payroll due says why")
-    return 1 if ran.blocked or ran.exits_blocked else 0
+    if left:
+        print("the run stays open: another process holds some of what is due; call it again")
+    return 1 if ran.blocked or ran.exits_blocked or left else 0
 
 
 def show(given: argparse.Namespace) -> int:

@@ -116,10 +116,7 @@ def find(
 ) -> list[Due]:
     """What is due of a legal entity for work until a day, each person's in the order of her work.
     With ``hold`` at most so many, held until the end; what others hold is left to them."""
-    facts = {
-        "entity": entity, "until": until, "only": None if only is None else array(only),
-        "skip": array(skip), "limit": hold,
-    }  # fmt: skip
+    facts = {**_asked(entity, until, only, skip), "limit": hold}
     return _found(entity, f"{DUE} {HOLD if hold else ''}", facts)
 
 
@@ -127,21 +124,24 @@ def waits(
     entity: str, until: date, *, only: Sequence[UUID] | None = None, skip: Sequence[UUID] = ()
 ) -> bool:
     """Whether anything is due of a legal entity for work until a day, also where others hold it."""
-    facts = {
-        "entity": entity, "until": until, "only": None if only is None else array(only),
-        "skip": array(skip),
-    }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(f"select exists ({DUE})", facts)
+        cursor.execute(f"select exists ({DUE})", _asked(entity, until, only, skip))
         return bool(cursor.fetchone()[0])
 
 
 def count(entity: str, until: date) -> int:
     """How many months are due of a legal entity for work until a day, also those that others hold."""
-    facts = {"entity": entity, "until": until, "only": None, "skip": array(())}
     with connection.cursor() as cursor:
-        cursor.execute(f"select count(*) from ({DUE}) d", facts)  # noqa: S608 - our own words
+        cursor.execute(f"select count(*) from ({DUE}) d", _asked(entity, until))  # noqa: S608 - our own words
         return int(cursor.fetchone()[0])
+
+
+def _asked(
+    entity: str, until: date, only: Sequence[UUID] | None = None, skip: Sequence[UUID] = ()
+) -> dict[str, Any]:
+    """What DUE asks for."""
+    months = None if only is None else array(only)
+    return {"entity": entity, "until": until, "only": months, "skip": array(skip)}
 
 
 def find_paid(

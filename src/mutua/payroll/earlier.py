@@ -16,14 +16,10 @@ from uuid import UUID
 from django.db import connection
 
 from mutua.ground.arrays import array
+from mutua.payroll.handed_on import LINES
 from mutua.payroll.models import EarlierPayslip
 from mutua.work.facts import STUDENT
 
-LINES = {
-    "contribution": "employee_contribution", "bonus_a": "work_bonus_a", "bonus_b": "work_bonus_b",
-    "special_contribution": "special_social_contribution", "taxable": "taxable_pay",
-    "tax": "withholding_tax", "quota_pay": "quota_pay",
-}  # fmt: skip
 FIGURES = ("gross", "hours", *LINES)
 LAST_MONTH = 12
 SUMMED = ", ".join(f"coalesce((p.lines ->> '{code}')::bigint, 0)" for code in LINES.values())

@@ -20,6 +20,7 @@ from mutua.payroll import earlier
 from mutua.payroll.blocked import Blocked, refused
 from mutua.payroll.due import Due
 from mutua.payroll.earlier import Given, Whose
+from mutua.payroll.handed_on import LINES
 
 COST = ("charged_cost",)
 POT = "reductions_to_the_pot"
@@ -209,7 +210,7 @@ def _rounds(months: Sequence[tuple[Due, date]]) -> list[list[tuple[Due, date]]]:
 def given_by(row: Reckoned, entity: str, now: datetime) -> Given:
     """What a reckoned payslip gives to those after it."""
     lines = row.lines
-    figures = (row.due.gross_pay, row.inputs["hours"], *(lines.get(one, 0) for one in earlier.LINES.values()))  # fmt: skip
+    figures = (row.due.gross_pay, row.inputs["hours"], *(lines.get(one, 0) for one in LINES.values()))  # fmt: skip
     return Given(entity, row.due.first_day, now, figures)
 
 

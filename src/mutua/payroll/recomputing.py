@@ -24,6 +24,7 @@ from mutua.payroll.blocked import Blocked
 from mutua.payroll.due import Due
 from mutua.payroll.earlier import Given, Whose
 from mutua.payroll.exit_recomputing import ExitChange
+from mutua.payroll.handed_on import LINES
 from mutua.payroll.models import ExitHolidayPay, Payslip
 from mutua.payroll.moves import Moved, moved
 from mutua.payroll.owed import left_to_pay
@@ -253,7 +254,7 @@ def _in_order(months: Sequence[Due], held: Mapping[UUID, Held]) -> Iterator[list
 
 
 def _given_by(slip: Payslip) -> Given:
-    lines = (slip.lines.get(one, 0) for one in earlier.LINES.values())
+    lines = (slip.lines.get(one, 0) for one in LINES.values())
     figures = (slip.gross_pay, slip.inputs["hours"], *lines)
     return Given(slip.legal_entity_id, slip.worked_from, slip.made_at, figures)
 

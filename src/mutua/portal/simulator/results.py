@@ -9,6 +9,7 @@ from typing import Any
 
 from mutua.legislation import LegislationError
 from mutua.legislation.engine.payslip import Payslip
+from mutua.payroll.handed_on import LINES
 from mutua.portal.simulator import law
 from mutua.portal.simulator.scenario import Scenario
 
@@ -173,24 +174,12 @@ class Result:
         return tuple(payslip.lines["net_pay"] for payslip in found)
 
 
-# What an earlier payslip hands on to the next of its month, with the line it stands on.
-HANDED_ON = {
-    "contribution": "employee_contribution",
-    "bonus_a": "work_bonus_a",
-    "bonus_b": "work_bonus_b",
-    "special_contribution": "special_social_contribution",
-    "taxable": "taxable_pay",
-    "tax": "withholding_tax",
-    "quota_pay": "quota_pay",
-}
-
-
 def inputs_of(scenario: Scenario) -> dict[str, Any]:
     """The facts for the law. What the earlier jobs of the month have borne is worked out by the
     law's own rules, as the payslips of these jobs together."""
     found = scenario.inputs()
     earlier = scenario.earlier_gross and scenario.earlier_hours and _earlier_lines(scenario)
-    for name, code in HANDED_ON.items() if earlier else ():
+    for name, code in LINES.items() if earlier else ():
         found[f"paid_before_month_{name}"] = earlier.get(code, 0)
     return found
 
