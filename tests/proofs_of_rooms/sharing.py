@@ -64,6 +64,13 @@ def held_and_killed_elsewhere(*facts: Any, **more: Any) -> services.Ran:
     return made
 
 
+def failing_elsewhere(*facts: Any, **more: Any) -> services.Ran:
+    """A run whose helpers fail by themselves."""
+    if helping():
+        raise RuntimeError("no room for a helper")
+    return ran(*facts, **more)
+
+
 def without_end(*facts: Any, **more: Any) -> None:
     """Says who is at a run, and then does nothing."""
     sign(f"at-{os.getpid()}")
@@ -72,8 +79,11 @@ def without_end(*facts: Any, **more: Any) -> None:
 
 
 WAYS: dict[str, Callable[..., Any]] = {
-    one.__name__: one for one in (plainly, killed_elsewhere, held_and_killed_elsewhere, without_end)
-}
+    one.__name__: one
+    for one in (
+        plainly, killed_elsewhere, held_and_killed_elsewhere, failing_elsewhere, without_end,
+    )
+}  # fmt: skip
 
 
 def dying(until: Callable[[], object], *facts: Any, **more: Any) -> services.Ran:

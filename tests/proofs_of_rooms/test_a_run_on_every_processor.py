@@ -92,26 +92,54 @@ def test_each_month_is_paid_once_by_one_of_them(gigs, sharing, tmp_path):
 
 def test_what_one_was_at_when_it_was_killed_this_one_pays(gigs, sharing, tmp_path):
     ran, said = shared(sharing, run := uuid4(), 3, tmp_path, "killed_elsewhere")
-    assert said.count("a process that helped has failed") == 1
+    assert "a process that helped has failed: it ended with code -9" in said
     assert (ran.made, ran.exits) == (len(gigs), len(NAMES))
     paid_once(run, gigs)
 
 
 def test_what_one_held_longer_than_the_others_wait_is_paid_as_well(gigs, sharing, tmp_path):
     ran, said = shared(sharing, run := uuid4(), 2, tmp_path, "held_and_killed_elsewhere")
-    assert said.count("a process that helped has failed") == 1
+    assert said == "mutua: a process that helped has failed: it ended with code -9\n"
     assert (ran.made, ran.exits) == (len(gigs), len(NAMES))
     paid_once(run, gigs)
 
 
-def test_few_months_are_paid_by_one_process(gigs, monkeypatch):
+def test_helpers_that_fail_say_why_and_this_one_pays_all(gigs, sharing, tmp_path):
+    ran, said = shared(sharing, run := uuid4(), 3, tmp_path, "failing_elsewhere")
+    assert said.count("RuntimeError: no room for a helper") == 2
+    assert (ran.made, ran.exits) == (len(gigs), len(NAMES))
+    paid_once(run, gigs)
+
+
+def alone(processes: int | None) -> tuple[UUID, Any]:
+    """A run that this process makes, where none can help it."""
     from mutua.cli import at_once
     from tests.support import payday
     from tests.support.books import HOUSE, STAFF
 
-    monkeypatch.setattr(at_once, "ProcessPoolExecutor", None)  # nobody asks for another one
+    run = uuid4()
     with clock.on(payday.LAST):
-        ran = at_once.run(STAFF, run := uuid4(), HOUSE, payday.PAID_ON, payday.LAST)
+        return run, at_once.run(STAFF, run, HOUSE, payday.PAID_ON, payday.LAST, processes)
+
+
+def test_few_months_are_paid_by_one_process(gigs, monkeypatch):
+    from mutua.cli import at_once
+
+    monkeypatch.setattr(at_once, "_begun", None)  # nobody asks for another one
+    run, ran = alone(None)
+    assert (ran.made, ran.exits) == (len(gigs), len(NAMES))
+    paid_once(run, gigs)
+
+
+def test_where_the_system_lets_no_process_begin_one_pays_all(gigs, monkeypatch, capsys):
+    from multiprocessing.context import ForkProcess
+
+    def refuse(_: Any) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(ForkProcess, "start", refuse)
+    run, ran = alone(3)
+    assert "no more processes could be begun to help: [Errno 11]" in capsys.readouterr().err
     assert (ran.made, ran.exits) == (len(gigs), len(NAMES))
     paid_once(run, gigs)
 

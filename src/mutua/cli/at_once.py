@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from multiprocessing import connection, get_context, parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -19,6 +23,22 @@ MOST = 64
 WORTH = 1_000  # months a process: fewer are paid before another one is at work
 BATCHES = 4  # a process, so that all end at about the same time
 LEAST = 100  # a batch of a long run
+
+
+class Helper(NamedTuple):
+    """A process that helps, and the line on which it says what it has done."""
+
+    process: ForkProcess
+    line: Connection
+
+    def answer(self) -> Ran | str:
+        """What it has done, or why it has not."""
+        said: Ran | str | None = None
+        with suppress(EOFError):  # it was killed
+            said = self.line.recv()
+        self.process.join()
+        self.line.close()
+        return said or f"it ended with code {self.process.exitcode}"
 
 
 def run(
@@ -48,15 +68,14 @@ def run(
         return services.run(*facts)
     batch = batch_of(months, processes)
     connections.close_all()  # each process has its own, and none that another one closes
-    with ProcessPoolExecutor(
-        processes - 1, mp_context=get_context("fork"), initializer=_end_with_parent
-    ) as pool:
-        helping = [pool.submit(services.run, *facts, batch=batch) for _ in range(processes - 1)]
-        ran = [services.run(*facts, batch=batch)]
-        failures = [error for one in helping if (error := one.exception()) is not None]
-    ran += [one.result() for one in helping if one.exception() is None]
+    helpers = list(_begun(processes - 1, facts, batch))
+    ran = [services.run(*facts, batch=batch)]
+    answers = [one.answer() for one in helpers]
+    failures = [one for one in answers if isinstance(one, str)]
+    ran += [one for one in answers if not isinstance(one, str)]
+    for failure in failures:
+        print(f"mutua: a process that helped has failed: {failure}", file=sys.stderr)
     if failures:
-        print(f"mutua: a process that helped has failed: {failures[0]}", file=sys.stderr)
         ran.append(services.run(*facts, batch=batch))  # what it still held when this one had ended
     with reading(actor):
         made, exits = (now - then for now, then in zip(_written(the_run), before, strict=True))
@@ -75,20 +94,44 @@ def batch_of(months: int, processes: int) -> int:
     return min(BATCH, max(LEAST, -(-months // (processes * BATCHES))))
 
 
+def _begun(count: int, facts: tuple[Any, ...], batch: int) -> Iterator[Helper]:
+    """Helpers at work, as many as the system lets begin."""
+    fork = get_context("fork")  # a copy of this process, which has loaded all that it needs
+    for _ in range(count):
+        here, there = fork.Pipe(duplex=False)
+        process = fork.Process(target=_help, args=(there, facts, batch), daemon=True)
+        try:
+            process.start()
+        except OSError as error:
+            print(f"mutua: no more processes could be begun to help: {error}", file=sys.stderr)
+            return
+        there.close()  # so that its end is heard
+        yield Helper(process, here)
+
+
+def _help(line: Connection, facts: tuple[Any, ...], batch: int) -> None:
+    from mutua.ground.errors import Refused
+    from mutua.payroll import services
+
+    Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        line.send(services.run(*facts, batch=batch))
+    except Refused as refused:
+        line.send(str(refused))
+    except Exception:
+        line.send(traceback.format_exc())
+
+
+def _end_with_parent() -> None:
+    """Who stops the command stops all of it: a helper ends when the process that began it does."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
 def _written(the_run: UUID) -> tuple[int, int]:
     """How many payslips and exit holiday pays a run has made."""
     from mutua.payroll.models import ExitHolidayPay, Payslip
 
     return tuple(one.objects.filter(run=the_run).count() for one in (Payslip, ExitHolidayPay))
-
-
-def _end_with_parent() -> None:
-    """Who stops the command stops all of it: a helper ends when the process that began it does."""
-
-    def wait() -> None:
-        parent = parent_process()
-        if parent is not None:
-            connection.wait([parent.sentinel])
-            os._exit(1)
-
-    Thread(target=wait, daemon=True).start()
