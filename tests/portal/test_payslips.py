@@ -18,6 +18,7 @@ from mutua.ground import clock, places, policy
 from mutua.ground.transactions import reading
 from mutua.ledger.services import CHART
 from mutua.payroll.models import Regularisation
+from mutua.payroll.services import running
 from mutua.people import services as people
 from mutua.portal.formats import day as day_of
 from mutua.portal.formats import money, period
@@ -26,7 +27,7 @@ from tests.portal.enterprise import key_in, send
 from tests.portal.pages import text_of
 from tests.portal.people import ready_for_work, shown_again, signed_in
 from tests.proofs_of_rooms.guards import without
-from tests.support import absences, contracts, correction_cases, corrections, payday
+from tests.support import absences, contracts, correction_cases, corrections, payday, verb_cases
 from tests.support.store import ALICE, BOB, OLGA
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -179,6 +180,27 @@ def test_the_officer_pays_what_is_due_and_reads_why_the_rest_waits(staff: Any, o
     assert "Nothing is due" in seen
     assert "payslip made" in seen or "payslips made" in seen
     assert len(payday.paid(evening)) == 1
+
+
+def test_what_another_is_paying_is_told_and_the_next_press_goes_on_with_the_same_run(
+    staff: Any, office: Any, store: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(running, "PATIENCE", 0)
+    evening, before = contracts.an_evening_worked(), payday.runs()
+    hold = "select from people_person where id = %s for no key update"
+    with clock.on(payday.LAST), verb_cases.superuser(store) as other:
+        other.autocommit = False
+        other.execute(hold, [contracts.found(evening).person_id])
+        page = staff.get("/en/staff/payroll/")
+        refused = staff.post("/en/staff/payroll/run/", {"key": key_in(page)})
+        other.rollback()
+        assert "Somebody else is paying some of it just now" in text_of(refused)
+        assert payday.paid(evening) == []
+        done = staff.post("/en/staff/payroll/run/", {"key": key_in(refused)})
+    assert done.url == "/en/staff/payroll/"
+    assert len(payday.paid(evening)) == 1
+    (run,) = (one for one in payday.runs() if one not in before)
+    assert run.state == "done"
 
 
 def test_the_officer_sees_who_is_touched_before_it_is_done_and_the_member_reads_why(

@@ -8,7 +8,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -57,9 +57,10 @@ def held_and_killed_elsewhere(*facts: Any, **more: Any) -> services.Ran:
     """The same, where a helper holds them for longer than this one waits."""
     if helping():
         return dying(lambda: seen("waited"), *facts, **more)
-    running.PATIENCE = 0.5
+    patience, running.PATIENCE = running.PATIENCE, 0.5
     seen("at work")
     made = ran(*facts, **more)
+    running.PATIENCE = patience
     sign("waited")
     return made
 
@@ -72,10 +73,9 @@ def failing_elsewhere(*facts: Any, **more: Any) -> services.Ran:
 
 
 def without_end(*facts: Any, **more: Any) -> None:
-    """Says who is at a run, and then does nothing."""
+    """Says who is at a run, and then does nothing for long."""
     sign(f"at-{os.getpid()}")
-    while True:
-        time.sleep(SECONDS)
+    time.sleep(10 * SECONDS)
 
 
 WAYS: dict[str, Callable[..., Any]] = {
@@ -139,7 +139,17 @@ def gone(processes: list[int]) -> list[int]:
     end = time.monotonic() + SECONDS
     while processes and time.monotonic() < end:
         time.sleep(0.01)
-        processes = [one for one in processes if Path(f"/proc/{one}").exists()]
+        processes = [one for one in processes if alive(one)]
     for one in processes:
-        os.kill(one, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(one, signal.SIGKILL)
     return processes
+
+
+def alive(process: int) -> bool:
+    """Whether it is there and has not ended: one that has may wait for somebody to take notice."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"

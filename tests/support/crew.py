@@ -18,7 +18,7 @@ HANDED = (
 
 class Crew:
     """Processes begun together; each runs one function of a module with its own arguments. They are
-    ended with the tests, unless they may ``begin_others``: these end when they have answered."""
+    ended with the tests, unless they may ``begin_others``: whoever makes these ends them."""
 
     def __init__(
         self,

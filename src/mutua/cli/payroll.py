@@ -145,7 +145,7 @@ def run(given: argparse.Namespace) -> int:
             print(f"mutua: {refused}", file=sys.stderr)
             return 2
         with reading(job):
-            left = queries.open_run(entity, paid_on, until) == the_run
+            left = queries.is_open(the_run)
     print(
         f"run {the_run}, paid on {paid_on}: {ran.made:,} payslips made, "
         f"{len(ran.blocked):,} months blocked"

@@ -88,3 +88,8 @@ def open_run(entity: LegalEntity, paid_on: date, until: date) -> UUID | None:
     same = Run.objects.filter(legal_entity=entity, paid_on=paid_on, until=until, state="open")
     found: UUID | None = same.values_list("id", flat=True).first()
     return found
+
+
+def is_open(run: UUID) -> bool:
+    """Whether a run was begun and not ended: others held some of what is due."""
+    return Run.objects.filter(id=run, state="open").exists()

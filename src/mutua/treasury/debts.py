@@ -243,24 +243,15 @@ def exit_holiday_pay(legal_entity: str, paid: QuerySet[Any]) -> Iterable[Debt]:
     usual = every.filter(version=1, net_pay__gt=0).exclude(id__in=paid)
     gone, other = exits_left_before(legal_entity), _Other(legal_entity)
     found = list(_exits_of_unusual(unusual, gone.found, other))
-    for (
-        one,
-        contract,
-        year,
-        made_on,
-        language,
-        person,
-        net,
-        worked_from,
-        due_on,
-        paid_on,
-    ) in usual.exclude(contract__in=unusual).values_list(*EXIT_PAY):
-        before = gone.found.get((contract, year), 0)
-        if (amount := net - before) > 0:
-            text = f"{called(contract, made_on)} {HOLIDAY_PAY[language]} {year}"
+    for one in usual.exclude(contract__in=unusual).values_list(*EXIT_PAY, named=True):
+        before = gone.found.get((one.contract_id, one.year), 0)
+        if (amount := one.net_pay - before) > 0:
+            contract = called(one.contract_id, one.contract__made_on)
             found.append(Debt(
-                EXIT, one, legal_entity, person, "net_pay_payable", amount, due_on, text, WAGES,
-                paid_on.year, since=worked_from, doubt=other.of(person, amount) if before else 0,
+                EXIT, one.id, legal_entity, one.person_id, "net_pay_payable", amount,
+                one.promised_on, _exit_text(contract, one.contract__language, one.year), WAGES,
+                one.paid_on.year, since=one.worked_from,
+                doubt=other.of(one.person_id, amount) if before else 0,
             ))  # fmt: skip
     return doubted(sorted(found, key=urgency), gone.rest)
 
@@ -289,13 +280,16 @@ def _of_a_journal(kind: str, versions: Sequence[UUID]) -> UUID | None:
     return next((one for one in versions if one not in taken), None)
 
 
+def _exit_text(contract: str, language: str, year: int) -> str:
+    return f"{contract} {HOLIDAY_PAY[language]} {year}"
+
+
 def _exit_debt(pay: ExitHolidayPay, debt: UUID, amount: int, due_on: date, year: int) -> Debt:
-    contract = pay.contract
     later = f"-{pay.version}" if pay.version > 1 else ""
-    text = f"{number_of(contract)} {HOLIDAY_PAY[contract.language]} {pay.year}{later}"
+    text = _exit_text(number_of(pay.contract), pay.contract.language, pay.year)
     return Debt(
-        EXIT, debt, pay.legal_entity_id, pay.person_id, "net_pay_payable", amount, due_on, text,
-        WAGES, year, since=pay.worked_from,
+        EXIT, debt, pay.legal_entity_id, pay.person_id, "net_pay_payable", amount, due_on,
+        f"{text}{later}", WAGES, year, since=pay.worked_from,
     )  # fmt: skip
 
 

@@ -6,7 +6,9 @@ payslip is not due. So a run that was killed goes on under the same identifier.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from time import monotonic, sleep
 from typing import Any, NamedTuple
@@ -149,7 +151,8 @@ def run(
     if still:
         exits, left, still = _in_batches(pay_exit_holidays, facts)
     if still:
-        end_run(actor=actor, key=derived_id(run, "end"), run=run)
+        with suppress(Busy):  # another process is at work still, and will end it
+            end_run(actor=actor, key=derived_id(run, "end"), run=run)
     return Ran(made, tuple(blocked), exits, tuple(left))
 
 
@@ -166,7 +169,8 @@ def _in_batches(
     while True:
         try:
             count, *left = pay(key=new_id(), skip=blocked, **facts)
-        except Busy:
+        except Busy as busy:
+            logging.getLogger(__name__).warning("a batch of pay waits: %s", busy)
             count, left = 0, [HELD]
         except Refused as error:
             if error.code != "state":

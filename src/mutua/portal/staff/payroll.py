@@ -42,6 +42,7 @@ from mutua.work.models import Contract
 from mutua.work.private import SEE_PERSONAL
 
 LAST_RUNS = 8
+HELD = _("Somebody else is paying some of it just now. Press once more in a moment.")
 REASONS = {
     "contract": _("The contract is not declared."),
     "situation": _("Nobody has said with whom she lives."),
@@ -182,18 +183,24 @@ def _why(blocked: Blocked | None) -> str:
 @staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_POST
 def run(request: HttpRequest) -> HttpResponse:
-    """Make the payslips of all that is due: twice the same button is one run."""
+    """Make the payslips of all that is due, in the run of the day that is open or a new one: twice
+    the same button is one run."""
     form, actor = Button(request.POST), actor_of(request)
     if not form.is_valid():
         return HttpResponseRedirect(reverse("payroll"))
     with reading(actor):
         entity = house()
-        paid_on = queries.next_transfer_day(entity)
+        paid_on, until = queries.next_transfer_day(entity), clock.today()
+        the_run = queries.open_run(entity, paid_on, until) or derived_id(form.own_key, "run")
     try:
-        services.run(actor, derived_id(form.own_key, "run"), entity.code, paid_on)
+        services.run(actor, the_run, entity.code, paid_on, until)
     except Refused as refused:
         denied = isinstance(refused, NotAllowed)
         return _payroll(request, str(REFUSALS["database"] if denied else refused))
+    with reading(actor):
+        left = queries.is_open(the_run)
+    if left:
+        return _payroll(request, str(HELD))
     return HttpResponseRedirect(reverse("payroll"))
 
 

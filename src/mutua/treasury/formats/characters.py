@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
@@ -38,13 +37,11 @@ INSTEAD: Final = {
     "=": "-",
 }
 WITHOUT_NAME: Final = "."
-MOST_KNOWN: Final = 20_000  # words: names, streets and towns come again with each payment
 AS_IT_IS: Final = re.compile(r"(?:[A-Za-z0-9/\-?:().,'+]+(?: [A-Za-z0-9/\-?:().,'+]+)*)?")
 # An identifier neither begins nor ends with a slash, nor has two in a row (EPC132-08).
 IDENTIFIER: Final = re.compile(r"(?!/)(?!.*//)[A-Za-z0-9/\-?:().,'+ ]{1,35}(?<!/)")
 
 
-@lru_cache(maxsize=MOST_KNOWN)
 def latin(text: str) -> str:
     """The text in the letters banks take, spaces made single. Nothing that is seen is dropped:
     each sign leaves at least one in its place; marks of direction and the like leave none."""

@@ -201,22 +201,22 @@ def _block(
     for one in payments:
         payee = one.creditor_name, one.address, one.creditor_iban, one.creditor_bic, one.currency
         if payee not in payees:
-            payees[payee] = _to(one)
+            payees[payee] = _to(*payee)
         transfer = copy(payees[payee])
         block.append(transfer)
         transfer[0][0].text, transfer[1][0].text = one.end_to_end_id, euros(one.amount)
         _remittance(transfer, one)
 
 
-def _to(payment: Payment) -> etree._Element:
-    """A transfer to the payee of a payment: what it has of its own is still empty."""
+def _to(name: str, address: Address | None, iban: str, bic: str, currency: str) -> etree._Element:
+    """A transfer to a payee: what each payment has of its own is still empty."""
     transfer = etree.Element(f"{{{NAMESPACE}}}CdtTrfTxInf", nsmap={None: NAMESPACE})
     _add(transfer, "PmtId/EndToEndId")
-    _add(transfer, "Amt/InstdAmt").set("Ccy", payment.currency)
-    if payment.creditor_bic:
-        _add(transfer, "CdtrAgt/FinInstnId/BICFI", pain001_checks.compact(payment.creditor_bic))
-    _party(_add(transfer, "Cdtr"), payment.creditor_name, payment.address)
-    _add(transfer, "CdtrAcct/Id/IBAN", pain001_checks.compact(payment.creditor_iban))
+    _add(transfer, "Amt/InstdAmt").set("Ccy", currency)
+    if bic:
+        _add(transfer, "CdtrAgt/FinInstnId/BICFI", pain001_checks.compact(bic))
+    _party(_add(transfer, "Cdtr"), name, address)
+    _add(transfer, "CdtrAcct/Id/IBAN", pain001_checks.compact(iban))
     return transfer
 
 
