@@ -34,7 +34,7 @@ class Helper(NamedTuple):
     def answer(self) -> Ran | str:
         """What it has done, or why it has not."""
         said: Ran | str | None = None
-        with suppress(EOFError):  # it was killed
+        with suppress(EOFError, OSError):  # it was killed, maybe while it said so
             said = self.line.recv()
         self.process.join()
         self.line.close()
