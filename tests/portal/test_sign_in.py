@@ -12,7 +12,14 @@ from mutua.ground import actors, clock
 from mutua.ground.errors import NotAllowed, Refused
 from tests.portal.enterprise import with_database
 from tests.portal.pages import text_of
-from tests.portal.people import ADDRESSES, PASSWORD, add_second_factor, open_accounts, signed_in
+from tests.portal.people import (
+    ADDRESSES,
+    PASSWORD,
+    add_second_factor,
+    code_of,
+    open_accounts,
+    signed_in,
+)
 from tests.support.store import ALICE, BOB, CHARLIE, OLGA
 
 pytestmark = pytest.mark.usefixtures("door")
@@ -85,12 +92,7 @@ def test_after_five_wrong_tries_even_the_right_password_must_wait(visitor: Any) 
 
 def test_a_second_factor_is_asked_once_there_is_one(visitor: Any) -> None:
     from allauth.mfa.models import Authenticator
-    from allauth.mfa.totp.internal.auth import (
-        TOTP,
-        format_hotp_value,
-        hotp_value,
-        yield_hotp_counters_from_time,
-    )
+    from allauth.mfa.totp.internal.auth import TOTP
 
     factor = add_second_factor(ADDRESSES[CHARLIE])
     kept = Authenticator.objects.get(user__email=ADDRESSES[CHARLIE], type="totp")
@@ -104,9 +106,20 @@ def test_a_second_factor_is_asked_once_there_is_one(visitor: Any) -> None:
     secret = get_adapter().decrypt(kept.data["secret"])
     assert secret not in str(kept.data)
     assert isinstance(factor, TOTP)
-    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
-    assert visitor.post(answer.url, {"code": code}).status_code == 302
+    assert visitor.post(answer.url, {"code": code_of(secret)}).status_code == 302
     assert visitor.get(INSIDE).status_code == 200
+
+
+def test_a_code_that_was_typed_late_is_taken_but_no_older_one(monkeypatch: Any) -> None:
+    """Of a phone whose clock is a little early or late too."""
+    import time
+
+    from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
+
+    secret, now = generate_totp_secret(), time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
+    taken = [validate_totp_code(secret, code_of(secret, steps)) for steps in range(-2, 3)]
+    assert taken == [False, True, True, True, False]
 
 
 def test_staff_acts_only_with_a_second_factor() -> None:

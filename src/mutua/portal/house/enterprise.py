@@ -72,6 +72,7 @@ def sign_in() -> dict[str, Any]:
             "activate_totp": "mutua.portal.accounts.forms.ActivateApp",
         },
         "MFA_TOTP_ISSUER": "Mutua",
+        "MFA_TOTP_TOLERANCE": 1,  # a code typed as it changes (RFC 6238, 5.2: one step of delay)
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not secure,
     }
 
