@@ -62,7 +62,7 @@ def test_a_statement_is_brought_and_stands_once(treasurer: Any, simulated: Any, 
         assert len(payments.statements()) == there + 1
         payments.book_all()
         assert payments.lines()[-1].amount == 7_300
-        assert "Number" in text_of(treasurer.get(answer.url))
+        assert f"number {there + 1}, opened with" in text_of(treasurer.get(answer.url))
     assert payments.broken() == []
 
 
