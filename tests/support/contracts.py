@@ -32,7 +32,7 @@ from mutua.work.models import (
 from mutua.work.services.submitting import Blocked
 from tests.support import shop
 from tests.support.books import HOUSE, STAFF
-from tests.support.numbers import own_number
+from tests.support.numbers import declaration_number, own_number
 from tests.support.store import ALICE
 
 __all__ = ("Blocked", "Check", "ContractMonth", "ContractSignature", "Period")
@@ -89,7 +89,7 @@ def has_account(person: UUID) -> bool:
 
 def national_number() -> str:
     """One of somebody born on 4 May 1992, with its check."""
-    start = f"920504{own_number() % 998 + 1:03d}"
+    start = f"920504{own_number('national-numbers') % 998 + 1:03d}"
     return f"{start}{97 - int(start) % 97:02d}"
 
 
@@ -200,7 +200,7 @@ def declared(who: actors.Actor = shop.alice, **facts: Any) -> UUID:
 def declare(contract: UUID, number: str = "") -> UUID:
     return services.declare_contract(
         actor=STAFF, key=uuid4(), contract=contract, declaration=uuid4(),
-        number=number or f"{own_number():012d}", late_why="It was forgotten",  # where it is late
+        number=number or declaration_number(), late_why="It was forgotten",  # where it is late
     )  # fmt: skip
 
 

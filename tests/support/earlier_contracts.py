@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from tests.support.numbers import own_number
+from tests.support.numbers import declaration_number
 
 EVENING = {"day": "2026-03-26", "starts": "19:00", "ends": "22:00"}
 MORNINGS = (
@@ -20,7 +20,7 @@ def said(**more: Any) -> dict[str, Any]:
     return {
         "reference": "V-2025-08", "activity": "Nora dances", "member": "M-001", "client": "K-001",
         "regime": "artist", "task": "Dance", "place": "Rue Haute 1, Bruxelles", "gross_pay": "300",
-        "signed_on": "2025-12-15", "started_on": "2026-01-09", "dimona": f"{own_number():012d}",
+        "signed_on": "2025-12-15", "started_on": "2026-01-09", "dimona": declaration_number(),
         "declared_on": "2026-01-05", "household": "single", "artistic_nature": "artistic",
         "nature_justifies": "yes", **more,
     }  # fmt: skip

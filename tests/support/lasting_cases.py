@@ -17,7 +17,7 @@ MAY = date(2026, 5, 1)
 
 @case("work.decide_reserve", STAFF)
 def _() -> Facts:
-    day = date(2027, 1, 1) + timedelta(days=uuid4().int % 1_000_000)  # of no other process
+    day = date(2100, 1, 1) + timedelta(days=own_number())  # of no other process
     return {
         "decision": uuid4(), "legal_entity": books.HOUSE, "months": 2, "warn_months": 3,
         "from_day": day, "why": "Decided by the board",

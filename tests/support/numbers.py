@@ -10,22 +10,31 @@ from pathlib import Path
 
 AT_ONCE = 100  # numbers that a process takes together
 
-_taken: dict[int, Iterator[int]] = {}
+_taken: dict[tuple[int, str], Iterator[int]] = {}
 
 
-def own_number() -> int:
+def own_number(series: str = "numbers") -> int:
     """The next number of this process, from 1 on. Asked for late: a process may begin as a copy of
-    one that has counted already."""
-    process = os.getpid()
-    for number in _taken.get(process, ()):
+    one that has counted already.
+
+    What has few values, as the national numbers of one birthday, counts in a series of its own: it
+    would meet itself after that many numbers of all kinds.
+    """
+    mine = (os.getpid(), series)
+    for number in _taken.get(mine, ()):
         return number
-    _taken[process] = iter(range(first := _take(), first + AT_ONCE))
-    return own_number()
+    _taken[mine] = iter(range(first := _take(series), first + AT_ONCE))
+    return own_number(series)
 
 
-def _take() -> int:
+def declaration_number() -> str:
+    """One under which no other contract was declared: those that tests write out begin with 0."""
+    return f"9{own_number():011d}"
+
+
+def _take(series: str) -> int:
     """The first of numbers that nobody else takes: how many were taken stands beside the store."""
-    place = Path(os.environ["MUTUA_HOME"]) / "numbers-taken"
+    place = Path(os.environ["MUTUA_HOME"]) / f"{series}-taken"
     place.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(os.open(place, os.O_RDWR | os.O_CREAT), "r+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

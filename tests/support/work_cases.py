@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from mutua.ground import clock
 from mutua.ground.actors import MEMBER, STAFF, WORKER, Actor
 from tests.support import books, contracts, lasting, shop
-from tests.support.numbers import own_number
+from tests.support.numbers import declaration_number
 from tests.support.store import ALICE
 from tests.support.verb_cases import Facts, case
 
@@ -101,8 +101,7 @@ def _() -> Facts:
 @case("work.declare_contract", STAFF)
 def _() -> Facts:
     ready()
-    number = f"{own_number():012d}"
-    return {"contract": contracts.signed(), "declaration": uuid4(), "number": number}
+    return {"contract": contracts.signed(), "declaration": uuid4(), "number": declaration_number()}
 
 
 def _over() -> UUID:
