@@ -1,5 +1,6 @@
 """What every test may use: small or full counts, proofs, a browser, the official schemas."""
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, nullcontext
@@ -24,6 +25,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("prove" if PROVING else "test")
+
+# Looking for garbage after every 700 new objects takes a tenth of the suite: it has many that stay.
+gc.set_threshold(100_000, 50, 100)
 
 
 # ── Full counts ─────────────────────────────────────────────────────────────────────────────────
