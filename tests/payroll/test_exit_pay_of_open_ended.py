@@ -286,6 +286,37 @@ def test_a_month_that_was_never_opened_is_not_overlooked(leaving, nell):
     assert exit_pay.exits(contract) == []
 
 
+def test_where_exit_pay_cannot_follow_no_payslip_of_hers_is_corrected(leaving, nell):
+    """Both years were paid; then she tells of days of holiday that her shorter week leaves open."""
+    from mutua.ground.errors import Refused
+    from tests.support import corrections, exit_pay, lasting
+
+    before = leaving.hired(nell)
+    for month in leaving.months(leaving.FIRST, leaving.RAISED_FROM):
+        leaving.worked_until(month)
+    after = leaving.raised(nell, before, week=lasting.MORNINGS, monthly_gross=36_000)
+    for month in leaving.months(date(2026, 5, 1), leaving.LAST):
+        leaving.worked_until(month)
+    leaving.left(nell, after, date(2026, 7, 29))
+    leaving.pay(before, after)
+    paid = exit_pay.exits(after)
+    assert [one.year for one in paid] == [2025, 2026]
+    leaving.on_holiday(nell)
+    who = nell.actor.person
+    corrections.say_hours(before, corrections.OVERTIME)
+    with clock.on(date(2026, 9, 1)):
+        found = corrections.proposal(leaving.FIRST, who)
+        assert found.changes
+        assert [(one.id, why.field) for one, why in found.blocked] == [
+            (paid[0].id, "exit_holidays_week")
+        ]
+        assert found.stopped == {who}
+        with pytest.raises(Refused) as refused:
+            corrections.correct([who], leaving.FIRST)
+    assert (refused.value.field, refused.value.code) == ("persons", "law")
+    assert exit_pay.exits(after) == paid
+
+
 # ── What is shown and exported ──────────────────────────────────────────────────────────────────
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from mutua.ground import actors
+from mutua.ground import actors, clock
 from mutua.ground.ids import new_id
 from mutua.ground.transactions import reading
 from mutua.work import absences, services
 from mutua.work.models import Absence
-from tests.support import contracts, shop
+from tests.support import contracts, payday, shop
 
 
 def say(
@@ -44,6 +44,24 @@ def touched(absence: UUID) -> list[tuple[UUID, int]]:
     said = found(absence)
     with reading(contracts.READER):
         return [(one.contract.id, one.minutes) for one in absences.touched(said)]
+
+
+def season(first: date) -> tuple[UUID, date]:
+    """Eight evenings of Alice, a week apart, that were paid; and the day of the last."""
+    for _ in range(2):
+        shop.issued_invoice()
+    hours = contracts.evenings(8, first, 7)
+    contract, last = contracts.declared(hours=hours, pay_amount=100_000), hours[-1].day
+    for one in payday.months_of(contract):
+        with clock.on(last):
+            services.confirm_work(actor=shop.alice, key=uuid4(), contract=contract, month=one.month)
+    payday.pay(contract, day=last, paid_on=last + timedelta(days=4))
+    return contract, last
+
+
+def into_a_second_week(last: date) -> UUID:
+    """Alice was ill for eleven days: the law here does not say what the last of them is paid."""
+    return say(last - timedelta(days=10), last)
 
 
 def live(who: actors.Actor) -> None:

@@ -10,6 +10,7 @@ from mutua.cli.output import money, write_json
 
 if TYPE_CHECKING:
     from mutua.payroll.exit_recomputing import ExitChange
+    from mutua.payroll.models import ExitHolidayPay, Payslip
     from mutua.payroll.moves import Moved
     from mutua.payroll.recomputing import Change, Proposal
 
@@ -86,9 +87,9 @@ def _change(one: Change | ExitChange) -> dict[str, Any]:
 
 def _print(found: Proposal) -> None:
     for one in found.every:
-        slip, kind = one.payslip, "payslip" if one in found.changes else "exit holiday pay"
+        slip = one.payslip
         print(
-            f"{slip.person_id}  {kind} {slip.id}, version {slip.version}: "
+            f"{slip.person_id}  {_kind(slip)} {slip.id}, version {slip.version}: "
             f"worked {slip.worked_from} to {slip.worked_until}"
         )
         for fact in one.facts:
@@ -97,12 +98,19 @@ def _print(found: Proposal) -> None:
             print(f"  {line.name:<44} {_of(line, line.before):>12} -> {_of(line, line.after):>12}")
         print(f"  net {money(one.net)}, cost {money(one.cost)}")
     for slip, why in found.blocked:
-        print(f"{slip.person_id}  payslip {slip.id}  BLOCKED  {why}")
+        stays = "BLOCKED, and her payslips" if slip.person_id in found.stopped else "STAYS AS IT IS"
+        print(f"{slip.person_id}  {_kind(slip)} {slip.id}  {stays}: {why}")
     exits = f" and {len(found.exits):,} exit holiday pays" if found.exits else ""
     print(
         f"{len(found.changes):,} payslips{exits} of {len(found.persons):,} persons would change, "
-        f"net pay by {money(found.net)}; {len(found.blocked):,} are blocked"
+        f"net pay by {money(found.net)}; {len(found.blocked):,} stay as they are"
     )
+
+
+def _kind(slip: Payslip | ExitHolidayPay) -> str:
+    from mutua.payroll.models import ExitHolidayPay
+
+    return "exit holiday pay" if isinstance(slip, ExitHolidayPay) else "payslip"
 
 
 def _of(line: Moved, value: int | None) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from mutua.ground import clock
@@ -71,7 +71,12 @@ class Change:
 @dataclass
 class Proposal:
     """What a correction would do; ``exits`` are the exit holiday pays that follow. ``digest`` names
-    exactly that."""
+    exactly that.
+
+    What is ``blocked`` stays as it was made, and others reckon with it so. Where that is an exit
+    holiday pay, nothing of its person changes: it would no more follow the payslips that it is
+    reckoned on.
+    """
 
     changes: list[Change] = field(default_factory=list)
     blocked: list[tuple[Payslip | ExitHolidayPay, Blocked]] = field(default_factory=list)
@@ -92,17 +97,24 @@ class Proposal:
         """What is paid more in all, or less."""
         return sum(one.net for one in self.every)
 
+    @property
+    def stopped(self) -> set[UUID]:
+        """Of whom nothing can be corrected."""
+        return {one.person_id for one, _why in self.blocked if isinstance(one, ExitHolidayPay)}
+
     def of(self, persons: Collection[UUID]) -> Proposal:
         """What of it is of some persons."""
-        changes = [one for one in self.changes if one.payslip.person_id in persons]
         return Proposal(
-            changes, exits=[one for one in self.exits if one.payslip.person_id in persons]
+            [one for one in self.changes if one.payslip.person_id in persons],
+            [(one, why) for one, why in self.blocked if one.person_id in persons],
+            [one for one in self.exits if one.payslip.person_id in persons],
         )
 
     @property
     def digest(self) -> str:
         """Changes with every change of what is proposed."""
-        said = [[str(one.payslip.id), one.row.lines] for one in self.changes]
+        said: list[list[Any]] = [[str(one.payslip.id), one.row.lines] for one in self.changes]
+        said += [[str(one.id), *why] for one, why in self.blocked]
         said += exit_recomputing.as_said(self.exits)
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 

@@ -70,8 +70,9 @@ def correct(
     seen: str = "",
 ) -> int:
     """Correct the payslips of persons for work from a day on, and those that reckon with them, in
-    order, and the exit holiday pay that follows; gives how many payslips. ``seen`` is the digest of the proposal that was shown: nothing else is
-    done. Raises Refused where nothing changes or the law refuses a fact."""
+    order, and the exit holiday pay that follows; gives how many payslips. What the law cannot decide
+    stays as it was made. ``seen`` is the digest of the proposal that was shown: nothing else is
+    done. Raises Refused where nothing changes, or where an exit holiday pay cannot be decided."""
     entity = LegalEntity.objects.filter(code=legal_entity).first()
     if entity is None:
         raise NotFound("legal_entity", legal_entity, "a legal person of the house")
@@ -105,9 +106,11 @@ def _hold(persons: Sequence[UUID]) -> None:
 
 
 def _check(found: Proposal, seen: str) -> None:
-    if found.blocked:
-        slip, why = found.blocked[0]
-        raise Refused("persons", str(slip.person_id), f"facts that the law takes ({why})", "law")
+    for slip, why in found.blocked:
+        if slip.person_id in found.stopped or not found.every:
+            raise Refused(
+                "persons", str(slip.person_id), f"facts that the law takes ({why})", "law"
+            )
     if not found.every:
         raise Refused("since", "no payslip that changes", "a day from which one does", "nothing")
     if seen and seen != found.digest:

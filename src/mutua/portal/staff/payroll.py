@@ -239,6 +239,16 @@ class Touched(NamedTuple):
     lines: list[Moved]
 
 
+class Kept(NamedTuple):
+    """A payslip or exit holiday pay that cannot be decided, and whether nothing of its person is
+    corrected for it."""
+
+    person: Person
+    worked_from: date
+    why: str
+    stops: bool
+
+
 @staff_seeing(SEE_PERSONAL, SEE_PAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def corrections(request: HttpRequest) -> HttpResponse:
@@ -264,8 +274,7 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
     with reading(actor):
         entity = house()
         found = proposed(entity, since)
-        stopped = {slip.person_id for slip, _why in found.blocked}
-        persons = sorted(found.persons - stopped)[:MOST_PERSONS]
+        persons = sorted(found.persons - found.stopped)[:MOST_PERSONS]
         some = found.of(set(persons))
         shown = [_touched(one) for one in some.every[:ROWS]]
     if form.is_bound and form.is_valid() and persons:
@@ -284,7 +293,10 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
     return False, {
         "since": since, "touched": shown, "count": len(some.every), "persons": len(persons),
         "net": some.net, "digest": some.digest,
-        "blocked": [(slip.person, _why(why)) for slip, why in found.blocked[:ROWS]],
+        "kept": [
+            Kept(one.person, one.worked_from, _why(why), one.person_id in found.stopped)
+            for one, why in found.blocked[:ROWS]
+        ],
     }  # fmt: skip
 
 

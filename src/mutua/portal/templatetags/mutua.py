@@ -22,6 +22,7 @@ from mutua.portal.icons import ICONS
 from mutua.work.hours import Stretched, clock_of
 
 register = template.Library()
+WORD_JOINER = "\u2060"  # of no width
 
 
 def _language() -> str:
@@ -30,8 +31,10 @@ def _language() -> str:
 
 @register.filter
 def money(cents: int, currency: str = formats.CURRENCY) -> str:
-    """An amount of cents, or of another currency's minor units, in the page's language."""
-    return formats.money(cents, _language(), currency)
+    """An amount of cents, or of another currency's minor units, in the page's language. No line ends
+    between its minus and the rest."""
+    written = formats.money(cents, _language(), currency)
+    return written.replace(formats.MINUS, formats.MINUS + WORD_JOINER)
 
 
 @register.filter
