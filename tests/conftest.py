@@ -50,6 +50,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # From the first browser on playwright's loop runs in the worker's thread, and code that runs a
     # loop of its own fails beside it: files with browsers come last. Of these the longest first, so
     # that no worker is left with one when the other has done.
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
     browsing = {item.path for item in items if item.get_closest_marker("browser")}
     order = {path: (1, -path.stat().st_size, path.name) for path in browsing}
     items.sort(key=lambda item: order.get(item.path, (0, 0, "")))
