@@ -84,7 +84,7 @@ ASKS_AGAIN |= {
 OF_TREASURY = {
     "treasury", "treasury_invoice", "treasury_shares", "treasury_repayment", "treasury_return",
     "payments", "batch_new", "batch", "batch_file", "batch_approve", "batch_drop", "account",
-    "bank_file", "statement", "unknown_money", "match", "match_bills", "supplier_bills", "bill_hold",
+    "bank_file", "statement", "unknown_money", "match", "match_bills", "match_claims", "supplier_bills", "bill_hold",
     "bill_release", "refunds", "refund_line", "refund_invoice", "refund_account", "fund", "authorities", "authority_name",
     "authority_confirm", "house_coverage", "house_coverage_line",
     "house_outlook",

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID, uuid4
 
 from mutua.ground import clock
 from mutua.ground.actors import TREASURY, Actor
-from mutua.ground.ids import derived_id
-from mutua.ground.transactions import reading
-from mutua.treasury.models import StatementLine
 from tests.support import payment_cases, payments, shop, trade
 from tests.support.verb_cases import Facts, case
 
@@ -31,15 +27,7 @@ def held_bill() -> UUID:
 
 def money_left(amount: int = 12_100) -> UUID:
     """A line of the house's statement by which money left, and which waits."""
-    one = payment_cases.next_statement()
-    (line,) = one.lines
-    one = replace(one, closing=one.opening - amount, lines=(replace(line, amount=-amount),))
-    sender = payments.bank.SENDER
-    payments.services.take_statement(actor=sender, key=uuid4(), statement=one, file="0" * 64)
-    statement = derived_id("statement", one.iban, one.identifier)
-    payments.services.book_lines(actor=sender, key=uuid4(), statement=statement)
-    with reading(payments.READER):
-        return StatementLine.objects.get(statement=statement).id
+    return payment_cases.money_moved(-amount)
 
 
 @case("treasury.match_bills", TREASURY)

@@ -133,6 +133,19 @@ def next_statement() -> Statement:
     return one
 
 
+def money_moved(amount: int) -> UUID:
+    """A line of the house's statement by which money came, or left below zero, and which waits."""
+    one = next_statement()
+    (line,) = one.lines
+    one = replace(one, closing=one.opening + amount, lines=(replace(line, amount=amount),))
+    sender = payments.bank.SENDER
+    payments.services.take_statement(actor=sender, key=uuid4(), statement=one, file="0" * 64)
+    statement = derived_id("statement", one.iban, one.identifier)
+    payments.services.book_lines(actor=sender, key=uuid4(), statement=statement)
+    with reading(payments.READER):
+        return payments.StatementLine.objects.get(statement=statement).id
+
+
 def taken() -> UUID:
     """The same, taken: its identifier."""
     one = next_statement()

@@ -145,6 +145,7 @@ from tests.support import (  # noqa: E402, F401 - they add themselves
     bill_cases,
     capital_cases,
     change_cases,
+    claim_cases,
     correction_cases,
     fund_cases,
     guest_cases,

@@ -175,9 +175,18 @@ register(
     """select 1, count(*) filter (where booked <> waits) from (
          select coalesce((select -sum(amount) from ledger_posting p join ledger_entry e
              on e.id = p.entry_id where account_id = 'receipts_to_match'
-             and e.cause_kind in ('bank_line', 'receipt', 'refund')), 0) as booked,
+             and e.cause_kind in ('bank_line', 'receipt', 'refund', 'claim_settled')), 0) as booked,
            coalesce((select sum(amount) from treasury_statementline where state = 'suspense'), 0)
              as waits) s""",
+)
+register(
+    "treasury.given_back",
+    "What a line gave back of pay that was too much is what is over of its claim (21)",
+    """select count(*), count(*) filter (where
+         (m.line_id, m.target, m.amount) is distinct from (l.id, d.claim_id, d.amount))
+       from (select * from treasury_match where kind = 'claim') m
+       full join (select * from payroll_settlement where kind = 'transferred') d on d.id = m.id
+       left join treasury_statementline l on l.id = m.line_id and l.state = 'matched'""",
 )
 register(
     "treasury.fund",

@@ -14,10 +14,12 @@ from mutua.activities.models import Invoice, Receipt, Received
 from mutua.activities.queries import AGES
 from mutua.activities.rendering import number_of
 from mutua.ground import clock
+from mutua.payroll.models import Claim
 from mutua.people import queries as people
 from mutua.people.models import Person, Subscription
 from mutua.treasury.blocks import blocks_of
 from mutua.treasury.doubts import Doubted, doubted
+from mutua.treasury.likely_claims import OF_CLAIM
 from mutua.treasury.models import Batch, Match, Payment, Refund, Statement, StatementLine
 from mutua.treasury.refunds import OF_REFUND
 from mutua.treasury.services.batches import Payable, payable
@@ -213,7 +215,7 @@ def booked_for(lines: Sequence[StatementLine]) -> dict[UUID, list[Booked]]:
         Match.objects.filter(line__in=lines).select_related("payment").order_by("line", "id")
     )
     wanted = {kind: [one.target for one in matches if one.kind == kind] for kind in
-              (OF_INVOICE, BY_HAND, OF_SHARES, OF_BILL, OF_REFUND)}  # fmt: skip
+              (OF_INVOICE, BY_HAND, OF_SHARES, OF_BILL, OF_REFUND, OF_CLAIM)}  # fmt: skip
     by_hand = dict(Receipt.objects.filter(id__in=wanted[BY_HAND]).values_list("id", "invoice_id"))
     invoices = Invoice.objects.select_related("series").in_bulk(
         [*wanted[OF_INVOICE], *by_hand.values()]
@@ -221,14 +223,15 @@ def booked_for(lines: Sequence[StatementLine]) -> dict[UUID, list[Booked]]:
     shares = Subscription.objects.select_related("person").in_bulk(wanted[OF_SHARES])
     bills = Received.objects.in_bulk(wanted[OF_BILL])
     given = Refund.objects.in_bulk(wanted[OF_REFUND])
+    claims = Claim.objects.select_related("person").in_bulk(wanted[OF_CLAIM])
     found: dict[UUID, list[Booked]] = {}
     for one in matches:
         target = by_hand.get(one.target, one.target) if one.target else None
         words = ""
         if target in invoices:
             words = number_of(invoices[target])
-        elif target in shares:
-            words = shares[target].person.name
+        elif target in shares or target in claims:
+            words = (shares.get(target) or claims[target]).person.name
         elif target in bills:
             words = f"{bills[target].sender} {bills[target].number}"
         elif target in given:

@@ -12,7 +12,7 @@ from mutua.payroll.models.payslips import Payslip
 from mutua.people.models import Person
 from mutua.work.models import ContractMonth
 
-SETTLED = ("correction", "deducted", "dropped")
+SETTLED = ("correction", "deducted", "dropped", "transferred")
 
 
 class Claim(models.Model):
@@ -62,7 +62,8 @@ class RecoveryPlan(models.Model):
 
 class Settlement(models.Model):
     """A part of a claim that is over: ``deducted`` from a payslip under a plan, met by a later
-    ``correction`` in the person's favour, or ``dropped`` by the house, with its reason."""
+    ``correction`` in the person's favour, ``transferred`` back by her, or ``dropped`` by the house,
+    with its reason."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     claim = models.ForeignKey(Claim, models.PROTECT)

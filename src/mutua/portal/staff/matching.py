@@ -1,5 +1,5 @@
-"""What money that nobody knows was for: an invoice, bills or credit notes. A search, the likely ones,
-a choice."""
+"""What money that nobody knows was for: an invoice, bills or credit notes, pay that was too much. A
+search, the likely ones, a choice."""
 
 from __future__ import annotations
 
@@ -23,11 +23,18 @@ from mutua.portal.accounts.acting import treasury_only
 from mutua.portal.forms import posted
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
+from mutua.portal.payslips.giving_back import name_of
 from mutua.portal.staff.finding import asked_in, matching_rows, named
-from mutua.portal.staff.payment_forms import Choosing, Matching, MatchingBills
+from mutua.portal.staff.payment_forms import (
+    Choosing,
+    Matching,
+    MatchingBills,
+    MatchingClaims,
+)
 from mutua.treasury import services
 from mutua.treasury.likely import AMOUNT, NAME, NUMBER, Likely, likely
 from mutua.treasury.likely_bills import LikelyBill, likely_bills, open_for
+from mutua.treasury.likely_claims import OpenClaim, likely_claims, with_outstanding
 from mutua.treasury.models import StatementLine
 
 FOUND = 20
@@ -38,6 +45,7 @@ WHY = {
     NAME: gettext_lazy("a name like the client's"),
 }
 WHY_BILLS = {**WHY, NAME: gettext_lazy("a name or an account like the supplier's")}
+WHY_CLAIMS = {**WHY, NAME: gettext_lazy("her name or her account")}
 
 
 @treasury_only
@@ -67,6 +75,8 @@ def invoice(request: HttpRequest, line: UUID) -> HttpResponse:
         others=[
             Back(reverse("match_bills", args=[line]),
                  _("A supplier has given it back for a credit note")),
+            Back(reverse("match_claims", args=[line]),
+                 _("Somebody gives back what she was paid too much")),
             Back(reverse("refund_line", args=[line]), _("It is not ours: give it back")),
         ],
     )  # fmt: skip
@@ -98,6 +108,35 @@ def bills(request: HttpRequest, line: UUID) -> HttpResponse:
         request, form, found, title=words[0], button=words[1], back=back,
         find=_("Find by number, supplier or amount"),
         nothing=_("Nothing open fits.") if asked else nothing,
+    )  # fmt: skip
+
+
+@treasury_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def claims(request: HttpRequest, line: UUID) -> HttpResponse:
+    """Say which pay that was too much money that came gives back."""
+    actor, asked = actor_of(request), asked_in(request)
+    with reading(actor):
+        found = _waiting(line)
+        if found.amount < 0:
+            raise Http404
+        choices = _claims(found, asked) if asked else likely_claims(found)
+    form = MatchingClaims(posted(request), there=[_of_claim(one) for one in choices], found=asked)
+    if form.is_bound and form.is_valid():
+        chosen = [UUID(one) for one in form.cleaned_data["claims"]]
+        key = derived_id(form.own_key, *form.cleaned_data["claims"])
+        if form.done(
+            lambda: services.match_claims(actor=actor, key=key, line=line, claims=chosen),
+            MatchingClaims.SENTENCES, over=OVER,
+        ):  # fmt: skip
+            return HttpResponseRedirect(reverse("unknown_money"))
+    nothing = _("Nothing that is owed looks like it. Find it by its person or its amount.")
+    return _page(
+        request, form, found, title=_("Which pay does this money give back?"),
+        button=_("It gives this back"),
+        back=Back(reverse("match", args=[line]), _("Which invoice has this money paid?")),
+        find=_("Find by person or amount"),
+        nothing=_("Nobody of this name or amount owes anything.") if asked else nothing,
     )  # fmt: skip
 
 
@@ -135,6 +174,14 @@ def _bills(line: StatementLine, asked: str) -> list[LikelyBill]:
     return [LikelyBill(one, one.left, ()) for one in rows]
 
 
+def _claims(line: StatementLine, asked: str) -> list[OpenClaim]:
+    """What is outstanding of claims that a search names: by person or amount."""
+    every = with_outstanding(line.statement.legal_entity_id).filter(outstanding__gt=0)
+    names = ("person__legal_name", "person__chosen_name")
+    rows = every.filter(named(asked, names, {"outstanding": 1}))[:FOUND]
+    return [OpenClaim(one, one.outstanding) for one in rows]
+
+
 def _of_invoice(one: Likely) -> tuple[str, str]:
     """What a form sends of an invoice, and how it reads."""
     language, found = get_language() or "en", one.invoice
@@ -158,6 +205,17 @@ def _of_bill(one: LikelyBill) -> tuple[str, str]:
         _joined([day, *(str(WHY_BILLS[each]) for each in one.why)], language),
     )  # fmt: skip
     return str(one.bill.id), words
+
+
+def _of_claim(one: OpenClaim) -> tuple[str, str]:
+    """The same of pay that was too much."""
+    language = get_language() or "en"
+    words = format_html(
+        '<b>{}</b> <b class="sum-of">{}</b> <span class="hint">{}</span>', one.claim.person.name,
+        formats.money(one.outstanding, language),
+        _joined([name_of(one.claim), *(str(WHY_CLAIMS[each]) for each in one.why)], language),
+    )  # fmt: skip
+    return str(one.claim.id), words
 
 
 def _joined(said: list[str], language: str) -> str:

@@ -165,6 +165,27 @@ class MatchingBills(Choosing):
     }
 
 
+class MatchingClaims(Choosing):
+    """Which pay that was too much is given back."""
+
+    CHOICE = "claims"
+    claims = forms.MultipleChoiceField(
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose one or more.")),
+    )
+    SENTENCES = {  # noqa: RUF012
+        "too_much": _(
+            "The money is more than is owed of these. Choose another one as well, or give it back"
+            " and ask for the right amount."
+        ),
+        "beyond": _("The money does not reach all of these. Choose fewer."),
+        "not_open": _("One of these came back meanwhile."),
+        "persons": _("Choose what one person owes: a transfer is of one person."),
+        "own": _("A colleague says this of what you owe yourself."),
+        "claims": _("Choose what somebody was paid too much."),
+    }
+
+
 class HoldBill(Asking):
     """Why a bill is held."""
 

@@ -144,5 +144,6 @@ def drop(request: HttpRequest, claim: UUID) -> HttpResponse:
     return ask(
         request, form, title=gettext("Give up what was paid too much"), base="staff/base.html",
         button=gettext("Give it up"), back=Back(back, gettext("Payslips")), stop=True,
-        lead=gettext("When it came back by transfer or in cash, or will not come."),
+        lead=gettext("When it will not come back. A transfer is found by the treasury among the money that"
+            " nobody knows."),
     )  # fmt: skip

@@ -155,4 +155,5 @@ urlpatterns = [
     path("treasury/refunds/<uuid:invoice>/", refunds.invoice, name="refund_invoice"),
     path("treasury/refunds/<uuid:refund>/account/", refunds.readdress, name="refund_account"),
     path("treasury/unknown/<uuid:line>/bills/", matching.bills, name="match_bills"),
+    path("treasury/unknown/<uuid:line>/claims/", matching.claims, name="match_claims"),
 ]

@@ -91,7 +91,8 @@ class StatementLine(models.Model):
 
 class Match(models.Model):
     """What a line, or a part of it, was booked for: a payment of ours that was executed or came
-    back, an invoice or shares that were paid, a supplier's bill or credit note, a charge. ``amount``
+    back, an invoice or shares that were paid, a supplier's bill or credit note, pay that was too much, a
+    charge. ``amount``
     has the sign of the line."""
 
     id = models.UUIDField(primary_key=True, default=new_id)

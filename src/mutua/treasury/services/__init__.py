@@ -11,6 +11,7 @@ from mutua.treasury.services.batches import (
 from mutua.treasury.services.bills import hold_bill, match_bills, release_bill
 from mutua.treasury.services.booking import book_lines
 from mutua.treasury.services.bringing import bring_file
+from mutua.treasury.services.claims import match_claims
 from mutua.treasury.services.matching import match_line
 from mutua.treasury.services.refunding import readdress_refund, refund_invoice, refund_line
 from mutua.treasury.services.statements import take_statement
@@ -24,6 +25,7 @@ __all__ = [
     "keep_sent",
     "make_batch",
     "match_bills",
+    "match_claims",
     "match_line",
     "read_answer",
     "readdress_refund",
