@@ -106,9 +106,14 @@ def settlements(claim: UUID) -> list[Settlement]:
         return list(Settlement.objects.filter(claim=claim).order_by("made_at", "id"))
 
 
+def outstanding(claim: Claim) -> int:
+    """What has not come back of it."""
+    return claim.amount - sum(one.amount for one in settlements(claim.id))
+
+
 def agree(claim: Claim, a_payslip: int, amount: int | None = None) -> UUID:
     """The person agrees herself."""
-    left = claim.amount - sum(one.amount for one in settlements(claim.id))
+    left = outstanding(claim)
     return services.agree_recovery(
         actor=actors.member(claim.person_id), key=uuid4(), plan=new_id(), claim=claim.id,
         amount=left if amount is None else amount, a_payslip=a_payslip,

@@ -66,6 +66,9 @@ CLAIMS = """
     (select coalesce(sum(amount), 0) from payroll_claim where legal_entity_id = %s)
     - (select coalesce(sum(t.amount), 0) from payroll_settlement t
        join payroll_claim c on c.id = t.claim_id where c.legal_entity_id = %s)"""
+CAME_BACK = """
+    select sum(t.amount) from payroll_settlement t join payroll_claim c on c.id = t.claim_id
+    where t.kind = 'transferred' and c.legal_entity_id = %s"""
 ADVANCES = """
     (select coalesce(sum(a.amount), 0) from payroll_payadvance a join payroll_advancedecision d
        on d.advance_id = a.id where d.granted and a.legal_entity_id = %s)
@@ -106,6 +109,7 @@ def what_is_owed_to_persons_agrees(books: dict[str, int], entity: str, paid: Cou
     back = total(CLAIMS, entity) + total(ADVANCES, entity)
     assert books.get("member_receivable", 0) == back, "claims and advances"
     out = paid["payslip"] + paid["pay_advance"] + paid["exit_holiday_pay"]
+    out -= total(CAME_BACK, entity)
     assert -books.get("net_pay_payable", 0) == net + back - withheld - out, "net pay"
     assert -books.get("creditor_payable", 0) == withheld - paid["withheld"], "creditors"
     set_aside = total(f"select sum(s.provision) {HOLDING}", entity)

@@ -10,9 +10,10 @@ from mutua.activities import services as activities
 from mutua.activities.models import Invoice
 from mutua.activities.queries import open_invoices
 from mutua.ground.transactions import reading
+from mutua.payroll.models import Claim
 from mutua.treasury.authorities import assessing
 from mutua.treasury.collection import losses
-from tests.support import fund, fund_cases, payments
+from tests.support import corrections, fund, fund_cases, payments
 from tests.support.books import STAFF
 from tests.support.pay_life.house import READER, WORKER, House
 
@@ -65,6 +66,23 @@ class Collecting(House):
             return False
         return payments.services.match_line(
             actor=payments.MAKER, key=uuid4(), line=line.id, invoice=invoice.id
+        )
+
+    def _give_back(self) -> object:
+        """Somebody transfers what she was paid too much, or a part; a treasurer says so of a line
+        that comes to no more, whoever it was."""
+        claim = self._some(Claim, legal_entity=self.code)
+        if claim is None or not (left := corrections.outstanding(claim)):
+            return False
+        line = self._some(
+            payments.StatementLine, statement__legal_entity=self.code, state="suspense",
+            amount__gt=0, amount__lte=left,
+        )  # fmt: skip
+        if line is None:
+            self.bank.comes(self.chance.randint(1, left), "")
+            return True
+        return payments.services.match_claims(
+            actor=payments.MAKER, key=uuid4(), line=line.id, claims=[claim.id]
         )
 
     def _remind(self) -> object:

@@ -24,7 +24,7 @@ OFTEN = {
     "cancel": 1, "undo": 1, "confirm": 8, "run": 2, "pay_all": 2, "correct": 3, "agree": 2,
     "regularise": 1, "expense": 3, "client_pays": 9, "unknown_money": 1, "match": 1, "remind": 2,
     "write_off": 1, "fund_rules": 1, "contribute": 1, "assess": 2, "absence": 2, "writ": 1,
-    "advance": 1, "hire": 2, "raise": 1, "leave": 1,
+    "advance": 1, "hire": 2, "raise": 1, "leave": 1, "give_back": 1,
 }  # fmt: skip
 LAST_DAYS, MOST_LAST_DAYS = 24, 90
 

@@ -23,7 +23,7 @@ CLAIMED = """
     where c.legal_entity_id = %s group by 1"""
 FORGIVEN = """
     select x.contract_id::text || x.year, sum(c.amount - coalesce((select sum(s.amount)
-      from payroll_settlement s where s.claim_id = c.id and s.kind in ('correction', 'deducted')), 0))
+      from payroll_settlement s where s.claim_id = c.id and s.kind <> 'dropped'), 0))
     from payroll_claim c join payroll_exitholidaypay x on x.id = c.exit_holiday_pay_id
     where c.legal_entity_id = %s group by 1"""
 KEPT = """
