@@ -205,16 +205,9 @@ def reasons(leaving, contract):
 def test_where_the_week_was_shortened_what_the_days_took_is_not_guessed(leaving, nell):
     """Of 20 hours in 2025, 6 a week since April 2026, and six mornings of three hours taken then: the
     year of the end is paid, the year before is listed."""
-    from tests.support import exit_pay, lasting
+    from tests.support import exit_pay
 
-    before = leaving.hired(nell)
-    for month in leaving.months(leaving.FIRST, leaving.RAISED_FROM):
-        leaving.worked_until(month)
-    after = leaving.raised(nell, before, week=lasting.MORNINGS, monthly_gross=36_000)
-    for month in leaving.months(date(2026, 5, 1), leaving.LAST):
-        leaving.worked_until(month)
-    leaving.on_holiday(nell)
-    leaving.left(nell, after, date(2026, 7, 29))
+    before, after = leaving.shortened_week(nell, leaving.SIX_DAYS)
     assert leaving.pay(before, after).exits == 1
     (pay,) = exit_pay.exits(after)
     assert pay.year == 2026
@@ -289,15 +282,9 @@ def test_a_month_that_was_never_opened_is_not_overlooked(leaving, nell):
 def test_where_exit_pay_cannot_follow_no_payslip_of_hers_is_corrected(leaving, nell):
     """Both years were paid; then she tells of days of holiday that her shorter week leaves open."""
     from mutua.ground.errors import Refused
-    from tests.support import corrections, exit_pay, lasting
+    from tests.support import corrections, exit_pay
 
-    before = leaving.hired(nell)
-    for month in leaving.months(leaving.FIRST, leaving.RAISED_FROM):
-        leaving.worked_until(month)
-    after = leaving.raised(nell, before, week=lasting.MORNINGS, monthly_gross=36_000)
-    for month in leaving.months(date(2026, 5, 1), leaving.LAST):
-        leaving.worked_until(month)
-    leaving.left(nell, after, date(2026, 7, 29))
+    before, after = leaving.shortened_week(nell)
     leaving.pay(before, after)
     paid = exit_pay.exits(after)
     assert [one.year for one in paid] == [2025, 2026]

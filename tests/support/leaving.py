@@ -110,6 +110,21 @@ def left(one: Newcomer, contract: UUID, last_day: date = LAST) -> None:
     take_schedule(last_day)
 
 
+def shortened_week(one: Newcomer, holidays: Sequence[date] = ()) -> tuple[UUID, UUID]:
+    """June 2025 to July 2026, of five mornings a week until March and two since, and some days of
+    holiday; its end, with no month paid. Gives both versions."""
+    before = hired(one)
+    for month in months(FIRST, RAISED_FROM):
+        worked_until(month)
+    after = raised(one, before, week=lasting.MORNINGS, monthly_gross=36_000)
+    for month in months(date(2026, 5, 1), LAST):
+        worked_until(month)
+    if holidays:
+        on_holiday(one, holidays)
+    left(one, after, date(2026, 7, 29))
+    return before, after
+
+
 def fourteen_months(
     one: Newcomer, holidays: Sequence[date] = SIX_DAYS, kind: str = "holiday"
 ) -> tuple[UUID, UUID]:
