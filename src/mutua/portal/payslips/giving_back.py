@@ -88,10 +88,10 @@ def _transfer(request: HttpRequest, claim: Claim, left: int) -> dict[str, Any]:
 
 
 def name_of(claim: Claim) -> str:
-    """The pay of which a claim is, in the page's language: Payslip of May 2026."""
+    """The pay of which a claim is, in the page's language: Payslip, May 2026."""
     language, pay = words.language(), claim.exit_holiday_pay
     if pay is not None:
         return gettext("Holiday pay of %(year)s at the end") % {"year": pay.year}
     assert claim.payslip is not None  # noqa: S101 - by claim_is_of_one_pay
     month = period(claim.payslip.worked_from, "month", language)
-    return gettext("Payslip of %(month)s") % {"month": month}
+    return gettext("Payslip, %(month)s") % {"month": month}
