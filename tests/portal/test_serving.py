@@ -103,5 +103,5 @@ def test_the_cooperatives_own_figures_come_from_its_settings() -> None:
         address = line.split(" ")[1].strip() + "en/?start=price&amount=320&time=3&work=artist"
         with urllib.request.urlopen(address, timeout=10) as answer:
             page = answer.read().decode()
-    assert "\N{MINUS SIGN}€32.00" in page
+    assert "\N{MINUS SIGN}\N{WORD JOINER}€32.00" in page
     assert "€5.00" in page
