@@ -171,7 +171,7 @@ def found(batch: UUID) -> Batch:
 
 def payments(**where: Any) -> list[Payment]:
     with reading(READER):
-        return list(Payment.objects.filter(**where).order_by("due_on", "debt"))
+        return list(Payment.objects.filter(**where).order_by("due_on", "debt", "attempt"))
 
 
 def lines(**where: Any) -> list[StatementLine]:
