@@ -145,6 +145,40 @@ def test_what_was_too_much_is_a_claim_as_of_other_pay_and_comes_back_as_agreed(
     holds()
 
 
+@pytest.mark.parametrize("nothing_left", [False, True])
+def test_what_she_gave_back_of_a_payment_that_never_came_is_paid(
+    exit_pay, payday, nell, work, nothing_left
+):
+    """She transfers what was too much, and then the payment itself is given up."""
+    from uuid import uuid4
+
+    from tests.support import absences, payment_cases, payments
+
+    payday.pay(work)
+    with clock.on(payday.PAID_ON):
+        batch = payments.made(kinds=["exit_holiday_pay"])
+    away(nell)
+    if nothing_left:
+        with clock.on(AFTERWARDS):
+            absences.say(DAYS[0], kind="unpaid", who=nell.actor)
+    correct(nell)
+    first, second = exit_pay.exits(work)
+    assert (second.net_pay == 0) == nothing_left
+    (claim,) = exit_pay.claims(work)
+    with clock.on(AFTERWARDS):
+        line = payment_cases.money_moved(claim.amount)
+        payments.services.match_claims(
+            actor=payments.MAKER, key=uuid4(), line=line, claims=[claim.id]
+        )
+        assert owed([first, second]) == []
+        holds()
+        payments.services.drop_batch(actor=payments.MAKER, key=uuid4(), batch=batch)
+        assert owed([first, second]) == [second.net_pay + claim.amount]
+        payments.made(on=date(2026, 7, 8), kinds=["exit_holiday_pay"])
+        assert owed([first, second]) == []
+    holds()
+
+
 def test_a_correction_in_her_favour_meets_the_claim_first(exit_pay, payday, nell, work):
     from tests.support import corrections
 

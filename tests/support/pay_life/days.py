@@ -86,12 +86,15 @@ class Life(Befalling, Staying, Collecting):
                 with clock.on(self.day):
                     self._run()
                     self.bank.pay(self.day)
-            # What came back on the last of these days has left once more, and is not there yet.
+            # What came back on the last of these days has left once more, and is not there yet; that
+            # it came back may stand in a file that lay somewhere.
             if number >= LAST_DAYS and not self._on_its_way():
-                break
+                self.bank.carry_all()
+                with clock.on(self.day):
+                    if not self.bank.pay(self.day):
+                        break
         else:
             raise AssertionError("something is always on its way")
-        self.bank.carry_all()
         with clock.on(self.day):
             for quarter in self._quarters_over():
                 while self._settle_quarter(quarter):
