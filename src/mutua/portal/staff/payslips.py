@@ -56,6 +56,9 @@ class Drop(Asking):
     """Why what was too much is given up."""
 
     why = _why()
+    SENTENCES = {  # noqa: RUF012
+        "busy": _("Somebody is being paid just now. Try again in a minute.")
+    }
 
 
 @staff_seeing(SEE_PAY)
@@ -138,8 +141,8 @@ def drop(request: HttpRequest, claim: UUID) -> HttpResponse:
         key = form.own_key
         if form.done(
             lambda: services.drop_claim(actor=actor, key=key, claim=claim, **form.answers("why")),
-            over=("state",),
-        ):
+            Drop.SENTENCES, over=("state",),
+        ):  # fmt: skip
             return HttpResponseRedirect(back)
     return ask(
         request, form, title=gettext("Give up what was paid too much"), base="staff/base.html",
