@@ -1,6 +1,8 @@
 """Numbers that tests give themselves meet neither each other nor those that tests write out."""
 
-from tests.support.numbers import AT_ONCE, declaration_number, own_number
+import os
+
+from tests.support.numbers import AT_ONCE, declaration_number, national_number, own_number
 
 
 def test_no_number_is_given_twice(tmp_path, monkeypatch):
@@ -19,3 +21,12 @@ def test_declarations_are_numbered_apart_from_what_tests_write_out(tmp_path, mon
     numbers = {declaration_number() for _ in range(3)}
     assert len(numbers) == 3
     assert all(number.startswith("9") and len(number) == 12 for number in numbers)
+
+
+def test_processes_that_take_few_national_numbers_each_share_them_all(tmp_path, monkeypatch):
+    monkeypatch.setenv("MUTUA_HOME", str(tmp_path))
+    numbers = []
+    for process in range(20):
+        monkeypatch.setattr(os, "getpid", lambda process=process: process)
+        numbers += [national_number() for _ in range(3)]
+    assert len(set(numbers)) == len(numbers)

@@ -66,3 +66,16 @@ def test_where_nothing_else_changes_it_is_refused_with_the_reason(corrections, c
     assert "STAYS AS IT IS: absence_second_week: given 2026-06-19, day 11" in told
     assert "0 payslips of 0 persons would change, net pay by 0.00; 1 stay as they are" in told
     absences.withdraw(said)
+
+
+def test_what_was_shown_is_the_same_in_whatever_order_persons_were_looked_at(corrections, payday):
+    """Payslips go by the house's figures of their runs: who is left out changes the order of the rest."""
+    from mutua.payroll.recomputing import Proposal
+
+    payday.pay(corrections.big_day(4, 21), corrections.big_day(5, 12))
+    corrections.say_children(3, date(2026, 4, 1))
+    found = corrections.proposal()
+    assert len(found.changes) > 1
+    other = Proposal(found.changes[::-1], found.blocked[::-1], found.exits[::-1])
+    assert other.digest == found.digest
+    corrections.correct(seen=other.digest)

@@ -44,8 +44,11 @@ def test_a_transfer_with_what_her_page_says_is_found_and_ends_what_she_owes(
         statement = text_of(treasurer.get(f"{PAGE}account/{waits.statement_id}/"))
         assert "Pay given back by Alice Dubois" in statement
         assert treasurer.get(address).status_code == 404
+        assert "what you were paid too much" in text_of(alice.get("/en/looks/"))
     assert [one.kind for one in corrections.settlements(claim.id)] == ["transferred"]
-    assert "too much" not in text_of(alice.get(f"/en/payslip/{claim.payslip_id}/"))
+    page = text_of(alice.get(f"/en/payslip/{claim.payslip_id}/"))
+    assert f"You have given back €{claim.amount / 100:.2f}" in page
+    assert "too much" not in page
     assert payments.broken() == []
 
 

@@ -24,7 +24,7 @@ def house(house: Any) -> Any:
 
 
 def test_what_cannot_be_decided_stays_and_says_why_while_the_rest_is_corrected(
-    staff: Any, office: Any
+    staff: Any, alice: Any, office: Any
 ) -> None:
     evening = correction_cases.paid()
     season, last = absences.season(date(2026, 3, 19))
@@ -34,6 +34,7 @@ def test_what_cannot_be_decided_stays_and_says_why_while_the_rest_is_corrected(
         alone = text_of(page).partition("What stays as it is, and why")
         assert "No payslip for work from" in alone[0]
         assert "May 2026 She is ill for more than a week" in alone[2]
+        assert "payslips to correct" in text_of(alice.get("/en/looks/"))
         corrections.say_hours(evening, 300)
         page = staff.get(PAGE)
         assert "2 payslips would change" in text_of(page)  # of the evening, and of its month

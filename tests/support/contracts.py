@@ -32,7 +32,7 @@ from mutua.work.models import (
 from mutua.work.services.submitting import Blocked
 from tests.support import shop
 from tests.support.books import HOUSE, STAFF
-from tests.support.numbers import declaration_number, own_number
+from tests.support.numbers import declaration_number, national_number, own_number
 from tests.support.store import ALICE
 
 __all__ = ("Blocked", "Check", "ContractMonth", "ContractSignature", "Period")
@@ -85,12 +85,6 @@ def an_iban() -> str:
 def has_account(person: UUID) -> bool:
     with reading(READER):
         return bool(BankAccount.objects.filter(person=person).exists())
-
-
-def national_number() -> str:
-    """One of somebody born on 4 May 1992, with its check."""
-    start = f"920504{own_number('national-numbers') % 998 + 1:03d}"
-    return f"{start}{97 - int(start) % 97:02d}"
 
 
 def exempt(

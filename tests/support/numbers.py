@@ -13,18 +13,19 @@ AT_ONCE = 100  # numbers that a process takes together
 _taken: dict[tuple[int, str], Iterator[int]] = {}
 
 
-def own_number(series: str = "numbers") -> int:
+def own_number(series: str = "numbers", together: int = AT_ONCE) -> int:
     """The next number of this process, from 1 on. Asked for late: a process may begin as a copy of
     one that has counted already.
 
-    What has few values, as the national numbers of one birthday, counts in a series of its own: it
-    would meet itself after that many numbers of all kinds.
+    What has few values, as the national numbers of one birthday, counts in a series of its own, and a
+    process takes one by one (``together``): it would meet itself after that many numbers of all kinds,
+    or after a few processes.
     """
     mine = (os.getpid(), series)
     for number in _taken.get(mine, ()):
         return number
-    _taken[mine] = iter(range(first := _take(series), first + AT_ONCE))
-    return own_number(series)
+    _taken[mine] = iter(range(first := _take(series, together), first + together))
+    return own_number(series, together)
 
 
 def declaration_number() -> str:
@@ -32,7 +33,13 @@ def declaration_number() -> str:
     return f"9{own_number():011d}"
 
 
-def _take(series: str) -> int:
+def national_number() -> str:
+    """One of somebody born on 4 May 1992, with its check."""
+    start = f"920504{own_number('national-numbers', together=1) % 998 + 1:03d}"
+    return f"{start}{97 - int(start) % 97:02d}"
+
+
+def _take(series: str, together: int) -> int:
     """The first of numbers that nobody else takes: how many were taken stands beside the store."""
     place = Path(os.environ["MUTUA_HOME"]) / f"{series}-taken"
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -40,5 +47,5 @@ def _take(series: str) -> int:
         fcntl.flock(file, fcntl.LOCK_EX)
         taken = int(file.read() or 0)
         file.seek(0)
-        file.write(str(taken + AT_ONCE))
+        file.write(str(taken + together))
     return taken + 1

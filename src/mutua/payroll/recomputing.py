@@ -112,10 +112,12 @@ class Proposal:
 
     @property
     def digest(self) -> str:
-        """Changes with every change of what is proposed."""
+        """Changes with every change of what is proposed, and with nothing else: the same persons come
+        in another order where others are looked at with them."""
         said: list[list[Any]] = [[str(one.payslip.id), one.row.lines] for one in self.changes]
         said += [[str(one.id), *why] for one, why in self.blocked]
         said += exit_recomputing.as_said(self.exits)
+        said.sort(key=lambda one: one[0])
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -80,7 +80,7 @@ def correct(
     today = clock.today()
     if not today.year - YEARS <= since.year <= today.year:
         raise Refused("since", str(since), f"a day of {today.year - YEARS} to {today.year}")
-    _hold(persons)
+    hold(persons)
     found = proposed(entity, since, persons)
     _check(found, seen)
     return _Correction(actor, correction, entity, why).all(found)
@@ -94,14 +94,16 @@ def reason(why: str) -> str:
     return why
 
 
-def _hold(persons: Sequence[UUID]) -> None:
+def hold(persons: Collection[UUID]) -> None:
+    """Hold persons until the end, so that no run pays them and nobody else settles what they owe.
+    Raises Busy where one of them is held already."""
     if not 0 < len(persons) <= MOST_PERSONS:
         raise Refused("persons", f"{len(persons)} persons", f"1 to {MOST_PERSONS} persons")
     wanted = set(persons)
     free = due.hold_persons(list(wanted))
     for one in sorted(wanted - free):
         if Person.objects.filter(id=one).exists():
-            raise Busy("persons", str(one), "to try again: she is being paid just now")
+            raise Busy("persons", str(one), "to try again: she is being paid just now", "busy")
         raise NotFound("persons", str(one), "a person of the house")
 
 

@@ -29,7 +29,7 @@ from mutua.payroll.models import (
     Settlement,
     Withholding,
 )
-from mutua.payroll.services.correcting import moved, reason
+from mutua.payroll.services.correcting import hold, moved, reason
 from mutua.payroll.services.withholding import NO_PAY
 
 policy.grant("payroll.agree_recovery", MEMBER)
@@ -80,11 +80,12 @@ def agree_recovery(*, actor: Actor, plan: UUID, claim: UUID, amount: int, a_pays
 
 @verb("payroll.correct")
 def drop_claim(*, actor: Actor, claim: UUID, why: str) -> UUID:
-    """Give up what is outstanding of a claim, as when the payment came back, or was paid back by
-    transfer and is on the books otherwise."""
+    """Give up what is outstanding of a claim, as when the payment came back, or she gave it back in
+    cash. Raises Busy while she is being paid."""
     found = Claim.objects.filter(id=claim).first()
     if found is None:
         raise NotFound("claim", str(claim), "a claim")
+    hold([found.person_id])
     why, left = reason(why), outstanding(found)
     if not left:
         raise Refused("claim", "nothing outstanding", "a claim that is not over", "state")

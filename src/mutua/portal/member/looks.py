@@ -24,6 +24,7 @@ PAGES = {
     "contract": _("a contract of yours"),
     "payroll": _("the list of work to pay"),
     "payslips": _("your payslips"),
+    "too_much": _("what you were paid too much"),
     "absences": _("the list of absences"),
     "certificate": _("a certificate of yours"),
     "corrections": _("payslips to correct"),

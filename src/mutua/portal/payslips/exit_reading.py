@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from mutua.ground import clock
@@ -16,7 +15,7 @@ from mutua.payroll.models import Claim, ExitHolidayPay, Payslip, Withholding
 from mutua.payroll.queries import remade
 from mutua.people.queries import payable_account
 from mutua.portal.payslips.creditors import why
-from mutua.portal.payslips.reading import Owed, Paid, Version, versions_of
+from mutua.portal.payslips.reading import Owed, Paid, Version, owed_of, versions_of
 from mutua.portal.simulator.doubt import doubtful_lines
 from mutua.portal.simulator.why import Row, Table, label, tree
 from mutua.treasury.queries import last_payments
@@ -104,10 +103,11 @@ def versions(every: Iterable[ExitHolidayPay], language: str) -> list[Version]:
 
 def owed(pay: ExitHolidayPay) -> list[Owed]:
     """What was paid too much of it."""
-    every = Claim.objects.filter(
-        exit_holiday_pay__contract=pay.contract_id, exit_holiday_pay__year=pay.year
-    ).annotate(over=Sum("settlement__amount"))
-    return [Owed(one, one.over or 0) for one in every.order_by("made_at", "id")]
+    return owed_of(
+        Claim.objects.filter(
+            exit_holiday_pay__contract=pay.contract_id, exit_holiday_pay__year=pay.year
+        )
+    )
 
 
 def kept(pay: ExitHolidayPay) -> list[Withholding]:

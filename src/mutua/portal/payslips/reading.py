@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -45,6 +45,7 @@ CAUSES = {
 AMOUNTS = ("gross_pay", "normal_month_pay", "assimilated_pay")  # facts that are money
 ON_ITS_WAY = ("sent", "accepted")
 BACK = ("rejected", "returned")
+GIVEN_BACK = ("deducted", "transferred")  # of what was paid too much, by its person
 
 
 @dataclass
@@ -283,10 +284,12 @@ def _fact(name: str, value: Any) -> str:
 
 @dataclass(frozen=True)
 class Owed:
-    """What was paid too much, what came back, and what is outstanding."""
+    """What was paid too much, what of it is over, by whatever way, and what she gave back herself: from
+    later payslips or by transfer."""
 
     claim: Claim
     over: int
+    given_back: int
 
     @property
     def outstanding(self) -> int:
@@ -296,8 +299,18 @@ class Owed:
 
 def owed(month: UUID) -> list[Owed]:
     """What was paid too much of a month."""
-    every = Claim.objects.filter(contract_month=month).annotate(over=Sum("settlement__amount"))
-    return [Owed(one, one.over or 0) for one in every.order_by("made_at", "id")]
+    return owed_of(Claim.objects.filter(contract_month=month))
+
+
+def owed_of(claims: QuerySet[Claim]) -> list[Owed]:
+    """The same of claims, the oldest first."""
+    every = claims.annotate(
+        over=Sum("settlement__amount"),
+        given_back=Sum("settlement__amount", filter=Q(settlement__kind__in=GIVEN_BACK)),
+    )
+    return [
+        Owed(one, one.over or 0, one.given_back or 0) for one in every.order_by("made_at", "id")
+    ]
 
 
 def _day(value: date) -> str:

@@ -25,6 +25,7 @@ from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import Back, ask
 from mutua.portal.payslips.giving_back import name_of
 from mutua.portal.staff.finding import asked_in, matching_rows, named
+from mutua.portal.staff.looks import tell
 from mutua.portal.staff.payment_forms import (
     Choosing,
     Matching,
@@ -130,6 +131,7 @@ def claims(request: HttpRequest, line: UUID) -> HttpResponse:
             MatchingClaims.SENTENCES, over=OVER,
         ):  # fmt: skip
             return HttpResponseRedirect(reverse("unknown_money"))
+    tell(request, "too_much", [one.claim.person_id for one in choices])
     nothing = _("Nothing that is owed looks like it. Find it by its person or its amount.")
     return _page(
         request, form, found, title=_("Which pay does this money give back?"),

@@ -182,6 +182,7 @@ class MatchingClaims(Choosing):
         "not_open": _("One of these came back meanwhile."),
         "persons": _("Choose what one person owes: a transfer is of one person."),
         "own": _("A colleague says this of what you owe yourself."),
+        "busy": _("Somebody is being paid just now. Try again in a minute."),
         "claims": _("Choose what somebody was paid too much."),
     }
 

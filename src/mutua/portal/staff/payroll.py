@@ -289,14 +289,15 @@ def _proposal(request: HttpRequest, since: date, form: Correct) -> tuple[bool, d
         ):  # fmt: skip
             return True, {}
     form.fields["seen"].initial = some.digest
-    tell(request, "corrections", [one.person.id for one in shown])
+    kept = [
+        Kept(one.person, one.worked_from, _why(why), one.person_id in found.stopped)
+        for one, why in found.blocked[:ROWS]
+    ]
+    tell(request, "corrections", [one.person.id for one in (*shown, *kept)])
     return False, {
         "since": since, "touched": shown, "count": len(some.every), "persons": len(persons),
         "net": some.net, "digest": some.digest,
-        "kept": [
-            Kept(one.person, one.worked_from, _why(why), one.person_id in found.stopped)
-            for one, why in found.blocked[:ROWS]
-        ],
+        "kept": kept,
     }  # fmt: skip
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django import forms
-from django.db.models import Sum
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -27,7 +26,7 @@ from mutua.portal.forms import Asking, posted
 from mutua.portal.member.fields import HundredthsField
 from mutua.portal.member.reading import actor_of
 from mutua.portal.pages import ROWS, Back, ask, paged
-from mutua.portal.payslips.reading import Owed
+from mutua.portal.payslips.reading import owed_of
 from mutua.portal.staff.looks import tell
 from mutua.portal.templatetags.mutua import month as month_of
 
@@ -56,6 +55,9 @@ class Drop(Asking):
     """Why what was too much is given up."""
 
     why = _why()
+    SENTENCES = {  # noqa: RUF012
+        "busy": _("Somebody is being paid just now. Try again in a minute.")
+    }
 
 
 @staff_seeing(SEE_PAY)
@@ -73,8 +75,7 @@ def payslips(request: HttpRequest, person: UUID) -> HttpResponse:
                 "-worked_from", "-id"
             ),
         )
-        claims = Claim.objects.filter(person=person).annotate(over=Sum("settlement__amount"))
-        owed = [Owed(one, one.over or 0) for one in claims.order_by("made_at", "id")]
+        owed = owed_of(Claim.objects.filter(person=person))
         facts = {"person": found, "rows": rows, "owed": [one for one in owed if one.outstanding]}
         rows.object_list = list(rows.object_list)
         exits = ExitHolidayPay.objects.holding().filter(person=person).select_related("contract")
@@ -138,8 +139,8 @@ def drop(request: HttpRequest, claim: UUID) -> HttpResponse:
         key = form.own_key
         if form.done(
             lambda: services.drop_claim(actor=actor, key=key, claim=claim, **form.answers("why")),
-            over=("state",),
-        ):
+            Drop.SENTENCES, over=("state",),
+        ):  # fmt: skip
             return HttpResponseRedirect(back)
     return ask(
         request, form, title=gettext("Give up what was paid too much"), base="staff/base.html",

@@ -10,6 +10,7 @@ from mutua.ground.actors import Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
+from mutua.payroll.services.correcting import hold
 from mutua.payroll.services.giving_back import GivenBack, take_back_transfers
 from mutua.treasury.likely_claims import OF_CLAIM, OpenClaim, open_claims
 from mutua.treasury.models import Match
@@ -23,7 +24,7 @@ MOST_CLAIMS = 50  # that one transfer gives back
 def match_claims(*, actor: Actor, line: UUID, claims: Sequence[UUID]) -> UUID:
     """Say that money that came gives back what one person was paid too much, in the order in which
     the claims are named: the last one may stay open in part. Raises Refused for money that passes
-    what is outstanding of them, and for claims on oneself."""
+    what is outstanding of them, and for claims on oneself; Busy while she is being paid."""
     found = waiting_line(line)
     if found.amount <= 0:
         raise Refused("line", str(found.amount), "money that came")
@@ -53,17 +54,19 @@ def match_claims(*, actor: Actor, line: UUID, claims: Sequence[UUID]) -> UUID:
 
 
 def _open(actor: Actor, claims: Sequence[UUID], entity: str) -> list[OpenClaim]:
-    """The claims in their order. Raises NotFound, or Refused for those of several persons, of the
-    actor, or that are over."""
+    """The claims in their order, their person held until the end. Raises NotFound, Busy while she is
+    being paid, or Refused for those of several persons, of the actor, or that are over."""
+    persons = {one.claim.person_id for one in open_claims(entity, claims)}
+    if len(persons) > 1:
+        raise Refused("claims", f"{len(persons)} persons", "claims on one person", "persons")
+    if actor.person in persons:
+        raise Refused("claims", "your own", "a claim on somebody else", "own")
+    if persons:
+        hold(persons)
     there = {one.claim.id: one for one in open_claims(entity, claims)}
     for claim in claims:
         if claim not in there:
             raise NotFound("claims", str(claim), "a claim of the entity on one person")
         if not there[claim].outstanding:
             raise Refused("claims", str(claim), "one that is open", "not_open")
-    persons = {one.claim.person_id for one in there.values()}
-    if len(persons) > 1:
-        raise Refused("claims", f"{len(persons)} persons", "claims on one person", "persons")
-    if actor.person in persons:
-        raise Refused("claims", "your own", "a claim on somebody else", "own")
     return [there[claim] for claim in claims]

@@ -1,0 +1,12 @@
+"""The treasury holds the person whose pay comes back, as who pays her does."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+from mutua.ground.sqlfiles import Sql
+
+
+class Migration(migrations.Migration):
+    dependencies = (("payroll", "0029_given_back"),)
+    operations = (Sql(Path(__file__).parent.parent, "treasury_holds.sql"),)
