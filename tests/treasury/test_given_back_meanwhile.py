@@ -79,6 +79,8 @@ def test_a_run_that_takes_of_her_pay_goes_on_and_nothing_comes_back_twice(
         assert (refused.value.field, refused.value.code) == ("persons", "busy")
         with pytest.raises(Busy), clock.on(TODAY):
             corrections.drop(claim, "She is being paid just now")
+        with pytest.raises(Busy), clock.on(TODAY):
+            corrections.agree(claim, 700)  # it would be another plan than the run goes by
     assert [(one.kind, one.amount) for one in corrections.settlements(claim.id)] == [
         ("deducted", 500)
     ]

@@ -1,4 +1,4 @@
-"""The treasury holds the person whose pay comes back, as who pays her does."""
+"""Who settles what somebody owes of her pay holds her first, as who pays her does."""
 
 from pathlib import Path
 
@@ -9,4 +9,4 @@ from mutua.ground.sqlfiles import Sql
 
 class Migration(migrations.Migration):
     dependencies = (("payroll", "0029_given_back"),)
-    operations = (Sql(Path(__file__).parent.parent, "treasury_holds.sql"),)
+    operations = (Sql(Path(__file__).parent.parent, "held_while_settled.sql"),)
