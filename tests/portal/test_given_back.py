@@ -28,8 +28,8 @@ def test_a_transfer_with_what_her_page_says_is_found_and_ends_what_she_owes(
     assert f"€{claim.amount / 100:.2f}" in page
     assert "Account (IBAN) BE68 5390 0754 7034" in page
     text = page.partition("Text ")[2].partition(" With your bank")[0]
-    assert text.startswith("Payslip, ")
-    simulated.incoming(claim.amount, "A. Dubois", "BE71096123456769", text=text)
+    assert text.startswith("Alice Dubois, Payslip, ")
+    simulated.incoming(claim.amount, "Zoé Peeters", "BE71096123456769", text=text)  # of her partner
     go_on(simulated)
     with clock.on(simulated.today):
         (waits,) = payments.lines(state="suspense", amount=claim.amount)

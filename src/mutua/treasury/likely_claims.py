@@ -57,7 +57,7 @@ def likely_claims(line: StatementLine) -> list[OpenClaim]:
         accounts = BankAccount.objects.filter(iban=line.counterparty_iban)
         owners = set(accounts.values_list("person_id", flat=True))
     asked = Q(outstanding=line.amount) | Q(person__in=owners)
-    for one in sorted(raw_words(line.counterparty_name)):
+    for one in sorted(raw_words(f"{line.counterparty_name} {line.text}")):
         asked |= Q(person__legal_name__icontains=one)
     said = words(line.counterparty_name) | words(line.text)
     open_ones = with_outstanding(line.statement.legal_entity_id).filter(outstanding__gt=0)

@@ -72,14 +72,16 @@ def _transfer(request: HttpRequest, claim: Claim, left: int) -> dict[str, Any]:
     """To which account it is transferred, with which text, and the code for a bank's app; nothing
     where the house's account is not known."""
     with reading(read.actor_of(request)):
-        found = Claim.objects.select_related("payslip", "exit_holiday_pay").get(id=claim.id)
+        found = Claim.objects.select_related("person", "payslip", "exit_holiday_pay").get(
+            id=claim.id
+        )
         entity = LegalEntity.objects.get(code=found.legal_entity_id)
     iban, bic = entity.details.get("iban", ""), entity.details.get("bic", "")
     if not iban:
         return {}
     transfer = epc.Transfer(
         name=entity.name[: epc.LENGTHS["name"]], iban=iban, amount=left, bic=bic,
-        text=name_of(found)[: epc.LENGTHS["text"]],
+        text=f"{found.person.legal_name}, {name_of(found)}"[: epc.LENGTHS["text"]],
     )  # fmt: skip
     return {
         "transfer": transfer, "iban": grouped.iban(iban), "entity": entity,
