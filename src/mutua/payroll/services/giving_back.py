@@ -7,8 +7,12 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
+
 from mutua.ground import clock
 from mutua.ground.actors import Actor
+from mutua.ground.arrays import array
+from mutua.ground.errors import Busy
 from mutua.ledger.services import Line, NewEntry, post
 from mutua.payroll.models import Claim, Settlement
 from mutua.payroll.services.writing import open_days
@@ -20,6 +24,14 @@ class GivenBack(NamedTuple):
     settlement: UUID
     claim: Claim
     amount: int
+
+
+def hold_debtor(person: UUID) -> None:
+    """Hold who owes until the end, as a run holds whom it pays. Raises Busy where somebody has her."""
+    with connection.cursor() as cursor:
+        cursor.execute("select mutua.hold_for_claims(%s::uuid[])", [array([person])])
+        if cursor.fetchone() is None:
+            raise Busy("persons", str(person), "to try again: she is being paid just now", "busy")
 
 
 def take_back_transfers(

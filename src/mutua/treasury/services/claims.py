@@ -10,8 +10,7 @@ from mutua.ground.actors import Actor
 from mutua.ground.errors import NotFound, Refused
 from mutua.ground.ids import derived_id
 from mutua.ground.verbs import verb
-from mutua.payroll.services.correcting import hold
-from mutua.payroll.services.giving_back import GivenBack, take_back_transfers
+from mutua.payroll.services.giving_back import GivenBack, hold_debtor, take_back_transfers
 from mutua.treasury.likely_claims import OF_CLAIM, OpenClaim, open_claims
 from mutua.treasury.models import Match
 from mutua.treasury.services.booking import SUSPENSE
@@ -61,8 +60,8 @@ def _open(actor: Actor, claims: Sequence[UUID], entity: str) -> list[OpenClaim]:
         raise Refused("claims", f"{len(persons)} persons", "claims on one person", "persons")
     if actor.person in persons:
         raise Refused("claims", "your own", "a claim on somebody else", "own")
-    if persons:
-        hold(persons)
+    for person in persons:
+        hold_debtor(person)
     there = {one.claim.id: one for one in open_claims(entity, claims)}
     for claim in claims:
         if claim not in there:
